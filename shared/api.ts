@@ -1,0 +1,220 @@
+// The whole contract between a window, its plan host and the shell: names, argument schemas, results and events.
+import { z } from 'zod'
+import type { RowChange } from './model/change.ts'
+import type { PlanRows } from './model/plan.ts'
+import type { Problem } from './model/problem.ts'
+import type { ProcessDraft } from './model/processDraft.ts'
+
+interface Call<A, R> {
+  readonly args: z.ZodType<A>
+  /** Never set: carries the result's type. */
+  readonly _result?: R
+}
+const call =
+  <R>() =>
+  <A>(args: z.ZodType<A>): Call<A, R> => ({ args })
+
+/** Opaque names of files that a dialog or the command line chose; the window never sees or sends a path. */
+const handle = z.string().regex(/^[\w-]{1,64}$/)
+const lang = z.enum(['zh', 'en'])
+const text = z.string().max(10_000)
+
+// ---- what travels ----
+
+/** What the title bar says of the file: where the plan is kept and whether that is up to date. */
+export interface SaveState {
+  /** memory: never saved; saved: file equals plan; dirty: newer edits than the file; failed: kept here, not in the file. */
+  readonly state: 'memory' | 'saved' | 'dirty' | 'saving' | 'failed'
+  /** ISO time of the last publish. */
+  readonly at: string | null
+  /** File name without folder, null before the first save. */
+  readonly fileName: string | null
+  readonly readOnly: boolean
+  readonly problem: Problem | null
+}
+export interface HistoryState {
+  /** Name of the command that undo would take back (label `command.<name>`), null when there is none. */
+  readonly undo: string | null
+  readonly redo: string | null
+}
+export interface PlanState {
+  readonly documentId: string
+  readonly revision: number
+  readonly save: SaveState
+  readonly history: HistoryState
+}
+export interface PlanSnapshot extends PlanState {
+  readonly rows: PlanRows
+  /** What opening noticed: restored edits, changed outside Opsmap, side files beside the file. */
+  readonly notices: readonly Problem[]
+}
+export interface ChangedEvent extends PlanState {
+  /** One per touched row, after the operation; `before` is left null to keep the message small. */
+  readonly changes: readonly RowChange[]
+  readonly by: 'command' | 'undo' | 'redo'
+}
+export interface JobEvent {
+  readonly job: string
+  /** 0 … 1 */
+  readonly progress: number
+  readonly phase: 'running' | 'done' | 'failed' | 'cancelled'
+  readonly problems?: readonly Problem[]
+}
+export interface ImportPreview {
+  readonly kind: 'visio' | 'json'
+  readonly fileName: string
+  /** visio: what would be added. */
+  readonly draft: ProcessDraft | null
+  /** json: rows per entity. */
+  readonly counts: Readonly<Record<string, number>>
+  /** Errors make `import.apply` refuse; warnings are shown. */
+  readonly problems: readonly Problem[]
+}
+export interface RecentFile {
+  readonly handle: string
+  readonly name: string
+  readonly folder: string
+  readonly openedAt: string
+  readonly missing: boolean
+}
+export interface Settings {
+  readonly lang: 'zh' | 'en'
+  readonly theme: 'light' | 'dark' | 'system'
+  /** Name used for comments and changes; asked once. */
+  readonly author: string
+  /** Panel sizes and the like, by a key of the window's own (document id included where it matters). */
+  readonly panels: Readonly<Record<string, number | string | boolean>>
+}
+export interface MenuItem {
+  /** Action id; '-' is a separator. */
+  readonly id: string
+  readonly label: string
+  /** Electron accelerator. */
+  readonly key?: string
+  readonly enabled: boolean
+  readonly checked?: boolean
+  /** Electron role, for cut, copy, paste and the like. */
+  readonly role?: string
+}
+export interface Menu {
+  readonly label: string
+  readonly items: readonly MenuItem[]
+}
+
+// ---- calls answered by the plan host ----
+
+export const hostCalls = {
+  'plan.load': call<PlanSnapshot>()(z.object({})),
+  /** Runs one command. The same command with the same mergeKey within a second joins the previous undo step. */
+  'plan.execute': call<{ revision: number; result: unknown }>()(
+    z.object({ command: z.string().max(64), args: z.unknown(), mergeKey: z.string().max(200).optional() }),
+  ),
+  /** Executes and rolls back: what the command would change. */
+  'plan.dryRun': call<{ result: unknown; changes: RowChange[] }>()(
+    z.object({ command: z.string().max(64), args: z.unknown() }),
+  ),
+  'plan.undo': call<{ done: boolean; command: string | null }>()(z.object({})),
+  'plan.redo': call<{ done: boolean; command: string | null }>()(z.object({})),
+  /** Publishes the working copy into the file now. */
+  'plan.save': call<SaveState>()(z.object({})),
+  'plan.saveAs': call<SaveState>()(z.object({ handle })),
+  'attachment.add': call<{ id: string }>()(
+    z.object({ onEntity: text, onRow: text, name: text, mime: text, bytes: z.instanceof(Uint8Array) }),
+  ),
+  'attachment.read': call<{ name: string; mime: string; bytes: Uint8Array }>()(z.object({ id: text })),
+  /** Reads an untrusted file in a throw-away process and says what it holds; the plan is unchanged. */
+  'import.preview': call<ImportPreview>()(z.object({ handle, as: z.enum(['auto', 'visio', 'json']) })),
+  /** Applies the file last previewed under this handle as one command. */
+  'import.apply': call<{ processVersion: string | null; revision: number }>()(
+    z.object({ handle, title: text.optional(), lang }),
+  ),
+  /** Starts a job; its progress and end arrive as `job` events. */
+  'export.start': call<{ job: string }>()(
+    z.object({ handle, format: z.enum(['xlsx', 'svg', 'png', 'json']), lang, processVersion: text.optional() }),
+  ),
+  'job.cancel': call<Record<string, never>>()(z.object({ job: text })),
+} as const
+
+// ---- calls answered by the shell (main process) ----
+
+export const shellCalls = {
+  'shell.settings': call<Settings>()(z.object({})),
+  'shell.setSettings': call<Settings>()(
+    z.object({
+      lang: lang.optional(),
+      theme: z.enum(['light', 'dark', 'system']).optional(),
+      author: text.optional(),
+      panels: z.record(z.string().max(200), z.union([z.number(), z.string().max(1000), z.boolean()])).optional(),
+    }),
+  ),
+  'shell.recent': call<RecentFile[]>()(z.object({})),
+  'shell.forgetRecent': call<RecentFile[]>()(z.object({ handle })),
+  /** Opens a new empty plan in this window (or a new window when this one holds a plan). */
+  'shell.newPlan': call<{ opened: boolean }>()(z.object({ title: text, lang })),
+  /** Shows the open dialog and opens what was chosen. */
+  'shell.openPlan': call<{ opened: boolean }>()(z.object({})),
+  'shell.openRecent': call<{ opened: boolean; problems?: Problem[] }>()(z.object({ handle })),
+  /** Opens a copy of the bundled sample plan. */
+  'shell.openSample': call<{ opened: boolean }>()(z.object({ lang })),
+  /** Shows a save dialog for the plan; null when cancelled. The handle goes to plan.saveAs. */
+  'shell.chooseSaveAs': call<{ handle: string; name: string } | null>()(z.object({ suggestedName: text })),
+  'shell.chooseImport': call<{ handle: string; name: string } | null>()(z.object({})),
+  'shell.chooseExport': call<{ handle: string; name: string } | null>()(
+    z.object({ format: z.enum(['xlsx', 'svg', 'png', 'json']), suggestedName: text }),
+  ),
+  /** Shows an exported file in the system's file manager. */
+  'shell.reveal': call<Record<string, never>>()(z.object({ handle })),
+  /** The native menu, built from the window's action list; chosen items come back as `action` events. */
+  'shell.setMenu': call<Record<string, never>>()(
+    z.object({
+      menus: z
+        .array(
+          z.object({
+            label: text,
+            items: z
+              .array(
+                z.object({
+                  id: text,
+                  label: text,
+                  key: text.optional(),
+                  enabled: z.boolean(),
+                  checked: z.boolean().optional(),
+                  role: text.optional(),
+                }),
+              )
+              .max(100),
+          }),
+        )
+        .max(20),
+    }),
+  ),
+  'shell.setTitle': call<Record<string, never>>()(z.object({ title: text })),
+  'shell.closeWindow': call<Record<string, never>>()(z.object({})),
+  /** Whether this window has a plan (host port handed over) or shows the start screen. */
+  'shell.hasPlan': call<{ plan: boolean }>()(z.object({})),
+} as const
+
+export type HostCalls = typeof hostCalls
+export type ShellCalls = typeof shellCalls
+export type CallName = keyof HostCalls | keyof ShellCalls
+type CallOf<N extends CallName> = (HostCalls & ShellCalls)[N]
+export type ArgsOf<N extends CallName> = CallOf<N> extends Call<infer A, unknown> ? A : never
+export type ResultOf<N extends CallName> = CallOf<N> extends Call<infer _A, infer R> ? R : never
+
+/** Every answer: a refusal is data, only bugs throw. */
+export type Answer<R> = { ok: true; value: R } | { ok: false; problems: readonly Problem[] }
+
+/** Events, by who sends them: the host (changed, state, job) and the shell (action, plan, settings). */
+export interface Events {
+  changed: ChangedEvent
+  state: PlanState
+  job: JobEvent
+  /** A menu item was chosen or the system asks for something: the id of an action. */
+  action: { id: string }
+  /** A plan has been opened in this window: the host port is ready. */
+  plan: { opened: boolean }
+  settings: Settings
+  /** The window must be told a problem that no call asked for (crash of the host, a file refused at opening). */
+  notice: { problems: readonly Problem[] }
+}
+export type EventName = keyof Events

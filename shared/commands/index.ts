@@ -1,0 +1,36 @@
+// The list of all commands and the types that follow from it.
+import type { Command } from './command.ts'
+import { attachmentAdd, commentAdd, planImportRows, planInit } from './plan.ts'
+import { processCreate, processImport, processPlace } from './process.ts'
+import { rowsApply, rowsInsert, rowsRemove, rowsUpdate } from './rows.ts'
+import { stepAdd, stepConnect, stepMove, stepPaste, stepRemove } from './steps.ts'
+
+const list = [
+  planInit,
+  planImportRows,
+  commentAdd,
+  attachmentAdd,
+  rowsInsert,
+  rowsUpdate,
+  rowsRemove,
+  rowsApply,
+  processCreate,
+  processPlace,
+  processImport,
+  stepAdd,
+  stepConnect,
+  stepMove,
+  stepRemove,
+  stepPaste,
+] as const
+
+type Listed = (typeof list)[number]
+export type CommandName = Listed['name']
+type Named<N extends CommandName> = Extract<Listed, { name: N }>
+/** What a caller passes: arguments with a default may be left out. */
+export type CommandArgs<N extends CommandName> = Named<N> extends Command<N, any, any, infer I> ? I : never
+export type CommandResult<N extends CommandName> = ReturnType<Named<N>['run']>
+
+export const commands = Object.fromEntries(list.map((c) => [c.name, c])) as unknown as Record<CommandName, Command>
+export const commandNames = list.map((c) => c.name) as CommandName[]
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name)

@@ -1,0 +1,227 @@
+// What is done to single steps of a process: add after another, connect, move between lanes, delete and heal, paste a fragment.
+import { z } from 'zod'
+import type { NewRowOf, Plan, RowOf } from '../model/plan.ts'
+import { refuse } from '../model/problem.ts'
+import { nameKey } from '../model/values/context.ts'
+import { defineCommand } from './command.ts'
+import { lastPosition } from './process.ts'
+
+const values = z.record(z.string(), z.unknown())
+const at = { x: z.number().int(), y: z.number().int() }
+
+const stepOf = (plan: Plan, id: string): RowOf<'step'> =>
+  plan.get('step', id) ?? refuse('rowMissing', {}, { entity: 'step', row: id })
+
+function connect(plan: Plan, from: RowOf<'step'>, to: RowOf<'step'>, extra: NewRowOf<'sequenceFlow'> = {}): string {
+  if (from.id === to.id) refuse('selfFlow', { step: from.title })
+  if (from.processVersion !== to.processVersion) refuse('badArguments')
+  if (plan.list('sequenceFlow', { from: from.id, to: to.id }).length > 0)
+    refuse('flowExists', { from: from.title, to: to.title })
+  return plan.insert('sequenceFlow', { ...extra, processVersion: from.processVersion, from: from.id, to: to.id }).id
+}
+
+/** The owner that a lane stands for, when it is a role or a person. */
+function laneOwner(plan: Plan, laneId: string | null): Partial<RowOf<'step'>> {
+  const lane = laneId === null ? undefined : plan.get('lane', laneId)
+  if (lane?.kind === 'role' && lane.role) return { ownerRole: lane.role }
+  if (lane?.kind === 'person' && lane.person) return { owners: [lane.person] }
+  return {}
+}
+
+/**
+ * Adds a step: alone, after a step (joined by a flow), or in the middle of a flow (which is split; its label stays on the first
+ * half). `shift` moves steps that have to make room. Returns the new ids.
+ */
+export const stepAdd = defineCommand(
+  'step.add',
+  z.object({
+    processVersion: z.string(),
+    step: values,
+    after: z.string().nullable().default(null),
+    intoFlow: z.string().nullable().default(null),
+    flowLabel: z.string().max(1000).nullable().default(null),
+    shift: z
+      .array(z.object({ id: z.string(), dx: z.number().int(), dy: z.number().int() }))
+      .max(20_000)
+      .default([]),
+  }),
+  (plan, args) => {
+    const given = args.step as NewRowOf<'step'>
+    const row = plan.insert('step', {
+      ...laneOwner(plan, given.lane ?? null),
+      ...given,
+      processVersion: args.processVersion,
+    })
+    for (const s of args.shift) {
+      const other = stepOf(plan, s.id)
+      if (other.x !== null && other.y !== null) plan.update('step', s.id, { x: other.x + s.dx, y: other.y + s.dy })
+    }
+    if (args.intoFlow !== null) {
+      const flow =
+        plan.get('sequenceFlow', args.intoFlow) ??
+        refuse('rowMissing', {}, { entity: 'sequenceFlow', row: args.intoFlow })
+      const target = stepOf(plan, flow.to)
+      plan.update('sequenceFlow', flow.id, { to: row.id, waypoints: null })
+      return { step: row.id, flow: connect(plan, row, target) }
+    }
+    return {
+      step: row.id,
+      flow: args.after === null ? null : connect(plan, stepOf(plan, args.after), row, { label: args.flowLabel }),
+    }
+  },
+)
+
+/** Joins two steps by a sequence flow. Refuses a flow onto itself and a second flow between the same two steps. */
+export const stepConnect = defineCommand(
+  'step.connect',
+  z.object({ from: z.string(), to: z.string(), label: z.string().max(1000).nullable().default(null) }),
+  (plan, args) => ({ flow: connect(plan, stepOf(plan, args.from), stepOf(plan, args.to), { label: args.label }) }),
+)
+
+/**
+ * Moves steps, perhaps to other lanes or phases. A step that comes into a lane of a role or a person takes it as its owner;
+ * `ownersChanged` says for how many steps that happened.
+ */
+export const stepMove = defineCommand(
+  'step.move',
+  z.object({
+    moves: z
+      .array(
+        z.object({
+          id: z.string(),
+          ...at,
+          lane: z.string().nullable().optional(),
+          phase: z.string().nullable().optional(),
+        }),
+      )
+      .min(1)
+      .max(20_000),
+  }),
+  (plan, args) => {
+    let ownersChanged = 0
+    for (const { id, x, y, lane, phase } of args.moves) {
+      const before = stepOf(plan, id)
+      const owner = lane !== undefined && lane !== before.lane ? laneOwner(plan, lane) : {}
+      if (Object.keys(owner).length > 0) ownersChanged++
+      plan.update('step', id, {
+        x,
+        y,
+        ...(lane === undefined ? {} : { lane }),
+        ...(phase === undefined ? {} : { phase }),
+        ...owner,
+      })
+    }
+    return { ownersChanged }
+  },
+)
+
+/** Removes steps with their flows; with `heal`, what led into a removed step then leads to what followed it. */
+export const stepRemove = defineCommand(
+  'step.remove',
+  z.object({ ids: z.array(z.string()).min(1).max(20_000), heal: z.boolean().default(true) }),
+  (plan, { ids, heal }) => {
+    for (const id of ids) {
+      const row = plan.get('step', id)
+      if (!row) continue
+      const incoming = plan.list('sequenceFlow', { to: id }).filter((f) => f.from !== id)
+      const outgoing = plan.list('sequenceFlow', { from: id }).filter((f) => f.to !== id)
+      plan.remove('step', id)
+      // Joining many to many would invent paths that nobody drew.
+      if (!heal || (incoming.length !== 1 && outgoing.length !== 1)) continue
+      for (const before of incoming)
+        for (const after of outgoing) {
+          const known = plan.list('sequenceFlow', { from: before.from, to: after.to }).length > 0
+          if (known || before.from === after.to) continue
+          const { label, probability, condition } = outgoing.length === 1 ? before : after
+          plan.insert('sequenceFlow', {
+            processVersion: row.processVersion,
+            from: before.from,
+            to: after.to,
+            label,
+            probability,
+            condition,
+          })
+        }
+    }
+  },
+)
+
+/** Pastes copied steps and the flows among them; lanes and phases are found by title, created when the version has none of that title. */
+export const stepPaste = defineCommand(
+  'step.paste',
+  z.object({
+    processVersion: z.string(),
+    steps: z
+      .array(z.object({ key: z.string(), row: values, lane: z.string().nullable(), phase: z.string().nullable() }))
+      .min(1)
+      .max(20_000),
+    flows: z
+      .array(z.object({ from: z.string(), to: z.string(), row: values }))
+      .max(60_000)
+      .default([]),
+    dx: z.number().int(),
+    dy: z.number().int(),
+  }),
+  (plan, args) => {
+    const within = <N extends 'lane' | 'phase'>(entity: N) => {
+      const ids = new Map(
+        plan
+          .list(entity, { processVersion: args.processVersion } as never)
+          .map((r) => [nameKey((r as RowOf<'lane'>).title), r.id]),
+      )
+      return (title: string | null): string | null => {
+        if (title === null) return null
+        const position = lastPosition(
+          plan.list(entity, { processVersion: args.processVersion } as never) as RowOf<'lane'>[],
+        )
+        const id =
+          ids.get(nameKey(title)) ??
+          plan.insert(entity, { title, processVersion: args.processVersion, position } as never).id
+        ids.set(nameKey(title), id)
+        return id
+      }
+    }
+    const laneId = within('lane')
+    const phaseId = within('phase')
+    const known = (entity: 'person' | 'role' | 'resource', ids: unknown) =>
+      Array.isArray(ids) ? ids.filter((id) => plan.get(entity, String(id))) : []
+    const ids = new Map<string, string>()
+    for (const { key, row, lane, phase } of args.steps) {
+      const copy = row as RowOf<'step'>
+      const { id: _, ...rest } = copy
+      const pasted = plan.insert('step', {
+        ...rest,
+        processVersion: args.processVersion,
+        originId: null,
+        lane: laneId(lane),
+        phase: phaseId(phase),
+        x: copy.x === null ? null : copy.x + args.dx,
+        y: copy.y === null ? null : copy.y + args.dy,
+        // The fragment may come from another plan, where the same ids name nobody.
+        owners: known('person', copy.owners),
+        ownerRole: copy.ownerRole && plan.get('role', copy.ownerRole) ? copy.ownerRole : null,
+        responsibleRoles: known('role', copy.responsibleRoles),
+        consultedRoles: known('role', copy.consultedRoles),
+        informedRoles: known('role', copy.informedRoles),
+        resources: known('resource', copy.resources),
+        subProcess: copy.subProcess && plan.get('process', copy.subProcess) ? copy.subProcess : null,
+      })
+      ids.set(key, pasted.id)
+    }
+    for (const { from, to, row } of args.flows) {
+      const a = ids.get(from)
+      const b = ids.get(to)
+      const { label = null, probability = null, condition = null } = row as Partial<RowOf<'sequenceFlow'>>
+      if (a && b)
+        plan.insert('sequenceFlow', {
+          processVersion: args.processVersion,
+          from: a,
+          to: b,
+          label,
+          probability,
+          condition,
+        })
+    }
+    return { ids: [...ids.values()] }
+  },
+)

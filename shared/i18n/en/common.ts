@@ -1,0 +1,40 @@
+// Words used everywhere: application, commands (undo list, menus), form sections, generic verbs.
+import type * as zh from '../zh/common.ts'
+
+export const app = { name: 'Opsmap', tagline: 'Offline workbench for operations plans' } satisfies Record<
+  keyof typeof zh.app,
+  string
+>
+
+export const command = {
+  'plan.init': 'New plan',
+  'plan.importRows': 'Import data',
+  'comment.add': 'Add comment',
+  'attachment.add': 'Attach file',
+  'rows.insert': 'Add',
+  'rows.update': 'Edit',
+  'rows.remove': 'Delete',
+  'rows.apply': 'Bulk edit',
+  'process.create': 'New process',
+  'process.place': 'Auto-layout',
+  'process.import': 'Import process',
+  'step.add': 'New step',
+  'step.connect': 'Connect',
+  'step.move': 'Move steps',
+  'step.remove': 'Delete steps',
+  'step.paste': 'Paste steps',
+} satisfies Record<keyof typeof zh.command, string>
+
+export const formGroup = {
+  main: 'General',
+  owners: 'Owners and duties',
+  timing: 'Timing',
+  cost: 'Cost and value',
+  io: 'Inputs and outputs',
+  sop: 'SOP',
+  smart: 'SMART',
+  target: 'Targets and rules',
+  review: 'Review',
+  links: 'Links',
+  more: 'More settings',
+} satisfies Record<keyof typeof zh.formGroup, string>

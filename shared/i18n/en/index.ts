@@ -1,0 +1,4 @@
+// All English texts, by area; each area is one file.
+export { app, command, formGroup } from './common.ts'
+export { labels } from './labels.ts'
+export { problem } from './problem.ts'

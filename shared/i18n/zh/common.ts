@@ -1,0 +1,38 @@
+// Words used everywhere: application, commands (undo list, menus), form sections, generic verbs.
+import type { CommandName } from '../../commands/index.ts'
+import type { FormGroup } from '../../model/field.ts'
+
+export const app = { name: '运营图', tagline: '离线运营方案工作台' }
+
+export const command = {
+  'plan.init': '新建方案',
+  'plan.importRows': '导入数据',
+  'comment.add': '添加备注',
+  'attachment.add': '添加附件',
+  'rows.insert': '新建',
+  'rows.update': '编辑',
+  'rows.remove': '删除',
+  'rows.apply': '批量编辑',
+  'process.create': '新建流程',
+  'process.place': '自动排版',
+  'process.import': '导入流程',
+  'step.add': '新建步骤',
+  'step.connect': '连线',
+  'step.move': '移动步骤',
+  'step.remove': '删除步骤',
+  'step.paste': '粘贴步骤',
+} satisfies Record<CommandName, string>
+
+export const formGroup = {
+  main: '基本信息',
+  owners: '责任人与职责',
+  timing: '时间',
+  cost: '成本与价值',
+  io: '输入与输出',
+  sop: 'SOP',
+  smart: 'SMART',
+  target: '目标与口径',
+  review: '回顾',
+  links: '关联',
+  more: '更多设置',
+} satisfies Record<FormGroup, string>

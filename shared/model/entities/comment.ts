@@ -1,0 +1,16 @@
+// A comment on any row; it goes with its row (the host removes comments of removed rows in the same operation).
+import { defineEntity } from '../entity.ts'
+import { bool, longText, text, timestamp } from '../field.ts'
+
+export const comment = defineEntity(
+  'comment',
+  {
+    text: longText({ required: true, width: 50 }),
+    onEntity: text({ required: true, max: 64, hidden: true }),
+    onRow: text({ required: true, max: 64, hidden: true }),
+    author: text({ width: 12 }),
+    at: timestamp({ required: true, width: 16 }),
+    resolved: bool({ required: true, default: false, width: 8 }),
+  },
+  { order: 'at' },
+)

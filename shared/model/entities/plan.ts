@@ -1,0 +1,24 @@
+// The plan itself: one row that names it and sets how its times and money are read.
+import { defineEntity } from '../entity.ts'
+import { choice, date, longText, number, ref, text } from '../field.ts'
+
+export const plan = defineEntity('plan', {
+  title: text({ required: true, width: 40 }),
+  organisation: text({ width: 24 }),
+  summary: longText({ width: 60 }),
+  status: choice(['draft', 'inReview', 'approved', 'archived'], { required: true, default: 'draft' }),
+  edition: text({ width: 10 }),
+  owner: ref('person'),
+  periodFrom: date(),
+  periodTo: date(),
+  nextReviewOn: date(),
+  language: choice(['zh', 'en'], { required: true, default: 'zh', group: 'more' }),
+  currency: choice(['CNY', 'HKD', 'TWD', 'USD', 'EUR', 'GBP', 'JPY', 'SGD'], {
+    required: true,
+    default: 'CNY',
+    group: 'more',
+  }),
+  /** Length of a working day: what "1天" means in a duration. */
+  hoursPerDay: number({ required: true, min: 1, max: 24, default: 8, group: 'more' }),
+  daysPerWeek: number({ required: true, min: 1, max: 7, default: 5, group: 'more' }),
+})
