@@ -1,0 +1,60 @@
+// The figures of one process version that its header and its sheet show: counts, summed times, cost and hand-overs.
+import type { PlanReader, RowOf } from '../model/plan.ts'
+
+export interface ProcessTotals {
+  /** Nodes that are work or a decision (start, end, events and notes are not). */
+  steps: number
+  decisions: number
+  approvals: number
+  flows: number
+  lanes: number
+  /** Flows between two lanes. */
+  handOvers: number
+  /** Sums over all steps, seconds, by basis; not the cycle time, which weighs branches. */
+  processing: { working: number; calendar: number }
+  waiting: { working: number; calendar: number }
+  /** Minor units. */
+  cost: number
+  withoutOwner: number
+  withoutTime: number
+}
+
+const isWork = (kind: RowOf<'step'>['kind']) =>
+  kind !== 'start' && kind !== 'end' && kind !== 'event' && kind !== 'note' && kind !== 'parallel'
+
+/** Totals of a version; all zero for an unknown one. */
+export function processTotals(reader: PlanReader, processVersion: string): ProcessTotals {
+  const steps = reader.list('step', { processVersion })
+  const flows = reader.list('sequenceFlow', { processVersion })
+  const laneOf = new Map(steps.map((s) => [s.id, s.lane]))
+  const totals: ProcessTotals = {
+    steps: 0,
+    decisions: 0,
+    approvals: 0,
+    flows: flows.length,
+    lanes: reader.list('lane', { processVersion }).length,
+    handOvers: 0,
+    processing: { working: 0, calendar: 0 },
+    waiting: { working: 0, calendar: 0 },
+    cost: 0,
+    withoutOwner: 0,
+    withoutTime: 0,
+  }
+  for (const s of steps) {
+    totals.processing[s.processingBasis] += s.processingTime ?? 0
+    totals.waiting[s.waitingBasis] += s.waitingTime ?? 0
+    totals.cost += s.cost ?? 0
+    if (s.kind === 'decision') totals.decisions++
+    if (s.isApproval) totals.approvals++
+    if (!isWork(s.kind)) continue
+    totals.steps++
+    if (s.owners.length === 0 && s.ownerRole === null) totals.withoutOwner++
+    if (s.processingTime === null && s.kind !== 'decision') totals.withoutTime++
+  }
+  for (const f of flows) {
+    const from = laneOf.get(f.from)
+    const to = laneOf.get(f.to)
+    if (from && to && from !== to) totals.handOvers++
+  }
+  return totals
+}
