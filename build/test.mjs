@@ -21,6 +21,7 @@ await runScript(async () => {
   /** @type {[string, () => Promise<number>][]} */
   const steps = [
     ['lint', () => runProgram(pinnedNode, [inModules('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'])],
+    ['layers', () => runProgram(pinnedNode, ['build/layers.mjs'])],
     ['types', () => runProgram(pinnedNode, [inModules('typescript/bin/tsc'), '-b'])],
     ['unit tests', () => vitest(['shared', 'electron', 'renderer', 'house'])],
     ['build', () => ensureBuilt().then(() => 0)],
