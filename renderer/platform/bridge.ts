@@ -1,0 +1,29 @@
+// The window's one way out: typed calls to the plan host and the shell, and their events, over what the preload script exposes.
+import type { Answer, ArgsOf, CallName, EventName, Events, ResultOf } from '#shared/api.ts'
+
+/** What electron/preload.ts puts on the page. */
+export interface Bridge {
+  call(name: string, args: unknown): Promise<Answer<unknown>>
+  on(event: string, listener: (payload: unknown) => void): () => void
+}
+declare global {
+  interface Window {
+    opsmap?: Bridge
+  }
+}
+
+function bridge(): Bridge {
+  const found = globalThis.window?.opsmap
+  if (!found?.call) throw new Error('window.opsmap is missing: this page runs only inside the Opsmap window')
+  return found
+}
+
+/** Asks the host or the shell. A refusal is an answer with problems; only bugs throw. */
+export function call<N extends CallName>(name: N, args: ArgsOf<N>): Promise<Answer<ResultOf<N>>> {
+  return bridge().call(name, args) as Promise<Answer<ResultOf<N>>>
+}
+
+/** Listens to an event; the returned function stops listening. */
+export function on<N extends EventName>(event: N, listener: (payload: Events[N]) => void): () => void {
+  return bridge().on(event, listener as (payload: unknown) => void)
+}
