@@ -1,8 +1,8 @@
 // Builds the program into out/ when a source is newer than the last build. `npm run build` always builds.
 
-import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { argv } from 'node:process'
+import { argv, env } from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { inModules, pinnedNode, project } from './setup/places.mjs'
 import { run, say } from './setup/process.mjs'
@@ -17,16 +17,17 @@ export async function ensureBuilt() {
   await build()
 }
 
-async function build() {
+/**
+ * Builds everything. A release is minified and has no source maps; the next ordinary run builds anew.
+ * @param {{ release?: boolean }} [options]
+ */
+export async function build({ release = false } = {}) {
   const started = new Date()
   say('building the program')
-  await run(
-    pinnedNode,
-    [inModules('electron-vite/bin/electron-vite.js'), 'build', '-c', 'build/electron.vite.config.ts'],
-    {
-      cwd: project,
-    },
-  )
+  const command = [inModules('electron-vite/bin/electron-vite.js'), 'build', '-c', 'build/electron.vite.config.ts']
+  rmSync(mark, { force: true })
+  await run(pinnedNode, command, { cwd: project, env: { ...env, OPSMAP_MINIFY: release ? '1' : '' } })
+  if (release) return
   // Dated at the start: what was saved during the build counts as newer.
   writeFileSync(mark, '')
   utimesSync(mark, started, started)

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { app, BrowserWindow, protocol } from 'electron'
+import { reloadOnNewBuild } from './devReload.ts'
 
 const pages = join(import.meta.dirname, '../renderer')
 const types: Record<string, string> = {
@@ -24,6 +25,7 @@ protocol.registerSchemesAsPrivileged([
 ])
 
 app.whenReady().then(() => {
+  reloadOnNewBuild()
   protocol.handle('app', (request) => answer(new URL(request.url)))
   const window = new BrowserWindow({
     webPreferences: {
