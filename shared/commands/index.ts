@@ -1,5 +1,7 @@
 // The list of all commands and the types that follow from it.
+import { stepCapture } from './capture.ts'
 import type { Command } from './command.ts'
+import { laneAdd, laneRename } from './lanes.ts'
 import { attachmentAdd, commentAdd, planImportRows, planInit } from './plan.ts'
 import { processCreate, processImport, processPlace } from './process.ts'
 import { rowsApply, rowsInsert, rowsRemove, rowsUpdate } from './rows.ts'
@@ -22,6 +24,9 @@ const list = [
   stepMove,
   stepRemove,
   stepPaste,
+  stepCapture,
+  laneAdd,
+  laneRename,
 ] as const
 
 type Listed = (typeof list)[number]

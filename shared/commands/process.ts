@@ -61,7 +61,7 @@ export const processPlace = defineCommand(
 const outside = /客户|顾客|用户|供应商|customer|client|supplier|vendor/i
 
 /** What a lane of this title stands for: a person, a department or a role of that name, else an outside party or a new role. */
-function laneIdentity(plan: Plan, title: string): Partial<RowOf<'lane'>> {
+export function laneIdentity(plan: Plan, title: string): Partial<RowOf<'lane'>> {
   const key = nameKey(title)
   const person = plan.list('person').find((p) => nameKey(p.name) === key)
   if (person) return { kind: 'person', person: person.id }

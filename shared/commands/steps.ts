@@ -9,10 +9,15 @@ import { lastPosition } from './process.ts'
 const values = z.record(z.string(), z.unknown())
 const at = { x: z.number().int(), y: z.number().int() }
 
-const stepOf = (plan: Plan, id: string): RowOf<'step'> =>
+export const stepOf = (plan: Plan, id: string): RowOf<'step'> =>
   plan.get('step', id) ?? refuse('rowMissing', {}, { entity: 'step', row: id })
 
-function connect(plan: Plan, from: RowOf<'step'>, to: RowOf<'step'>, extra: NewRowOf<'sequenceFlow'> = {}): string {
+export function connect(
+  plan: Plan,
+  from: RowOf<'step'>,
+  to: RowOf<'step'>,
+  extra: NewRowOf<'sequenceFlow'> = {},
+): string {
   if (from.id === to.id) refuse('selfFlow', { step: from.title })
   if (from.processVersion !== to.processVersion) refuse('badArguments')
   if (plan.list('sequenceFlow', { from: from.id, to: to.id }).length > 0)
@@ -21,7 +26,7 @@ function connect(plan: Plan, from: RowOf<'step'>, to: RowOf<'step'>, extra: NewR
 }
 
 /** The owner that a lane stands for, when it is a role or a person. */
-function laneOwner(plan: Plan, laneId: string | null): Partial<RowOf<'step'>> {
+export function laneOwner(plan: Plan, laneId: string | null): Partial<RowOf<'step'>> {
   const lane = laneId === null ? undefined : plan.get('lane', laneId)
   if (lane?.kind === 'role' && lane.role) return { ownerRole: lane.role }
   if (lane?.kind === 'person' && lane.person) return { owners: [lane.person] }

@@ -23,6 +23,9 @@ export const command = {
   'step.move': 'Move steps',
   'step.remove': 'Delete steps',
   'step.paste': 'Paste steps',
+  'step.capture': 'Capture steps',
+  'lane.add': 'New lane',
+  'lane.rename': 'Rename lane',
 } satisfies Record<keyof typeof zh.command, string>
 
 export const formGroup = {

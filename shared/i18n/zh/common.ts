@@ -21,6 +21,9 @@ export const command = {
   'step.move': '移动步骤',
   'step.remove': '删除步骤',
   'step.paste': '粘贴步骤',
+  'step.capture': '录入步骤',
+  'lane.add': '新建泳道',
+  'lane.rename': '重命名泳道',
 } satisfies Record<CommandName, string>
 
 export const formGroup = {

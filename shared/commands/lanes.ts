@@ -1,0 +1,87 @@
+// What is done to lanes: add one, rename one; a lane stands for the person, department or role of its title.
+import { z } from 'zod'
+import type { Plan, RowOf } from '../model/plan.ts'
+import { refuse } from '../model/problem.ts'
+import { nameKey } from '../model/values/context.ts'
+import { defineCommand } from './command.ts'
+import { laneIdentity, lastPosition } from './process.ts'
+
+const line = z.string().min(1).max(1000)
+
+/** The role a lane of kind 'role' stands for: of that name, created when there is none. */
+function roleNamed(plan: Plan, name: string): string {
+  const known = plan.list('role').find((r) => nameKey(r.name) === nameKey(name))
+  return known?.id ?? plan.insert('role', { name, position: lastPosition(plan.list('role')) }).id
+}
+
+/** Adds a lane to a version at `position` (the last when left out) and ties it to what its title names. */
+function addLane(plan: Plan, processVersion: string, title: string, position?: number): RowOf<'lane'> {
+  const identity = laneIdentity(plan, title)
+  const role = identity.kind === 'role' ? (identity.role ?? roleNamed(plan, title)) : null
+  return plan.insert('lane', {
+    title,
+    processVersion,
+    ...identity,
+    role,
+    position: position ?? lastPosition(plan.list('lane', { processVersion })),
+  })
+}
+
+/** The lane of a title, created as the last one when the version has none. */
+export function laneNamed(plan: Plan, processVersion: string, title: string): RowOf<'lane'> {
+  const key = nameKey(title)
+  return (
+    plan.list('lane', { processVersion }).find((l) => nameKey(l.title) === key) ?? addLane(plan, processVersion, title)
+  )
+}
+
+/** Adds a lane; `order` gives the positions of all lanes anew (null stands for the new one), `place` moves steps to make room. */
+export const laneAdd = defineCommand(
+  'lane.add',
+  z.object({
+    processVersion: z.string(),
+    title: line,
+    order: z.array(z.string().nullable()).max(1000).default([]),
+    place: z
+      .array(z.object({ id: z.string(), x: z.number().int(), y: z.number().int() }))
+      .max(20_000)
+      .default([]),
+  }),
+  (plan, { processVersion, title, order, place }) => {
+    const lane = addLane(plan, processVersion, title)
+    order.forEach((id, i) => {
+      plan.update('lane', id ?? lane.id, { position: i + 1 })
+    })
+    for (const { id, x, y } of place) plan.update('step', id, { x, y })
+    return { id: lane.id }
+  },
+)
+
+/** Steps of a lane take the role it now stands for: those that have none and those that had the role it stood for before. */
+function passOn(plan: Plan, lane: RowOf<'lane'>, role: string | null): void {
+  if (role === null || role === lane.role) return
+  for (const step of plan.list('step', { lane: lane.id }))
+    if (step.ownerRole === null ? step.owners.length === 0 : step.ownerRole === lane.role)
+      plan.update('step', step.id, { ownerRole: role })
+}
+
+/**
+ * Renames a lane. When its new title names a person, a department, a role or an outside party, the lane stands for that from now
+ * on; otherwise the role it stands for is renamed with it, unless other lanes show that role too: then a role of the new name is
+ * created and the lane's steps go over to it.
+ */
+export const laneRename = defineCommand('lane.rename', z.object({ id: z.string(), title: line }), (plan, args) => {
+  const lane = plan.get('lane', args.id) ?? refuse('rowMissing', {}, { entity: 'lane', row: args.id })
+  const own = lane.kind === 'role' && lane.role ? plan.get('role', lane.role) : undefined
+  if (own && nameKey(own.name) !== nameKey(lane.title)) return void plan.update('lane', lane.id, { title: args.title })
+  const identity = laneIdentity(plan, args.title)
+  const sole = own && plan.list('lane', { role: own.id }).length === 1
+  if (identity.kind === 'role' && !identity.role && own && sole) {
+    plan.update('role', own.id, { name: args.title })
+    plan.update('lane', lane.id, { title: args.title })
+    return
+  }
+  const role = identity.kind === 'role' ? (identity.role ?? roleNamed(plan, args.title)) : null
+  plan.update('lane', lane.id, { title: args.title, person: null, department: null, ...identity, role })
+  passOn(plan, lane, role)
+})
