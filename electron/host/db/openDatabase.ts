@@ -1,0 +1,50 @@
+// Opens the private working copy of a plan: one connection, exclusive, durable at every commit.
+import Database from 'better-sqlite3'
+import { refuse } from '#shared/model/problem.ts'
+import { logDdl, logTriggers } from './changeLog.ts'
+import { applicationId, formatVersion, tableDdl } from './ddl.ts'
+
+export type Db = Database.Database
+
+export interface OpenedDatabase {
+  readonly db: Db
+  /** 0 while nothing is to be logged, else the seq of the running op. */
+  setOp(seq: number): void
+}
+
+/**
+ * Opens or creates a working copy and takes its lock. Throws PlanError 'fileInUse' when another process has it and
+ * 'fileNewer' when a newer version of the program made it.
+ */
+export function openDatabase(path: string, name: string): OpenedDatabase {
+  const db = new Database(path, { timeout: 200 })
+  let op = 0
+  try {
+    db.pragma('trusted_schema = OFF')
+    db.pragma('locking_mode = EXCLUSIVE')
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('secure_delete = ON')
+    const version = db.pragma('user_version', { simple: true }) as number
+    if (version > formatVersion) refuse('fileNewer', { name, version })
+    // A write takes the exclusive lock now, not at the first edit.
+    db.transaction(() => {
+      if (version === 0) for (const sql of [...tableDdl(), ...logDdl]) db.exec(sql)
+      db.pragma(`application_id = ${applicationId}`)
+      db.pragma(`user_version = ${formatVersion}`)
+    }).immediate()
+    db.function('current_op', () => op)
+    for (const sql of logTriggers()) db.exec(sql)
+  } catch (error) {
+    db.close()
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') refuse('fileInUse', { name, user: '' })
+    throw error
+  }
+  return {
+    db,
+    setOp: (seq) => {
+      op = seq
+    },
+  }
+}

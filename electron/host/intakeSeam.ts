@@ -1,0 +1,66 @@
+// What passes between the plan host and the throw-away process that reads untrusted files.
+import type { ImportPreview } from '#shared/api.ts'
+import type { PlanRows } from '#shared/model/plan.ts'
+import type { Problem } from '#shared/model/problem.ts'
+
+export interface PlanBlob {
+  readonly sha256: string
+  readonly mime: string
+  readonly bytes: Uint8Array
+}
+
+/** A vetted plan file, by value. */
+export interface IntakeResult {
+  readonly documentId: string
+  readonly revision: number
+  /** The hash the file states, and the hash of the rows read; they differ when something else wrote into the file. */
+  readonly contentHash: string
+  readonly computedHash: string
+  readonly rows: PlanRows
+  readonly blobs: readonly PlanBlob[]
+  readonly notices: readonly Problem[]
+}
+
+/** What reading values of a foreign file needs to know of the plan it goes into. */
+export interface ImportContext {
+  readonly lang: 'zh' | 'en'
+  readonly hoursPerDay: number
+  readonly daysPerWeek: number
+  readonly currency: string
+  /** YYYY-MM-DD */
+  readonly today: string
+}
+
+/** A foreign file as read, with the one command that takes it in; null: its problems forbid that. */
+export interface ImportedFile {
+  readonly preview: ImportPreview
+  readonly rows: Readonly<Record<string, readonly Record<string, unknown>[]>> | null
+}
+
+export type IntakeRequest =
+  | { readonly read: 'plan'; readonly path: string }
+  | {
+      readonly read: 'import'
+      readonly path: string
+      readonly as: 'auto' | 'visio' | 'json'
+      readonly context: ImportContext
+    }
+
+/** The one message the throw-away process sends before it is ended. */
+export type IntakeReply =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** Starts a throw-away process for one request; answers 'intakeTimeout', 'intakeMemory' or 'intakeCrashed' when it is killed or dies. */
+export type SpawnIntake = (request: IntakeRequest) => Promise<IntakeReply>
+
+/** Reads a plan file; throws PlanError when it is refused. */
+export type ReadPlanFile = (path: string) => Promise<IntakeResult>
+/** Reads a workbook or JSON; what is wrong inside it is in `preview.problems`, an unreadable file throws PlanError. */
+export type PreviewImport = (
+  path: string,
+  as: 'auto' | 'visio' | 'json',
+  context: ImportContext,
+) => Promise<ImportedFile>
+
+export const intakeLimits = { seconds: 15, megabytes: 512 } as const
