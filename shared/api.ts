@@ -214,6 +214,8 @@ export interface Events {
   /** A plan has been opened in this window: the host port is ready. */
   plan: { opened: boolean }
   settings: Settings
+  /** A workbook or JSON file was dropped on the window: as if chosen for import. (A dropped plan is opened.) */
+  dropped: { handle: string; name: string }
   /** The window must be told a problem that no call asked for (crash of the host, a file refused at opening). */
   notice: { problems: readonly Problem[] }
 }
