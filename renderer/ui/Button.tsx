@@ -1,0 +1,71 @@
+// Buttons: with words, and with an icon alone.
+import { Tooltip } from '@mantine/core'
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import styles from './Button.module.css'
+import type { Icon } from './icon.ts'
+import { Kbd } from './Kbd.tsx'
+
+type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children' | 'title'>
+
+interface ButtonProps extends Native {
+  /** primary: the one action of a screen; plain: every other; quiet: without a border until hovered. */
+  look?: 'primary' | 'plain' | 'quiet' | 'danger'
+  icon?: Icon
+  /** Square brackets around nothing: words only. */
+  children: ReactNode
+  ref?: Ref<HTMLButtonElement>
+}
+
+export function Button({ look = 'plain', icon: IconShown, children, className, ref, ...rest }: ButtonProps) {
+  return (
+    <button type="button" ref={ref} className={`${styles.button} ${styles[look]} ${className ?? ''}`} {...rest}>
+      {IconShown && <IconShown size={15} aria-hidden />}
+      <span>{children}</span>
+    </button>
+  )
+}
+
+interface IconButtonProps extends Native {
+  icon: Icon
+  /** Says what it does: tooltip and accessible name. */
+  label: string
+  /** Key shown in the tooltip, as "Ctrl+Z". */
+  shortcut?: string
+  /** Pressed in, for a switch. */
+  on?: boolean
+  size?: number
+  ref?: Ref<HTMLButtonElement>
+}
+
+export function IconButton({
+  icon: IconShown,
+  label,
+  shortcut,
+  on,
+  size = 16,
+  className,
+  ref,
+  ...rest
+}: IconButtonProps) {
+  return (
+    <Tooltip
+      label={
+        <span className={styles.tip}>
+          {label}
+          {shortcut && <Kbd keys={shortcut} />}
+        </span>
+      }
+    >
+      <button
+        type="button"
+        ref={ref}
+        aria-label={label}
+        aria-pressed={on}
+        className={`${styles.button} ${styles.quiet} ${styles.square} ${className ?? ''}`}
+        {...rest}
+      >
+        <IconShown size={size} aria-hidden />
+      </button>
+    </Tooltip>
+  )
+}
