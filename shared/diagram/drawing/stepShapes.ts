@@ -1,0 +1,172 @@
+// Draws one step: outline, title, markers, relative to its own left and top edge.
+import { hasOutsideLabel, isDiamond, outsideLabel, outsideLabelStyle, stepSize } from '../geometry.ts'
+import { wrapText } from '../measure.ts'
+import { shapeDetailPath, shapePath } from '../shapes.ts'
+import type { DiagramStep, LabelSide, StepKind } from '../types.ts'
+import { drawFooter, footerItems } from './footer.ts'
+import { markerIcons } from './icons.ts'
+import type { Palette } from './palette.ts'
+import { baseline, type Primitive } from './primitives.ts'
+
+export const titleStyle = { size: 13, weight: 400, lineHeight: 17, maxLines: 2, padding: 12 } as const
+
+/** All primitives of a step in a box that starts at (0, 0). */
+export function drawStep(step: DiagramStep, palette: Palette, labelSide?: LabelSide): Primitive[] {
+  const { width, height } = stepSize(step.kind)
+  const { fill, stroke, strokeWidth } = outlinePaint(step, palette)
+  const children: Primitive[] = [
+    { type: 'path', cls: 'step-outline', d: shapePath(step.kind, width, height), fill, stroke, strokeWidth },
+  ]
+  const detail = shapeDetailPath(step.kind, width, height)
+  if (detail)
+    children.push({
+      type: 'path',
+      cls: 'step-detail',
+      d: detail,
+      fill: 'none',
+      stroke,
+      strokeWidth: step.kind === 'parallel' ? 2 : 1,
+      round: true,
+    })
+  if (step.kind === 'start')
+    children.push({
+      type: 'path',
+      cls: 'step-sign',
+      d: `M13 10.5L22 16L13 21.5Z`,
+      fill: stroke,
+      stroke,
+      strokeWidth: 1,
+      round: true,
+    })
+  if (step.kind === 'end')
+    children.push({ type: 'rect', cls: 'step-sign', x: 11, y: 11, width: 10, height: 10, radius: 2, fill: stroke })
+  if (step.kind === 'decision') children.push(...questionMark(width, height, palette))
+  children.push(
+    ...(hasOutsideLabel(step.kind) ? drawOutsideTitle(step, palette, labelSide) : drawInside(step, palette)),
+  )
+  children.push(...drawMarkers(step, palette))
+  return children
+}
+
+function outlinePaint(
+  { kind, tone }: DiagramStep,
+  palette: Palette,
+): { fill: string; stroke: string; strokeWidth: number } {
+  const lens = tone ? palette.tones[tone] : undefined
+  const paint = kindPaint(kind, palette)
+  return lens ? { fill: lens.fill, stroke: lens.line, strokeWidth: paint.strokeWidth } : paint
+}
+
+function kindPaint(kind: StepKind, palette: Palette): { fill: string; stroke: string; strokeWidth: number } {
+  if (isDiamond(kind)) return { fill: palette.gateway, stroke: palette.gatewayLine, strokeWidth: 1.25 }
+  if (kind === 'start') return { fill: palette.start, stroke: palette.startLine, strokeWidth: 1.5 }
+  if (kind === 'end') return { fill: palette.end, stroke: palette.endLine, strokeWidth: 2.5 }
+  if (kind === 'note') return { fill: palette.note, stroke: palette.noteLine, strokeWidth: 1 }
+  return { fill: palette.step, stroke: palette.stepLine, strokeWidth: 1 }
+}
+
+function questionMark(width: number, height: number, palette: Palette): Primitive[] {
+  return [
+    {
+      type: 'text',
+      cls: 'step-sign',
+      x: width / 2,
+      y: baseline(height / 2, 18),
+      text: '?',
+      size: 18,
+      weight: 500,
+      anchor: 'middle',
+      fill: palette.gatewayLine,
+    },
+  ]
+}
+
+function drawOutsideTitle(step: DiagramStep, palette: Palette, side?: LabelSide): Primitive[] {
+  const label = outsideLabel(step, { x: 0, y: 0 }, side)
+  if (!label) return []
+  const { size, weight, lineHeight } = outsideLabelStyle
+  const x = label.align === 'middle' ? label.box.x + label.box.width / 2 : label.box.x + 2
+  return label.lines.map((text, i) => ({
+    type: 'text',
+    cls: 'step-title',
+    x,
+    y: baseline(label.box.y + (i + 0.5) * lineHeight, size),
+    text,
+    size,
+    weight,
+    anchor: label.align,
+    fill: palette.text,
+  }))
+}
+
+/** Room taken by the outline itself at the left and right of the title. */
+function insets(kind: StepKind): { left: number; right: number; top: number } {
+  if (kind === 'delay') return { left: 12, right: 24, top: 0 }
+  if (kind === 'note') return { left: 12, right: 18, top: 0 }
+  if (kind === 'data') return { left: 12, right: 12, top: 8 }
+  return { left: 12, right: 12, top: 0 }
+}
+
+function drawInside(step: DiagramStep, palette: Palette): Primitive[] {
+  const { width, height } = stepSize(step.kind)
+  const { left, right, top } = insets(step.kind)
+  const { size, weight, lineHeight, maxLines } = titleStyle
+  const items = footerItems(step.footer)
+  const footerHeight = items.length > 0 ? 20 : 0
+  const lines = wrapText(step.title, width - left - right, items.length > 0 && top > 0 ? 1 : maxLines, { size, weight })
+  const bottom = step.kind === 'document' ? 6 : 0
+  const room = height - top - bottom - footerHeight
+  const start = top + (footerHeight > 0 ? 4 + (room - 4) / 2 : room / 2) - (lines.length * lineHeight) / 2
+  const title = lines.map(
+    (text, i): Primitive => ({
+      type: 'text',
+      cls: 'step-title',
+      x: left,
+      y: baseline(start + (i + 0.5) * lineHeight, size),
+      text,
+      size,
+      weight,
+      anchor: 'start',
+      fill: palette.text,
+    }),
+  )
+  const footerY = height - bottom - 13
+  return items.length > 0
+    ? [...title, ...drawFooter(items, { x: left - 3, y: footerY, width: width - left - right + 8 }, palette)]
+    : title
+}
+
+/** Small round signs on the upper edge, from the right. */
+function drawMarkers({ kind, markers }: DiagramStep, palette: Palette): Primitive[] {
+  const { width } = stepSize(kind)
+  const r = 8
+  return (markers ?? []).flatMap((marker, i): Primitive[] => {
+    const cx = width - (hasOutsideLabel(kind) ? 2 : 16) - i * (2 * r + 2)
+    const cy = hasOutsideLabel(kind) ? 4 : 0
+    const stroke = marker === 'risk' ? palette.risk : palette.marker
+    return [
+      {
+        type: 'circle',
+        cls: `step-marker marker-${marker}`,
+        cx,
+        cy,
+        r,
+        fill: palette.step,
+        stroke: palette.stepLine,
+        strokeWidth: 1,
+      },
+      {
+        type: 'path',
+        cls: 'marker-sign',
+        d: markerIcons[marker],
+        x: cx - 5,
+        y: cy - 5,
+        scale: 10 / 12,
+        fill: 'none',
+        stroke,
+        strokeWidth: 1.3,
+        round: true,
+      },
+    ]
+  })
+}

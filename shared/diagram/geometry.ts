@@ -1,0 +1,143 @@
+// Sizes, outlines' bounding boxes and outside labels of steps: what layout, routing and drawing agree on.
+import { measureText, wrapText } from './measure.ts'
+import type { Diagram, DiagramStep, LabelSide, Point, Positions, Rect, Side, Size, StepKind } from './types.ts'
+
+/** Everything is placed on this grid by its centre, so that steps of different size stay in line. */
+export const gridSize = 8
+/** Width of lane headers and height of phase headers. */
+export const headerSize = 28
+/** Least height of a lane and least width of a phase, empty ones included. */
+export const minLaneHeight = 104
+export const minPhaseWidth = 200
+/** Room between a step and the border of its lane or of the drawing. */
+export const bandPadding = 20
+
+const card: Size = { width: 160, height: 64 }
+const diamond: Size = { width: 56, height: 56 }
+const circle: Size = { width: 32, height: 32 }
+
+const sizes: Record<StepKind, Size> = {
+  start: circle,
+  end: circle,
+  task: card,
+  decision: diamond,
+  parallel: diamond,
+  subprocess: card,
+  document: card,
+  data: card,
+  delay: card,
+  event: circle,
+  note: card,
+}
+
+/** How far the wavy lower edge of a document lies above its box in the middle. */
+export const documentWave = 5
+
+/** Width and height of a step's outline, without a label that stands outside. */
+export function stepSize(kind: StepKind): Size {
+  return sizes[kind]
+}
+
+export const isDiamond = (kind: StepKind): boolean => kind === 'decision' || kind === 'parallel'
+export const isCircle = (kind: StepKind): boolean => kind === 'start' || kind === 'end' || kind === 'event'
+/** Diamonds and circles are too small for their title: it stands beside them. */
+export const hasOutsideLabel = (kind: StepKind): boolean => isDiamond(kind) || isCircle(kind)
+
+export const outsideLabelStyle = { size: 12, weight: 400, lineHeight: 16, maxWidth: 124, maxLines: 2, gap: 4 } as const
+
+export type OutsideLabel = { lines: string[]; box: Rect; align: 'middle' | 'start' }
+
+/** The title of a diamond or circle as lines and the box they fill; null where the title is inside or empty. */
+export function outsideLabel(
+  step: DiagramStep,
+  at: Point,
+  side: LabelSide = defaultLabelSide(step.kind),
+): OutsideLabel | null {
+  if (!hasOutsideLabel(step.kind)) return null
+  const { size, weight, lineHeight, maxWidth, maxLines, gap } = outsideLabelStyle
+  const lines = wrapText(step.title, maxWidth, maxLines, { size, weight })
+  if (lines.length === 0) return null
+  const width = Math.ceil(Math.max(...lines.map((line) => measureText(line, size, weight)))) + 4
+  const height = lines.length * lineHeight
+  const { width: w, height: h } = stepSize(step.kind)
+  const centre = at.x + w / 2
+  if (side === 'corner') return { lines, align: 'start', box: { x: centre + 10, y: at.y + 6 - height, width, height } }
+  const y = side === 'above' ? at.y - gap - height : at.y + h + gap
+  return { lines, align: 'middle', box: { x: centre - width / 2, y, width, height } }
+}
+
+export const defaultLabelSide = (kind: StepKind): LabelSide => (isDiamond(kind) ? 'above' : 'below')
+
+/** The outline's box of a step at a position. */
+export function stepBox(step: Pick<DiagramStep, 'kind'>, at: Point): Rect {
+  return { x: at.x, y: at.y, ...stepSize(step.kind) }
+}
+
+/** Outline and outside label together: what must not overlap with anything else. */
+export function outerBox(step: DiagramStep, at: Point, side?: LabelSide): Rect {
+  const label = outsideLabel(step, at, side)
+  const box = stepBox(step, at)
+  return label ? union(box, label.box) : box
+}
+
+export function centreOf(step: Pick<DiagramStep, 'kind'>, at: Point): Point {
+  const { width, height } = stepSize(step.kind)
+  return { x: at.x + width / 2, y: at.y + height / 2 }
+}
+
+/** The middle of a side of the outline: where flows join. */
+export function portPoint(step: Pick<DiagramStep, 'kind'>, at: Point, side: Side): Point {
+  const { width, height } = stepSize(step.kind)
+  if (side === 'left') return { x: at.x, y: at.y + height / 2 }
+  if (side === 'right') return { x: at.x + width, y: at.y + height / 2 }
+  if (side === 'top') return { x: at.x + width / 2, y: at.y }
+  return { x: at.x + width / 2, y: at.y + height - (step.kind === 'document' ? documentWave : 0) }
+}
+
+/** The nearest position whose centre lies on the grid. */
+export function snapStep(kind: StepKind, at: Point): Point {
+  const { width, height } = stepSize(kind)
+  const snap = (value: number, half: number) => Math.round((value + half) / gridSize) * gridSize - half
+  return { x: snap(at.x, width / 2), y: snap(at.y, height / 2) }
+}
+
+/** The positions stored in the steps themselves; steps without one are left out. */
+export function storedPositions(diagram: Diagram): Map<string, Point> {
+  const positions = new Map<string, Point>()
+  for (const { id, x, y } of diagram.steps) if (x !== null && y !== null) positions.set(id, { x, y })
+  return positions
+}
+
+/** Outer boxes of all placed steps by id. */
+export function outerBoxes(
+  diagram: Diagram,
+  positions: Positions,
+  sides?: ReadonlyMap<string, LabelSide>,
+): Map<string, Rect> {
+  const boxes = new Map<string, Rect>()
+  for (const step of diagram.steps) {
+    const at = positions.get(step.id)
+    if (at) boxes.set(step.id, outerBox(step, at, sides?.get(step.id)))
+  }
+  return boxes
+}
+
+export function union(a: Rect, b: Rect): Rect {
+  const x = Math.min(a.x, b.x)
+  const y = Math.min(a.y, b.y)
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  }
+}
+
+export function inflate(box: Rect, by: number): Rect {
+  return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by }
+}
+
+/** True when the boxes share more than a border. */
+export function overlaps(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}

@@ -1,0 +1,146 @@
+// The straight pieces of routed flows, seen along one axis, with the room in which each may slide.
+import type { Point } from '../types.ts'
+import type { Obstacle } from './obstacles.ts'
+
+/** x for vertical pieces (they slide sideways), y for horizontal ones. */
+export type Axis = 'x' | 'y'
+
+export type Line = {
+  flow: number
+  /** Numbers of the steps joined; flows may share a piece at a common end. */
+  source: number
+  target: number
+  points: Point[]
+  /** Nothing of this flow may move: it was set by hand or stays as it was. */
+  fixed: boolean
+}
+
+export type Piece = {
+  line: Line
+  /** The piece runs from points[at] to points[at + 1]. */
+  at: number
+  position: number
+  /** Extent along the other axis. */
+  low: number
+  high: number
+  /** Where the flow goes on at the low and high end: −1 toward smaller positions, 1 toward larger, 0 when it ends there. */
+  turnLow: number
+  turnHigh: number
+  /** Range in which the piece may slide; both equal `position` for a piece that must stay. */
+  min: number
+  max: number
+  wish: number
+}
+
+const reach = 72
+const roomStep = 10
+const roomLabel = 3
+
+/** Drops points that repeat or lie on a straight line, in place. */
+export function simplify(points: Point[]): void {
+  let kept = 0
+  for (let i = 0; i < points.length; i++) {
+    const p = points[i]!
+    const before = points[kept - 1]
+    const next = points[i + 1]
+    if (before && same(before.x, p.x) && same(before.y, p.y)) continue
+    if (before && next && ((same(before.x, p.x) && same(p.x, next.x)) || (same(before.y, p.y) && same(p.y, next.y))))
+      continue
+    points[kept++] = p
+  }
+  points.length = kept
+}
+
+export const same = (a: number, b: number): boolean => Math.abs(a - b) < 0.01
+
+/** All pieces of the lines that run across the given axis. */
+export function piecesAlong(lines: readonly Line[], axis: Axis, room: RoomIndex): Piece[] {
+  const other = axis === 'x' ? 'y' : 'x'
+  const pieces: Piece[] = []
+  for (const line of lines) {
+    const { points } = line
+    const last = points.length - 2
+    for (let at = 0; at <= last; at++) {
+      const a = points[at]!
+      const b = points[at + 1]!
+      if (!same(a[axis], b[axis]) || same(a[other], b[other])) continue
+      const forward = a[other] < b[other]
+      const turnA = at === 0 ? 0 : Math.sign(points[at - 1]![axis] - a[axis])
+      const turnB = at === last ? 0 : Math.sign(points[at + 2]![axis] - b[axis])
+      const position = a[axis]
+      const piece: Piece = {
+        line,
+        at,
+        position,
+        low: Math.min(a[other], b[other]),
+        high: Math.max(a[other], b[other]),
+        turnLow: forward ? turnA : turnB,
+        turnHigh: forward ? turnB : turnA,
+        min: position,
+        max: position,
+        wish: position,
+      }
+      if (!line.fixed && at > 0 && at < last) freeRange(piece, axis, room)
+      pieces.push(piece)
+    }
+  }
+  return pieces
+}
+
+function freeRange(piece: Piece, axis: Axis, room: RoomIndex): void {
+  let min = piece.position - reach
+  let max = piece.position + reach
+  let open = 0
+  room.visit(axis, min, max, piece.low, piece.high, (o) => {
+    const keep = o.isLabel ? roomLabel : roomStep
+    const start = axis === 'x' ? o.x : o.y
+    const end = axis === 'x' ? o.x + o.width : o.y + o.height
+    if (end <= piece.position) {
+      min = Math.max(min, Math.min(piece.position, end + keep))
+      open |= 1
+    } else if (start >= piece.position) {
+      max = Math.min(max, Math.max(piece.position, start - keep))
+      open |= 2
+    }
+  })
+  piece.min = min
+  piece.max = max
+  // In a channel between steps on both sides the middle looks best; in the open the way that was found.
+  if (open === 3 && max - min < reach) piece.wish = (min + max) / 2
+}
+
+/** Finds obstacles near a place quickly: they are filed in square cells. */
+export class RoomIndex {
+  readonly cells = new Map<number, Obstacle[]>()
+  static readonly cell = 160
+
+  constructor(obstacles: readonly Obstacle[]) {
+    for (const o of obstacles) {
+      for (let i = cellOf(o.x); i <= cellOf(o.x + o.width); i++) {
+        for (let j = cellOf(o.y); j <= cellOf(o.y + o.height); j++) {
+          const key = i * 65536 + j
+          const list = this.cells.get(key)
+          if (list) list.push(o)
+          else this.cells.set(key, [o])
+        }
+      }
+    }
+  }
+
+  /** Calls back for obstacles that touch [min, max] on the axis and [low, high] across it; some may come twice. */
+  visit(axis: Axis, min: number, max: number, low: number, high: number, callback: (o: Obstacle) => void): void {
+    const [x0, x1, y0, y1] = axis === 'x' ? [min, max, low, high] : [low, high, min, max]
+    for (let i = cellOf(x0); i <= cellOf(x1); i++) {
+      for (let j = cellOf(y0); j <= cellOf(y1); j++) {
+        for (const o of this.cells.get(i * 65536 + j) ?? []) {
+          const touches = o.x < x1 && x0 < o.x + o.width && o.y < y1 && y0 < o.y + o.height
+          if (!touches) continue
+          // What lies beyond the ends of the piece is no obstacle, except the room kept around a step.
+          callback(o)
+        }
+      }
+    }
+  }
+}
+
+const cellOf = (value: number): number => Math.floor(value / RoomIndex.cell)

@@ -1,0 +1,54 @@
+// Finds free places among steps that stand already, and keeps lanes from running into each other.
+import { laneLeaves, leafOfSteps } from './bands.ts'
+import { bandPadding, gridSize, inflate, minLaneHeight, outerBoxes, overlaps } from './geometry.ts'
+import type { Diagram, Point, Positions, Rect } from './types.ts'
+
+/** Room between steps that place themselves. */
+export const stepGap = { x: 48, y: 32 } as const
+
+/** The boxes that a box would touch if it kept the given distance from all. */
+export function blockers(box: Rect, boxes: Iterable<Rect>, distance = 16): Rect[] {
+  const wide = inflate(box, distance)
+  return [...boxes].filter((other) => overlaps(wide, other))
+}
+
+/** The box moved right, past everything in its way. */
+export function firstFreeRight(box: Rect, boxes: readonly Rect[]): Rect {
+  let free = box
+  for (let hit = blockers(free, boxes); hit.length > 0; hit = blockers(free, boxes)) {
+    const edge = Math.max(...hit.map((other) => other.x + other.width))
+    free = { ...free, x: free.x + Math.ceil((edge + stepGap.x - free.x) / gridSize) * gridSize }
+  }
+  return free
+}
+
+/**
+ * Moves whole lanes down where a lane above has grown into them, so that every step lies inside its band again.
+ * Positions of lanes that fit stay as they are.
+ */
+export function settleLanes(diagram: Diagram, positions: Positions): Map<string, Point> {
+  const settled = new Map(positions)
+  if (diagram.lanes.length === 0) return settled
+  const leaves = laneLeaves(diagram)
+  const leafOf = leafOfSteps(diagram, leaves)
+  const boxes = outerBoxes(diagram, positions)
+  let top = 0
+  leaves.forEach(({ lane }, leaf) => {
+    let first = Infinity
+    let last = -Infinity
+    for (const [id, box] of boxes) {
+      if (leafOf.get(id) !== leaf) continue
+      first = Math.min(first, box.y)
+      last = Math.max(last, box.y + box.height)
+    }
+    const dy = first < top ? Math.ceil((top + bandPadding - first) / gridSize) * gridSize : 0
+    if (dy > 0) {
+      for (const id of boxes.keys()) {
+        const at = settled.get(id)
+        if (leafOf.get(id) === leaf && at) settled.set(id, { x: at.x, y: at.y + dy })
+      }
+    }
+    top = Math.max(top + Math.max(minLaneHeight, lane?.size ?? 0), last + dy + bandPadding)
+  })
+  return settled
+}
