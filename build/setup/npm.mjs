@@ -11,11 +11,17 @@ export async function installDependencies() {
   if (!reason) return
   // A first install is npm's clean one; later changes are applied without throwing away what is there.
   const fresh = !existsSync(inModules('.package-lock.json'))
-  const args = fresh ? ['ci'] : ['install', '--no-save']
-  say(`npm ${args.join(' ')} (${reason})`)
-  await run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: project })
+  await npm([...(fresh ? ['ci'] : ['install', '--no-save']), '--ignore-scripts'], reason)
+  // Of all install scripts only this one is needed; older npm would also compile better-sqlite3, which brings binaries.
+  if (!existsSync(pinnedNode)) await npm(['rebuild', 'node'], 'the pinned Node')
   const left = mismatch()
   if (left) throw new Error(`npm finished, but ${left}`)
+}
+
+/** @param {string[]} args @param {string} reason */
+async function npm(args, reason) {
+  say(`npm ${args.join(' ')} (${reason})`)
+  await run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: project })
 }
 
 /** @returns {string | undefined} what is missing, in words */
