@@ -2,6 +2,7 @@
 
 import { laneLeaves } from './bands.ts'
 import { centreOf, portPoint } from './geometry.ts'
+import { sharedPairs } from './routing/conflicts.ts'
 import { buildGrid, from, type Grid } from './routing/grid.ts'
 import { placeFlowLabel } from './routing/labels.ts'
 import { manualLine } from './routing/manual.ts'
@@ -9,7 +10,7 @@ import { nudge } from './routing/nudge.ts'
 import { findObstacles, type Obstacle } from './routing/obstacles.ts'
 import { type Line, RoomIndex } from './routing/pieces.ts'
 import { type PortChoice, type PortPlan, planPorts } from './routing/ports.ts'
-import { findWay, type Gate, markUse, newSearch, type Search, type Way } from './routing/search.ts'
+import { closeWay, findWay, type Gate, markUse, newSearch, type Search, type Way } from './routing/search.ts'
 import type { Diagram, DiagramFlow, DiagramStep, FlowRoute, LabelSide, Point, Positions, Rect, Side } from './types.ts'
 
 export type RouteOptions = {
@@ -30,11 +31,42 @@ export function routeFlows(diagram: Diagram, positions: Positions, options: Rout
   for (const flow of order) route(job, flow, ways)
   // Once all are known, each finds a better way among the others.
   if (job.flows.length <= 400) for (const flow of order) reroute(job, flow, ways)
-  const lines = job.flows.map((flow) => lineOf(job, flow, ways.get(flow)))
   const fixed = fixedLines(job, options)
-  nudge([...lines, ...fixed], job.room, job.area)
+  let lines = spread(job, ways, fixed)
+  for (let round = 0; round < repairRounds && separate(job, ways, [...lines, ...fixed]); round++)
+    lines = spread(job, ways, fixed)
   return { flows: collect(job, lines, fixed, options), labelSides: job.plan.labelSides }
 }
+
+const repairRounds = 3
+
+function spread(job: Job, ways: ReadonlyMap<RoutedFlow, Way>, fixed: readonly Line[]): Line[] {
+  const lines = job.flows.map((flow) => lineOf(job, flow, ways.get(flow)))
+  nudge([...lines, ...fixed], job.room, job.area)
+  return lines
+}
+
+/** Sends flows that still run on one line with another a different way; false when there are none. */
+function separate(job: Job, ways: Map<RoutedFlow, Way>, lines: readonly Line[]): boolean {
+  const byIndex = new Map(job.flows.map((flow) => [flow.index, flow]))
+  const moved = new Set<RoutedFlow>()
+  for (const [a, b] of sharedPairs(lines)) {
+    // The longer one goes round.
+    const [other, flow] = [byIndex.get(a.flow), byIndex.get(b.flow)].sort((p, q) => bends(ways, p) - bends(ways, q))
+    const chosen = flow ?? other
+    if (!chosen || moved.has(chosen)) continue
+    const around = chosen === flow ? other : flow
+    const blocked = around ? ways.get(around)?.vertices : undefined
+    if (blocked) closeWay(job.search, blocked, 1)
+    reroute(job, chosen, ways)
+    if (blocked) closeWay(job.search, blocked, 0)
+    moved.add(chosen)
+  }
+  return moved.size > 0
+}
+
+const bends = (ways: ReadonlyMap<RoutedFlow, Way>, flow: RoutedFlow | undefined): number =>
+  flow ? (ways.get(flow)?.vertices.length ?? 0) : -1
 
 type RoutedFlow = {
   flow: DiagramFlow

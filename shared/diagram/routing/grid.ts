@@ -18,6 +18,9 @@ export type Grid = {
   rightTo: Int32Array
   downFrom: Int32Array
   downTo: Int32Array
+  /** 1 where another flow must not run along on the way to the right or down. */
+  closedRight: Uint8Array
+  closedDown: Uint8Array
 }
 
 /** Lines closer than this to one that must stay are left out. */
@@ -52,6 +55,8 @@ export function buildGrid(obstacles: readonly Obstacle[], area: Rect | null): Gr
     rightTo: new Int32Array(size),
     downFrom: new Int32Array(size),
     downTo: new Int32Array(size),
+    closedRight: new Uint8Array(size),
+    closedDown: new Uint8Array(size),
   }
   for (const o of obstacles) block(grid, o)
   return grid

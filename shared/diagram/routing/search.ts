@@ -19,6 +19,8 @@ export type Search = {
 /** What one bend and one crossing are worth, in px of detour. */
 const bendCost = 50
 const crossingCost = 14
+/** Running along a closed way: only when there is nothing else. */
+const closedCost = 400
 
 /** Working memory for searches on a grid. */
 export function newSearch(grid: Grid): Search {
@@ -40,7 +42,20 @@ export type Wish = { source: number; target: number; preferX: number }
 /** The cheapest way from one of the gates to one of the others; null when everything is blocked. */
 export function findWay(search: Search, starts: readonly Gate[], ends: readonly Gate[], wish: Wish): Way | null {
   const { grid, cost, parent, stamp } = search
-  const { xs, ys, blockedRight, blockedDown, crossH, crossV, rightFrom, rightTo, downFrom, downTo } = grid
+  const {
+    xs,
+    ys,
+    blockedRight,
+    blockedDown,
+    crossH,
+    crossV,
+    rightFrom,
+    rightTo,
+    downFrom,
+    downTo,
+    closedRight,
+    closedDown,
+  } = grid
   const nx = xs.length
   const ny = ys.length
   const run = ++search.run
@@ -72,8 +87,18 @@ export function findWay(search: Search, starts: readonly Gate[], ends: readonly 
     const vertex = state >> 1
     push(search, g + estimate(xs[Math.floor(vertex / ny)]!, ys[vertex % ny]!, (state & 1) === 1), state)
   }
-  const shared = (from: number, to: number, length: number): number =>
-    from === 0 || from === wish.source || to === wish.target ? 0 : 8 + length * 0.25
+  const sharedRight = (at: number, length: number): number => {
+    const closed = closedRight[at]! * closedCost
+    return rightFrom[at] === 0 || rightFrom[at] === wish.source || rightTo[at] === wish.target
+      ? closed
+      : closed + 8 + length * 0.25
+  }
+  const sharedDown = (at: number, length: number): number => {
+    const closed = closedDown[at]! * closedCost
+    return downFrom[at] === 0 || downFrom[at] === wish.source || downTo[at] === wish.target
+      ? closed
+      : closed + 8 + length * 0.25
+  }
 
   for (const start of starts) reach(start.vertex * 2 + (start.vertical ? 1 : 0), start.cost, -1)
   let best = Infinity
@@ -102,40 +127,22 @@ export function findWay(search: Search, starts: readonly Gate[], ends: readonly 
       const lean = 1 + Math.abs(xs[i]! - wish.preferX) * 0.0004
       if (j + 1 < ny && !blockedDown[vertex]) {
         const length = ys[j + 1]! - ys[j]!
-        reach(
-          state + 2,
-          g + length * lean + crossH[vertex + 1]! * crossingCost + shared(downFrom[vertex]!, downTo[vertex]!, length),
-          state,
-        )
+        reach(state + 2, g + length * lean + crossH[vertex + 1]! * crossingCost + sharedDown(vertex, length), state)
       }
       if (j > 0 && !blockedDown[vertex - 1]) {
         const length = ys[j]! - ys[j - 1]!
-        reach(
-          state - 2,
-          g +
-            length * lean +
-            crossH[vertex - 1]! * crossingCost +
-            shared(downFrom[vertex - 1]!, downTo[vertex - 1]!, length),
-          state,
-        )
+        reach(state - 2, g + length * lean + crossH[vertex - 1]! * crossingCost + sharedDown(vertex - 1, length), state)
       }
     } else {
       if (i + 1 < nx && !blockedRight[vertex]) {
         const length = xs[i + 1]! - xs[i]!
-        reach(
-          state + 2 * ny,
-          g + length + crossV[vertex + ny]! * crossingCost + shared(rightFrom[vertex]!, rightTo[vertex]!, length),
-          state,
-        )
+        reach(state + 2 * ny, g + length + crossV[vertex + ny]! * crossingCost + sharedRight(vertex, length), state)
       }
       if (i > 0 && !blockedRight[vertex - ny]) {
         const length = xs[i]! - xs[i - 1]!
         reach(
           state - 2 * ny,
-          g +
-            length +
-            crossV[vertex - ny]! * crossingCost +
-            shared(rightFrom[vertex - ny]!, rightTo[vertex - ny]!, length),
+          g + length + crossV[vertex - ny]! * crossingCost + sharedRight(vertex - ny, length),
           state,
         )
       }
@@ -175,6 +182,17 @@ export function markUse(
     if (next === undefined || next - b !== b - a) continue
     const cross = horizontal ? grid.crossH : grid.crossV
     cross[b] = Math.max(0, cross[b]! + sign)
+  }
+}
+
+/** Closes (or opens) the ways of one flow for others. */
+export function closeWay({ grid }: Search, vertices: readonly number[], closed: 0 | 1): void {
+  const ny = grid.ys.length
+  for (let k = 1; k < vertices.length; k++) {
+    const a = vertices[k - 1]!
+    const b = vertices[k]!
+    const ways = Math.abs(a - b) >= ny ? grid.closedRight : grid.closedDown
+    ways[Math.min(a, b)] = closed
   }
 }
 

@@ -1,0 +1,49 @@
+// Finds flows that still run on one line after they were spread: they need another way.
+import { type Line, same } from './pieces.ts'
+
+type Extent = { line: Line; at: number; position: number; low: number; high: number }
+
+/** Pairs of lines that share a piece without leaving or entering the same port there. */
+export function sharedPairs(lines: readonly Line[]): [Line, Line][] {
+  const pairs: [Line, Line][] = []
+  for (const axis of ['x', 'y'] as const) {
+    const extents = extentsAlong(lines, axis).sort((a, b) => a.position - b.position || a.low - b.low)
+    for (let i = 0; i < extents.length; i++) {
+      const a = extents[i]!
+      for (let j = i + 1; j < extents.length; j++) {
+        const b = extents[j]!
+        if (b.position - a.position > 0.4) break
+        if (Math.min(a.high, b.high) - Math.max(a.low, b.low) < 0.5 || joined(a, b)) continue
+        pairs.push([a.line, b.line])
+      }
+    }
+  }
+  return pairs
+}
+
+function extentsAlong(lines: readonly Line[], axis: 'x' | 'y'): Extent[] {
+  const other = axis === 'x' ? 'y' : 'x'
+  const extents: Extent[] = []
+  for (const line of lines) {
+    for (let at = 0; at + 1 < line.points.length; at++) {
+      const a = line.points[at]!
+      const b = line.points[at + 1]!
+      if (!same(a[axis], b[axis])) continue
+      extents.push({
+        line,
+        at,
+        position: a[axis],
+        low: Math.min(a[other], b[other]),
+        high: Math.max(a[other], b[other]),
+      })
+    }
+  }
+  return extents
+}
+
+function joined(a: Extent, b: Extent): boolean {
+  if (a.line === b.line) return true
+  const start = a.at === 0 && b.at === 0 && a.line.source === b.line.source
+  const end = a.at === a.line.points.length - 2 && b.at === b.line.points.length - 2 && a.line.target === b.line.target
+  return start || end
+}
