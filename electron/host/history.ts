@@ -1,0 +1,174 @@
+// Undo and redo from the change log: what an operation did to each row, and the way back and forth.
+
+import type { RowChange } from '#shared/model/change.ts'
+import type { AnyRow } from '#shared/model/entity.ts'
+import { type EntityName, entityOf } from '#shared/model/plan.ts'
+import { type LoggedTable, loggedTables } from './db/ddl.ts'
+import type { Db } from './db/openDatabase.ts'
+import type { StoredRow } from './db/rowCodec.ts'
+import type { Tables } from './db/tables.ts'
+
+/** Newest operations that can be undone, and the text their changes may take together. */
+export const historyLimits = { ops: 1000, bytes: 64 * 1024 * 1024 } as const
+
+/** The net change of one stored row (of an entity's own table or of a link table). */
+export interface StoredChange {
+  readonly table: LoggedTable
+  readonly id: string
+  /** JSON of the stored row; null: it did not exist. */
+  readonly before: string | null
+  readonly after: string | null
+}
+
+interface LogLine {
+  readonly entity: string
+  readonly row_id: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+const tableOf = new Map(loggedTables.map((table) => [table.name, table]))
+const parse = (json: string) => JSON.parse(json) as StoredRow
+/** The id of a link row is `source>target`; ids of rows hold no '>'. */
+const sourceOf = (link: string) => link.slice(0, link.indexOf('>'))
+const targetOf = (link: string) => link.slice(link.indexOf('>') + 1)
+
+/** Operations and their changes in the working copy. Every method runs inside a transaction of the caller. */
+export class History {
+  readonly #db: Db
+  readonly #tables: Tables
+  readonly #statements
+
+  constructor(db: Db, tables: Tables) {
+    this.#db = db
+    this.#tables = tables
+    this.#statements = {
+      begin: db.prepare(`INSERT INTO "op" ("command", "at", "state", "bytes") VALUES (?, ?, 'done', 0)`),
+      remove: db.prepare(`DELETE FROM "op" WHERE "seq" = ?`),
+      forgetUndone: db.prepare(`DELETE FROM "op" WHERE "state" = 'undone'`),
+      lastChange: db.prepare(`SELECT coalesce(max("n"), 0) FROM "change"`).pluck(),
+      changes: db.prepare(
+        `SELECT "entity", "row_id", "before", "after" FROM "change" WHERE "op" = ? AND "n" > ? ORDER BY "n"`,
+      ),
+      weigh: db.prepare(
+        `UPDATE "op" SET "bytes" = (SELECT coalesce(sum(coalesce(length("before"), 0) + coalesce(length("after"), 0)), 0) FROM "change" WHERE "op" = "seq") WHERE "seq" = ?`,
+      ),
+      weights: db.prepare(`SELECT "seq", "bytes" FROM "op" ORDER BY "seq" DESC`),
+      lastDone: db.prepare(`SELECT "seq", "command" FROM "op" WHERE "state" = 'done' ORDER BY "seq" DESC LIMIT 1`),
+      firstUndone: db.prepare(`SELECT "seq", "command" FROM "op" WHERE "state" = 'undone' ORDER BY "seq" LIMIT 1`),
+      mark: db.prepare(`UPDATE "op" SET "state" = ? WHERE "seq" = ?`),
+    }
+  }
+
+  /** A new operation, which makes what was undone unreachable. */
+  begin(command: string, at: string): number {
+    this.#statements.forgetUndone.run()
+    return Number(this.#statements.begin.run(command, at).lastInsertRowid)
+  }
+
+  /** Number of the newest logged change. */
+  mark(): number {
+    return this.#statements.lastChange.get() as number
+  }
+
+  /** Net changes of an operation after change number `since`, rows that end as they began left out. */
+  changes(seq: number, since = 0): StoredChange[] {
+    const first = new Map<string, LogLine>()
+    for (const line of this.#statements.changes.iterate(seq, since) as Iterable<LogLine>) {
+      const key = `${line.entity}\n${line.row_id}`
+      const known = first.get(key)
+      first.set(key, known ? { ...known, after: line.after } : line)
+    }
+    return [...first.values()]
+      .filter((line) => line.before !== line.after)
+      .map((line) => ({
+        table: tableOf.get(line.entity) as LoggedTable,
+        id: line.row_id,
+        before: line.before,
+        after: line.after,
+      }))
+  }
+
+  /** Ends an operation: a joined one that took itself back is dropped, and so are the oldest ones beyond the limits. */
+  end(seq: number, joined: boolean): void {
+    if (joined && this.changes(seq).length === 0) {
+      this.#statements.remove.run(seq)
+      return
+    }
+    this.#statements.weigh.run(seq)
+    let ops = 0
+    let bytes = 0
+    for (const op of this.#statements.weights.all() as { seq: number; bytes: number }[]) {
+      ops++
+      bytes += op.bytes
+      if (ops > 1 && (ops > historyLimits.ops || bytes > historyLimits.bytes)) this.#statements.remove.run(op.seq)
+    }
+  }
+
+  state(): { undo: string | null; redo: string | null } {
+    const done = this.#statements.lastDone.get() as { command: string } | undefined
+    const undone = this.#statements.firstUndone.get() as { command: string } | undefined
+    return { undo: done?.command ?? null, redo: undone?.command ?? null }
+  }
+
+  /** Takes the newest operation back, or the oldest undone one forth; undefined when there is none. */
+  step(direction: 'undo' | 'redo'): { command: string; changes: StoredChange[] } | undefined {
+    const find = direction === 'undo' ? this.#statements.lastDone : this.#statements.firstUndone
+    const op = find.get() as { seq: number; command: string } | undefined
+    if (!op) return undefined
+    const net = this.changes(op.seq)
+    const changes = direction === 'redo' ? net : net.map((c) => ({ ...c, before: c.after, after: c.before }))
+    // Rows that stay are written first: then a row to be removed is referred to by none, and its removal takes none along.
+    for (const { table, after } of changes) if (after) this.#tables.putStored(table.name, table.columns, parse(after))
+    for (const { table, id, after } of changes) if (!after) this.#tables.removeStored(table.name, id)
+    this.#statements.mark.run(direction === 'undo' ? 'undone' : 'done', op.seq)
+    return { command: op.command, changes }
+  }
+
+  forget(): void {
+    this.#db.exec('DELETE FROM "op"')
+  }
+
+  /** The changes as rows with their refs, one per touched row; `before` is filled only on request (it costs a rebuild of the links). */
+  assembled(changes: readonly StoredChange[], withBefore: boolean): RowChange[] {
+    const touched = new Map<
+      string,
+      { entity: EntityName; id: string; own: StoredChange | null; links: StoredChange[] }
+    >()
+    for (const change of changes) {
+      const { entity, field } = change.table
+      const id = field === null ? change.id : sourceOf(change.id)
+      const key = `${entity}\n${id}`
+      const at = touched.get(key) ?? { entity, id, own: null, links: [] }
+      touched.set(key, at)
+      if (field === null) at.own = change
+      else at.links.push(change)
+    }
+    return [...touched.values()].map(({ entity, id, own, links }) => {
+      const after = this.#tables.get(entity, id) ?? null
+      return { entity, id, before: withBefore ? this.#before(entity, id, own, links, after) : null, after }
+    })
+  }
+
+  #before(
+    entity: EntityName,
+    id: string,
+    own: StoredChange | null,
+    links: readonly StoredChange[],
+    after: AnyRow | null,
+  ): AnyRow | null {
+    if (own && own.before === null) return null
+    const row = own?.before ? this.#tables.decode(entity, parse(own.before)) : { ...(after as AnyRow) }
+    for (const [field, definition] of Object.entries(entityOf(entity).fields)) {
+      if (definition.kind !== 'refs') continue
+      const positions = new Map(this.#tables.links(entity, field, id))
+      for (const link of links) {
+        if (link.table.field !== field) continue
+        if (link.before) positions.set(targetOf(link.id), Number(parse(link.before).position))
+        else positions.delete(targetOf(link.id))
+      }
+      row[field] = [...positions].sort((a, b) => a[1] - b[1]).map(([target]) => target)
+    }
+    return row
+  }
+}
