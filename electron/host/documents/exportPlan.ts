@@ -19,8 +19,8 @@ export interface ExportInput {
   readonly fontFiles: readonly string[]
 }
 
-/** Width of a drawing in a workbook, px: the printed width of an A4 landscape page at 96 dpi and a little more. */
-const sheetWidth = 1180
+/** Widest that a drawing stands in a workbook, px; a sheet shrinks it to its table. */
+const sheetWidth = 1800
 
 function drawn(input: ExportInput, processVersion: string): ProcessPicture {
   const picture = processPicture(rowsReader(input.rows), processVersion, input.lang, input.today)

@@ -68,7 +68,12 @@ export function tableHeader(row: Row, lang: Lang, titles: readonly string[]): vo
 export function bodyCell(cell: Cell, lang: Lang, align: 'left' | 'right' | 'center' = 'left', indent = 0): void {
   cell.font = font(lang)
   cell.border = box
-  cell.alignment = { vertical: 'top', horizontal: align, wrapText: true, ...(indent ? { indent } : {}) }
+  cell.alignment = {
+    vertical: 'middle',
+    horizontal: align,
+    wrapText: true,
+    indent: align === 'center' ? 0 : 1 + indent,
+  }
 }
 
 /** A row of totals below a table. */
@@ -88,7 +93,7 @@ export function labelCell(cell: Cell, lang: Lang, text: string): void {
   cell.font = font(lang, 10, { color: { argb: colour.faint } })
   cell.fill = solid(colour.accentPale)
   cell.border = box
-  cell.alignment = { vertical: 'top', wrapText: true }
+  cell.alignment = { vertical: 'middle', wrapText: true, indent: 1 }
 }
 
 const states: Record<KpiState, [string, string]> = {
@@ -102,5 +107,5 @@ export function stateCell(cell: Cell, lang: Lang, state: KpiState): void {
   const [ink, paper] = states[state]
   cell.font = font(lang, 10, { bold: true, color: { argb: ink } })
   cell.fill = solid(paper)
-  cell.alignment = { vertical: 'top', horizontal: 'center' }
+  cell.alignment = { vertical: 'middle', horizontal: 'center' }
 }

@@ -28,11 +28,37 @@ export interface TableOptions {
 const letter = (n: number): string =>
   (n > 26 ? letter(Math.floor((n - 1) / 26)) : '') + String.fromCharCode(65 + ((n - 1) % 26))
 const lineHeight = 15
+const minHeight = 20
 
 /** Widens columns to fit; a sheet with several tables keeps the widest. */
 function fitColumn(sheet: Worksheet, index: number, width: number): void {
   const column = sheet.getColumn(index)
   column.width = Math.max(column.width ?? 0, width)
+}
+
+const shownValues = <R>(columns: readonly Column<R>[], rows: readonly R[]) =>
+  rows.map((row, r) =>
+    columns.map((column) => {
+      const value = column.value(row, r)
+      return typeof value === 'string' ? cellText(value) : value
+    }),
+  )
+
+/** Gives the sheet the widths that a table will want; returns their sum in px. Called first where something wide stands above the table. */
+export function fitColumns<R>(sheet: Worksheet, columns: readonly Column<R>[], rows: readonly R[]): number {
+  const shown = shownValues(columns, rows)
+  let pixels = 0
+  columns.forEach((column, c) => {
+    const content = shown.reduce((widest, line) => {
+      const value = line[c]
+      const lines =
+        typeof value === 'string' ? value.split('\n').map(textWidth) : [value === null || value === undefined ? 0 : 9]
+      return Math.max(widest, ...lines)
+    }, textWidth(column.title) / 1.6)
+    fitColumn(sheet, c + 1, Math.min(column.max ?? 40, Math.max(column.min ?? 8, content + 3)))
+    pixels += (sheet.getColumn(c + 1).width ?? 8) * 7 + 5
+  })
+  return pixels
 }
 
 /** Writes the table and returns the number of the first row after it. */
@@ -48,24 +74,8 @@ export function writeTable<R>(
     lang,
     columns.map((c) => c.title),
   )
-  const shown = rows.map((row, r) =>
-    columns.map((column) => {
-      const value = column.value(row, r)
-      return typeof value === 'string' ? cellText(value) : value
-    }),
-  )
-  columns.forEach((column, c) => {
-    const content = shown.reduce((widest, line) => {
-      const value = line[c]
-      return Math.max(
-        widest,
-        ...(typeof value === 'string'
-          ? value.split('\n').map(textWidth)
-          : [value === null || value === undefined ? 0 : 9]),
-      )
-    }, textWidth(column.title) / 1.6)
-    fitColumn(sheet, c + 1, Math.min(column.max ?? 40, Math.max(column.min ?? 8, content + 2)))
-  })
+  const shown = shownValues(columns, rows)
+  fitColumns(sheet, columns, rows)
   rows.forEach((row, r) => {
     const line = sheet.getRow(at + 1 + r)
     let lines = 1
@@ -77,7 +87,7 @@ export function writeTable<R>(
       if (column.format) cell.numFmt = column.format
       if (typeof value === 'string') lines = Math.max(lines, lineCount(value, sheet.getColumn(c + 1).width ?? 10))
     })
-    line.height = Math.min(400, lines * lineHeight + 3)
+    line.height = Math.min(400, Math.max(minHeight, lines * lineHeight + 5))
   })
   const end = at + 1 + rows.length
   if (!columns.some((c) => c.sum) || rows.length === 0) return end

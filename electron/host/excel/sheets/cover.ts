@@ -44,7 +44,7 @@ function pair(
   const cell = sheet.getCell(at, 3)
   cell.value = typeof value === 'string' ? cellText(value) : value
   bodyCell(cell, lang, 'left')
-  sheet.getRow(at).height = Math.min(300, (typeof value === 'string' ? lineCount(value, 60) : 1) * 15 + 5)
+  sheet.getRow(at).height = Math.min(300, (typeof value === 'string' ? lineCount(value, 62) : 1) * 15 + 7)
 }
 
 /** Fills the cover sheet, which was added first so that it opens first. */

@@ -66,7 +66,9 @@ export const goalsSheet: SheetBuilder = (context) => {
       value: ({ goal }) => kpis.filter((k) => k.goals.includes(goal.id)).length || null,
     },
     { title: label('measurable'), value: ({ goal }) => goal.measurable, max: 40 },
-    { title: label('reviewNotes'), value: ({ goal }) => goal.reviewNotes, max: 40 },
+    ...(rows.some(({ goal }) => goal.reviewNotes)
+      ? [{ title: label('reviewNotes'), value: ({ goal }: { goal: Goal }) => goal.reviewNotes, max: 40 }]
+      : []),
   ]
   const name = sheetName(t('excel.goals.sheet'), context.sheetNames)
   const sheet = addSheet(context, t('excel.goals.sheet'), name, `${rows.length}`, 4)

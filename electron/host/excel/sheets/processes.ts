@@ -7,7 +7,7 @@ import { formatDuration } from '#shared/model/values/durations.ts'
 import { formatMoney, formatPercent, minorDigits } from '#shared/model/values/numbers.ts'
 import { cellText, lineCount, sheetName } from '../cellText.ts'
 import { bodyCell, headingRow, labelCell, titleRows } from '../style.ts'
-import { type Column, writeTable } from '../table.ts'
+import { type Column, fitColumns, writeTable } from '../table.ts'
 import { addSheet, type Picture, type SheetBuilder, type WorkbookContext } from '../workbookContext.ts'
 
 type Step = RowOf<'step'>
@@ -74,38 +74,48 @@ function headerBlock(
     ],
   ]
   const shown = pairs.filter(([, value]) => value !== null && value !== '')
-  // Two pairs in a row: label A, value B–D, label E, value F–H.
+  // Two pairs in a row: label A, value B–D, label E–F (the phase column is narrow), value G–K.
   for (let i = 0; i < shown.length; i += 2) {
     const row = sheet.getRow(at + i / 2)
     let lines = 1
-    for (const [pair, first, last] of [
-      [shown[i], 1, 4],
-      [shown[i + 1], 5, 8],
+    for (const [pair, first, label, last] of [
+      [shown[i], 1, 1, 4],
+      [shown[i + 1], 5, 6, 11],
     ] as const) {
       if (!pair) continue
       labelCell(row.getCell(first), lang, pair[0])
-      for (let c = first + 1; c <= last; c++) bodyCell(row.getCell(c), lang)
-      row.getCell(first + 1).value = typeof pair[1] === 'string' ? cellText(pair[1]) : pair[1]
-      sheet.mergeCells(row.number, first + 1, row.number, last)
-      if (typeof pair[1] === 'string') lines = Math.max(lines, lineCount(pair[1], 40))
+      if (label > first) sheet.mergeCells(row.number, first, row.number, label)
+      for (let c = label + 1; c <= last; c++) bodyCell(row.getCell(c), lang)
+      row.getCell(label + 1).value = typeof pair[1] === 'string' ? cellText(pair[1]) : pair[1]
+      sheet.mergeCells(row.number, label + 1, row.number, last)
+      if (typeof pair[1] === 'string') lines = Math.max(lines, lineCount(pair[1], 30))
     }
-    row.height = Math.min(200, lines * 15 + 3)
+    row.height = Math.min(200, Math.max(20, lines * 15 + 5))
   }
   return at + Math.ceil(shown.length / 2) + 1
 }
 
 const rowPixels = 20
 
-function placePicture(sheet: Worksheet, context: WorkbookContext, picture: Picture, at: number): number {
+function placePicture(
+  sheet: Worksheet,
+  context: WorkbookContext,
+  picture: Picture,
+  at: number,
+  room: number,
+  width: number,
+): number {
   const { lang, t, workbook } = context
-  headingRow(sheet, lang, at, t('excel.process.picture'), 12)
+  const zoom = Math.min(1, room / picture.width)
+  const size = { width: Math.round(picture.width * zoom), height: Math.round(picture.height * zoom) }
+  headingRow(sheet, lang, at, t('excel.process.picture'), width)
   const id = workbook.addImage({ buffer: picture.png as never, extension: 'png' })
   sheet.addImage(id, {
     tl: { col: 0.05, row: at + 0.3 } as never,
-    ext: { width: picture.width, height: picture.height },
+    ext: size,
     editAs: 'oneCell',
   })
-  const rows = Math.ceil((picture.height + 16) / rowPixels)
+  const rows = Math.ceil((size.height + 16) / rowPixels)
   for (let r = 1; r <= rows; r++) sheet.getRow(at + r).height = rowPixels * 0.75
   return at + rows + 2
 }
@@ -198,28 +208,30 @@ async function versionSheet(
   const name = sheetName(title, context.sheetNames)
   const sheet = addSheet(context, title, name, `${steps.length}`, null)
   let at = titleRows(sheet, lang, title, `${context.plan.title} · ${context.today}`)
-  // Widths first: header block and picture share the columns of the table.
   const next = new Map<string, string>()
   for (const flow of flows) {
     const line = `${flow.label ? `${flow.label}：` : ''}${titleOf.get(flow.to) ?? ''}`
     next.set(flow.from, next.has(flow.from) ? `${next.get(flow.from)}\n${line}` : line)
   }
+  // Widths first: header block and picture share the columns of the table.
+  const columns = stepColumns(context, steps, next)
+  const room = fitColumns(sheet, columns, steps)
   at = headerBlock(sheet, context, process, version, at)
   const picture = steps.length > 0 ? await context.picture(version.id) : null
-  if (picture) at = placePicture(sheet, context, picture, at)
-  headingRow(sheet, lang, at, t('excel.process.steps'), 12)
+  if (picture) at = placePicture(sheet, context, picture, at, room - 8, columns.length)
+  headingRow(sheet, lang, at, t('excel.process.steps'), columns.length)
   if (steps.length === 0) {
     sheet.getCell(at + 1, 1).value = t('excel.process.empty')
     return
   }
   at =
-    writeTable(sheet, stepColumns(context, steps, next), steps, {
+    writeTable(sheet, columns, steps, {
       lang,
       at: at + 1,
       totalLabel: t('excel.process.total'),
     }) + 1
   if (flows.length === 0) return
-  headingRow(sheet, lang, at, t('excel.process.flows'), 12)
+  headingRow(sheet, lang, at, t('excel.process.flows'), columns.length)
   const label = (field: string) => fieldLabel(lang, 'sequenceFlow', field)
   writeTable<RowOf<'sequenceFlow'>>(
     sheet,
