@@ -27,23 +27,27 @@ async function npm(args, reason) {
 /** @returns {string | undefined} what is missing, in words */
 function mismatch() {
   if (!existsSync(inModules('.package-lock.json'))) return 'node_modules is not installed'
-  const wanted = readPackages(join(project, 'package-lock.json'))
-  const present = readPackages(inModules('.package-lock.json'))
+  /** @type {Record<string, { version: string, optional?: boolean, devOptional?: boolean }>} */
+  const wanted = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')).packages
   for (const [path, entry] of Object.entries(wanted)) {
     if (path === '') continue
-    const found = present[path]
+    const found = versionAt(path)
     // Optional packages are for other platforms, or fail on purpose.
     if (!found && (entry.optional || entry.devOptional)) continue
-    if (found?.version !== entry.version) return `${path} ${entry.version} is missing`
+    if (found !== entry.version) return `${path} ${entry.version} is missing`
   }
   if (!existsSync(pinnedNode)) return 'the pinned Node is missing'
   return undefined
 }
 
 /**
- * @param {string} file
- * @returns {Record<string, { version: string, optional?: boolean, devOptional?: boolean }>}
+ * Asks the package itself: npm's own list of what it installed is not always true.
+ * @param {string} path @returns {string | undefined}
  */
-function readPackages(file) {
-  return JSON.parse(readFileSync(file, 'utf8')).packages
+function versionAt(path) {
+  try {
+    return JSON.parse(readFileSync(join(project, path, 'package.json'), 'utf8')).version
+  } catch {
+    return undefined
+  }
 }
