@@ -16,6 +16,7 @@ const defaultAdvance = 1000
  */
 export function encodeRuns(advances) {
   const codes = [...advances.keys()].sort((a, b) => a - b)
+  /** @type {{ start: number, length: number, width: number }[]} */
   const runs = []
   for (const code of codes) {
     const width = advances.get(code) ?? defaultAdvance
