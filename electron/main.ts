@@ -1,47 +1,63 @@
-// The program's first file: registers app://bundle/ and opens the window.
+// The program's first file: what must be settled before `ready`, then the window at once, then everything else.
 
-import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
-import { app, BrowserWindow, protocol } from 'electron'
+import { app, BrowserWindow, Menu } from 'electron'
+import { serveCalls } from './callChannel.ts'
 import { reloadOnNewBuild } from './devReload.ts'
+import { launchFiles } from './launchFiles.ts'
+import { chooseProfile, compileFaster } from './profile.ts'
+import { registerScheme, serveBundle } from './protocol.ts'
+import { guardedSession, hardenProcess } from './security.ts'
+import { openSettings } from './settings.ts'
+import { openWindow } from './window.ts'
 
-const pages = join(import.meta.dirname, '../renderer')
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.ttf': 'font/ttf',
-  '.svg': 'image/svg+xml',
-}
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
-  "connect-src 'none'; object-src 'none'; frame-src 'none'; worker-src 'self'; base-uri 'none'; form-action 'none'; " +
-  "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default"
+chooseProfile()
+hardenProcess()
+registerScheme()
+Menu.setApplicationMenu(null)
 
-// enableSandbox() would take back the --no-sandbox without which Chromium does not run as root (build machines).
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-protocol.registerSchemesAsPrivileged([
-  { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true, supportFetchAPI: true } },
-])
-
-app.whenReady().then(() => {
-  reloadOnNewBuild()
-  protocol.handle('app', (request) => answer(new URL(request.url)))
-  const window = new BrowserWindow({
-    webPreferences: {
-      preload: join(import.meta.dirname, '../preload/preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-    },
-  })
-  return window.loadURL('app://bundle/index.html')
+const files = launchFiles(process.argv, process.cwd())
+/** macOS hands files over by event, even before the shell is there. */
+let openFiles = (paths: readonly string[]): void => void files.push(...paths)
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  openFiles([path])
 })
-app.on('window-all-closed', () => app.quit())
 
-async function answer(url: URL): Promise<Response> {
-  const path = normalize(join(pages, decodeURIComponent(url.pathname)))
-  const type = types[extname(path)]
-  if (url.host !== 'bundle' || !path.startsWith(pages + sep) || !type) return new Response(null, { status: 404 })
-  const body = await readFile(path)
-  return new Response(new Uint8Array(body), { headers: { 'content-type': type, 'content-security-policy': policy } })
+// One program per profile: another start hands its files over and ends.
+if (app.requestSingleInstanceLock({ files })) void start()
+else app.quit()
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  const settings = openSettings(app.getPath('userData'), { lang: app.getLocale().startsWith('zh') ? 'zh' : 'en' })
+  const session = guardedSession()
+  serveBundle(session)
+  const newWindow = (show: boolean) => openWindow(session, settings, show)
+  const first = newWindow(true)
+
+  compileFaster()
+  const loading = import('./shell.ts').then(({ createShell }) => {
+    const shell = createShell(settings, newWindow)
+    shell.adopt(first)
+    return shell
+  })
+  serveCalls(loading.then(({ answer }) => answer))
+  const shell = await loading
+  reloadOnNewBuild()
+
+  openFiles = (paths) => void shell.openFiles(paths)
+  openFiles(files)
+  app.on('second-instance', (_event, _args, _folder, handed) => {
+    const paths = (handed as { files?: string[] } | undefined)?.files ?? []
+    if (paths.length > 0) return openFiles(paths)
+    const [window] = BrowserWindow.getAllWindows()
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) shell.adopt(newWindow(true))
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
 }

@@ -85,6 +85,8 @@ export const problemCodes = [
   'cancelled',
   'jobFailed',
   'unknownHandle',
+  'hostRestarted',
+  'hostStopped',
   'internal',
 ] as const
 

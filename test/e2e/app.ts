@@ -1,6 +1,6 @@
 // Starts the built program in a real Electron, with a profile of its own, for tests and screenshots.
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -14,8 +14,23 @@ export type RunningApp = {
   page: Page
   /** Where this run keeps its settings and working copies. */
   profile: string
-  /** Quits the program; a profile made for this run is removed. */
+  /** What pages were blocked from doing by the content security policy; a test that provokes nothing demands []. */
+  cspReports: () => string[]
+  /** Every error that the program wrote down, its pages' included. */
+  errors: () => string[]
+  /** Answers the system's dialogs in the user's place, from now on. */
+  answerDialogs: (answers: DialogAnswers) => Promise<void>
+  /** Quits the program, dropping a plan that was never saved; a profile made for this run is removed. */
   close: () => Promise<void>
+}
+
+export type DialogAnswers = {
+  /** The file chosen to be opened or imported; null cancels. */
+  open?: string | null
+  /** The file chosen to be written; null cancels. */
+  save?: string | null
+  /** The button pressed in message boxes, counted from 0. */
+  button?: number
 }
 
 export type LaunchOptions = {
@@ -24,29 +39,74 @@ export type LaunchOptions = {
   env?: Record<string, string>
   /** The profile of an earlier run, to come back to it; otherwise a new one. */
   profile?: string
+  /** Settings of a new profile. */
+  settings?: { lang?: 'zh' | 'en'; theme?: 'light' | 'dark' | 'system'; author?: string }
 }
 
+/** The middle button of "Save this plan?": do not save. */
+const discard = 1
+
 /** Starts what `npm run build` built; needs a display (npm test brings one). */
-export async function launchApp({ args = [], env = {}, profile }: LaunchOptions = {}): Promise<RunningApp> {
+export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
+  const { args = [], env = {} } = options
   const runtime = electronRuntime()
   if (!runtime) throw new Error('Electron is not installed: run node build/setup.mjs')
-  const ownProfile = profile ?? mkdtempSync(join(tmpdir(), 'opsmap-profile-'))
+  const profile = options.profile ?? newProfile(options.settings)
   // Chromium refuses its sandbox to root, which is what build machines often are; a user's program keeps it.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   // Playwright finds the executable through the electron package, which reads this variable.
   Object.assign(process.env, runtime.env)
   const app = await _electron.launch({
-    args: [...asRoot, '--disable-gpu', `--user-data-dir=${ownProfile}`, project, ...args],
+    args: [...asRoot, '--disable-gpu', `--user-data-dir=${profile}`, project, ...args],
     cwd: project,
     env: { ...inheritedEnv(), ...env },
   })
   const page = await app.firstWindow()
   await page.waitForLoadState()
-  const close = async () => {
-    await app.close()
-    if (!profile) rmSync(ownProfile, { recursive: true, force: true })
+
+  const errors = () => readLog(profile)
+  const answerDialogs = (answers: DialogAnswers) => stubDialogs(app, answers)
+  return {
+    app,
+    page,
+    profile,
+    errors,
+    cspReports: () => errors().filter((line) => /content security policy|trusted ?(type|html|script)/i.test(line)),
+    answerDialogs,
+    async close() {
+      await answerDialogs({ button: discard })
+      await app.close()
+      if (!options.profile) rmSync(profile, { recursive: true, force: true })
+    },
   }
-  return { app, page, profile: ownProfile, close }
+}
+
+/** A profile that knows its user: no question on the first start. */
+export function newProfile(settings: LaunchOptions['settings'] = {}): string {
+  const profile = mkdtempSync(join(tmpdir(), 'opsmap-profile-'))
+  mkdirSync(profile, { recursive: true })
+  const content = { lang: 'zh', theme: 'light', author: '王敏', ...settings }
+  writeFileSync(join(profile, 'settings.json'), JSON.stringify(content))
+  return profile
+}
+
+function stubDialogs(app: ElectronApplication, answers: DialogAnswers): Promise<void> {
+  return app.evaluate(({ dialog }, { open, save, button }) => {
+    if (open !== undefined)
+      dialog.showOpenDialog = async () => ({ canceled: open === null, filePaths: open === null ? [] : [open] })
+    if (save !== undefined) dialog.showSaveDialog = async () => ({ canceled: save === null, filePath: save ?? '' })
+    if (button !== undefined) dialog.showMessageBox = async () => ({ response: button, checkboxChecked: false })
+  }, answers)
+}
+
+function readLog(profile: string): string[] {
+  try {
+    return readFileSync(join(profile, 'logs', 'opsmap.log'), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+  } catch {
+    return []
+  }
 }
 
 function inheritedEnv(): Record<string, string> {

@@ -81,5 +81,8 @@ export const problem = {
   cancelled: 'Cancelled; nothing was changed',
   jobFailed: 'The job could not be finished; please try again',
   unknownHandle: 'The choice of the file has expired; please choose it again',
+  hostRestarted: 'The plan process stopped and was started again; no confirmed change is lost. Check your last step',
+  hostStopped:
+    'The plan process stopped several times and was not started again. Your work is kept on this computer; reopen it from the recent files',
   internal: 'Something went wrong inside Opsmap; your data is safe. Try again, and restart Opsmap if it persists',
 } satisfies Record<ProblemCode, string>

@@ -80,5 +80,7 @@ export const problem = {
   cancelled: '已取消，没有做任何更改',
   jobFailed: '任务未能完成，请重试',
   unknownHandle: '文件选择已失效，请重新选择',
+  hostRestarted: '方案进程意外中断，已自动恢复；已确认的修改没有丢失，请核对最后一步操作',
+  hostStopped: '方案多次意外中断，已停止打开；内容保留在本机，请从最近的文件中重新打开',
   internal: '程序内部出错，您的数据没有丢失；请重试，若仍出现请重新启动运营图',
 } satisfies Record<ProblemCode, string>

@@ -1,0 +1,30 @@
+// The one channel from the page to the shell: checks who asks, what for and how much, then answers.
+
+import { ipcMain, type WebContents, type WebFrameMain } from 'electron'
+import type { Answer } from '#shared/api.ts'
+import { fits } from './argumentSize.ts'
+import { origin } from './csp.ts'
+
+/** Answers a call of a window's page; loaded when the first call comes. */
+export type Answerer = (contents: WebContents, name: string, args: unknown) => Promise<Answer<unknown>>
+
+/** Larger than anything the page has to say to the shell (a menu of 20 × 100 items). */
+const maxBytes = 2_000_000
+
+/** Serves channel `opsmap` from now on; `answerer` may still be on its way. */
+export function serveCalls(answerer: Promise<Answerer>): void {
+  ipcMain.handle('opsmap', async (event, name: unknown, args: unknown) => {
+    // Not our page: it gets no answer at all, not even a reason.
+    if (!isOurPage(event.senderFrame, event.sender)) throw new Error('refused')
+    if (typeof name !== 'string') return refused('unknownCommand')
+    if (!fits(args, maxBytes)) return refused('badArguments')
+    return (await answerer)(event.sender, name, args)
+  })
+}
+
+/** Whether a frame is the main frame of app://bundle/ in its window. */
+export function isOurPage(frame: WebFrameMain | null, contents: WebContents): boolean {
+  return frame !== null && frame === contents.mainFrame && frame.url.startsWith(`${origin}/`)
+}
+
+export const refused = (code: 'unknownCommand' | 'badArguments'): Answer<never> => ({ ok: false, problems: [{ code }] })

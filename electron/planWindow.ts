@@ -1,0 +1,156 @@
+// A window and the plan in it: at most one host, whose port the page gets again after every reload.
+
+import { type BrowserWindow, MessageChannelMain } from 'electron'
+import type { HostReply, HostRequest, OpenHow } from '#host/hostProtocol.ts'
+import type { Answer, EventName, Events, Menu, SaveState } from '#shared/api.ts'
+import type { Problem } from '#shared/model/problem.ts'
+import { isOurPage } from './callChannel.ts'
+import { createFileHandles, type FileHandles } from './fileHandles.ts'
+import { type PlanHost, startPlanHost } from './planHost.ts'
+
+export interface PlanWindow {
+  readonly window: BrowserWindow
+  readonly files: FileHandles
+  host: PlanHost | null
+  /** An opening under way; the page's question whether there is a plan waits for it. */
+  opening: Promise<unknown> | null
+  /** What the page was last told: a plan or none; null: nothing yet. */
+  told: boolean | null
+  menus: readonly Menu[]
+  /** The file that the recent files already show for this window. */
+  listedPath: string | null
+  /** Times (ms) of the host's deaths, to stop reviving a plan that kills it again and again. */
+  deaths: number[]
+}
+
+export interface PlanWindowListener {
+  /** The plan is open or its file changed. */
+  saved(window: PlanWindow, save: SaveState, path: string | null): void
+  /** The host died with this plan; answers how to open it again. */
+  reviveAs(path: string | null, documentId: string): OpenHow | null
+  user(): string
+}
+
+const revivals = 3
+const withinMs = 60_000
+
+/** Puts the state of a plan window around a window. */
+export function planWindow(window: BrowserWindow): PlanWindow {
+  const made: PlanWindow = {
+    window,
+    files: createFileHandles(),
+    host: null,
+    opening: null,
+    told: null,
+    menus: [],
+    listedPath: null,
+    deaths: [],
+  }
+  const { webContents } = window
+  webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) made.told = null
+  })
+  webContents.on('dom-ready', () => givePort(made))
+  return made
+}
+
+/** Sends an event of the shell to the page. */
+export function tell<N extends EventName>({ window }: PlanWindow, event: N, payload: Events[N]): void {
+  if (!window.isDestroyed()) window.webContents.send('opsmap:event', event, payload)
+}
+
+/** Opens a plan in a window that has none. Throws PlanError when it is refused; the window then stays without. */
+export async function openIn(target: PlanWindow, how: OpenHow, listener: PlanWindowListener): Promise<void> {
+  const opening = start(target, how, listener)
+  target.opening = opening.catch(() => undefined)
+  try {
+    await opening
+  } finally {
+    target.opening = null
+  }
+  showPlan(target)
+}
+
+async function start(target: PlanWindow, how: OpenHow, listener: PlanWindowListener): Promise<void> {
+  const host = await startPlanHost(how, listener.user(), {
+    saved: (save, path) => listener.saved(target, save, path),
+    died: () => void revive(target, listener),
+  })
+  target.host = host
+  listener.saved(target, host.save(), host.path())
+}
+
+/** The page learns of the plan: by event if it was told that there is none, else when it asks. */
+function showPlan(target: PlanWindow): void {
+  givePort(target)
+  if (target.told === null) return
+  target.told = true
+  tell(target, 'plan', { opened: true })
+}
+
+/** The host died. Its working copy has every acknowledged edit: open it again and say so. */
+async function revive(target: PlanWindow, listener: PlanWindowListener): Promise<void> {
+  const dead = target.host
+  target.host = null
+  if (!dead || target.window.isDestroyed()) return
+  target.window.webContents.postMessage('opsmap:port', null)
+  const now = Date.now()
+  target.deaths = [...target.deaths.filter((at) => now - at < withinMs), now]
+  let problems: readonly Problem[] = [{ code: 'hostRestarted', severity: 'warning' }]
+  const how = listener.reviveAs(dead.path(), dead.opened.documentId)
+  if (how && target.deaths.length <= revivals) {
+    const opened = await openIn(target, how, listener).then(
+      () => true,
+      (error) => {
+        problems = (error as { problems?: readonly Problem[] }).problems ?? [{ code: 'internal' }]
+        return false
+      },
+    )
+    if (opened) return tell(target, 'notice', { problems })
+  } else problems = [{ code: 'hostStopped' }]
+  target.told = false
+  tell(target, 'plan', { opened: false })
+  tell(target, 'notice', { problems })
+}
+
+/** Connects page and host anew. The port carries no sender, so the page is checked here, at hand-over. */
+export function givePort({ window, host }: PlanWindow): void {
+  if (!host || window.isDestroyed()) return
+  const { webContents } = window
+  if (!isOurPage(webContents.mainFrame, webContents)) return
+  const { port1, port2 } = new MessageChannelMain()
+  host.connect(port1)
+  webContents.postMessage('opsmap:port', null, [port2])
+}
+
+/** Asks the host in the page's place, whose port is taken for that: only while the window closes. */
+export function askHost(host: PlanHost, name: HostRequest['name'], args: unknown): Promise<Answer<unknown>> {
+  const { port1, port2 } = new MessageChannelMain()
+  host.connect(port1)
+  return new Promise((resolve) => {
+    port2.on('message', ({ data }) => {
+      const reply = data as HostReply
+      if ('id' in reply) resolve(reply.answer)
+    })
+    port2.on('close', () => resolve({ ok: false, problems: [{ code: 'internal' }] }))
+    port2.start()
+    port2.postMessage({ id: 1, name, args } satisfies HostRequest)
+  })
+}
+
+/** Lets the page send what is still being typed; waits for it, but not for a page that hangs. */
+export function flushPage({ window }: PlanWindow, withinMs = 2000): Promise<void> {
+  const { port1, port2 } = new MessageChannelMain()
+  window.webContents.postMessage('opsmap:closing', null, [port2])
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(clock)
+      port1.close()
+      resolve()
+    }
+    const clock = setTimeout(done, withinMs)
+    port1.on('message', done)
+    port1.on('close', done)
+    port1.start()
+  })
+}

@@ -1,0 +1,99 @@
+// The part of the shell that is loaded after the first window is on the screen: plans in windows, menus, calls of the page.
+
+import { app, type BrowserWindow } from 'electron'
+import type { OpenHow } from '#host/hostProtocol.ts'
+import { PlanError, type Problem } from '#shared/model/problem.ts'
+import type { Answerer } from './callChannel.ts'
+import { closeWindow } from './closing.ts'
+import { refreshMenu } from './menu.ts'
+import { openIn, type PlanWindow, type PlanWindowListener, planWindow, tell } from './planWindow.ts'
+import { openRecent, type RecentStore } from './recent.ts'
+import type { SettingsStore } from './settings.ts'
+import { answerCall } from './shellCalls.ts'
+
+export interface Shell {
+  readonly settings: SettingsStore
+  readonly recent: RecentStore
+  windows(): PlanWindow[]
+  /** Puts a plan window around a window, which so far has no plan. */
+  adopt(window: BrowserWindow): PlanWindow
+  /** Opens a plan in `from` if it has none, else in a new window. Throws PlanError when the plan is refused. */
+  open(how: OpenHow, from: PlanWindow): Promise<void>
+  /** Opens plans that the system or another start of the program hands over. */
+  openFiles(paths: readonly string[]): Promise<void>
+  readonly answer: Answerer
+}
+
+/** Makes the shell. `newWindow` makes a window that loads the page, hidden if so wished. */
+export function createShell(settings: SettingsStore, newWindow: (show: boolean) => BrowserWindow): Shell {
+  const windows = new Map<number, PlanWindow>()
+  const recent = openRecent(app.getPath('userData'))
+  const listener: PlanWindowListener = {
+    saved: (target, save, path) => {
+      if (path !== null && path !== target.listedPath) {
+        target.listedPath = path
+        recent.add(path)
+      }
+      if (target.window.isDestroyed()) return
+      target.window.setDocumentEdited(save.state !== 'saved')
+      target.window.setRepresentedFilename(path ?? '')
+    },
+    reviveAs: (path) => (path === null ? null : { kind: 'file', path }),
+    user: () => settings.get().author,
+  }
+
+  const openFresh = async (how: OpenHow) => {
+    const target = shell.adopt(newWindow(false))
+    try {
+      await openIn(target, how, listener)
+      target.window.show()
+    } catch (error) {
+      target.window.destroy()
+      throw error
+    }
+  }
+  const shell: Shell = {
+    settings,
+    recent,
+    windows: () => [...windows.values()],
+    adopt(window) {
+      const { id } = window.webContents
+      const made = planWindow(window)
+      windows.set(id, made)
+      window.on('close', (event) => closeWindow(shell, made, event))
+      window.on('closed', () => windows.delete(id))
+      window.on('focus', () => refreshMenu(made))
+      return made
+    },
+    async open(how, from) {
+      const shown = how.kind === 'file' ? shell.windows().find(({ host }) => host?.path() === how.path) : undefined
+      if (shown) bringForward(shown.window)
+      else if (from.host || from.opening) await openFresh(how)
+      else await openIn(from, how, listener)
+    },
+    async openFiles(paths) {
+      for (const path of paths) {
+        const from = shell.windows().find(({ host, opening }) => !host && !opening) ?? shell.adopt(newWindow(true))
+        await shell.open({ kind: 'file', path }, from).catch((error) => notify(from, error))
+      }
+    },
+    answer: (contents, name, args) => {
+      const from = windows.get(contents.id)
+      if (!from) throw new Error('refused')
+      return answerCall(shell, from, name, args)
+    },
+  }
+  return shell
+}
+
+function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}
+
+/** A refusal that no call asked for is shown in the window. */
+function notify(target: PlanWindow, error: unknown): void {
+  if (!(error instanceof PlanError)) console.error(error)
+  const problems: readonly Problem[] = error instanceof PlanError ? error.problems : [{ code: 'internal' }]
+  tell(target, 'notice', { problems })
+}

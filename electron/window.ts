@@ -1,0 +1,73 @@
+// Makes a window: shut off from Node and the network, in the theme's colour before anything is drawn, where it was last time.
+
+import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron'
+import { pageUrl } from './csp.ts'
+import { builtFile } from './places.ts'
+import type { SettingsStore, WindowPlace } from './settings.ts'
+
+/** The page's own background (tokens.css), so that opening does not flash. */
+const backgrounds = { light: '#ffffff', dark: '#16181d' }
+const smallest = { minWidth: 940, minHeight: 600 }
+
+/** Opens a window and starts loading the page; the caller need not wait. */
+export function openWindow(session: Session, settings: SettingsStore, show = true): BrowserWindow {
+  const { theme } = settings.get()
+  nativeTheme.themeSource = theme
+  const place = freePlace(settings.place())
+  const window = new BrowserWindow({
+    ...smallest,
+    ...place,
+    show,
+    title: app.getName(),
+    backgroundColor: backgrounds[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+    webPreferences: {
+      preload: builtFile('preload/preload.cjs'),
+      session,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      disableDialogs: true,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+      v8CacheOptions: 'code',
+    },
+  })
+  // Maximizing also shows.
+  if (place.maximized && show) window.maximize()
+  window.on('close', () => {
+    const { x, y, width, height } = window.getNormalBounds()
+    settings.setPlace({ x, y, width, height, maximized: window.isMaximized() })
+  })
+  // The title is the plan's; the page's <title> is only its name for screen readers.
+  window.on('page-title-updated', (event) => event.preventDefault())
+  window.loadURL(pageUrl).catch((error) => console.error('the page did not load:', error))
+  return window
+}
+
+/** The last place where a screen still shows it and no window of ours covers it exactly; otherwise a good size. */
+function freePlace(last: WindowPlace | null): {
+  width: number
+  height: number
+  x?: number
+  y?: number
+  maximized?: boolean
+} {
+  const { workArea } = screen.getPrimaryDisplay()
+  const width = Math.min(1440, workArea.width)
+  const height = Math.min(900, workArea.height)
+  if (!last) return { width, height, maximized: workArea.width <= 1440 }
+  const area = screen.getDisplayMatching(last).workArea
+  const seen = last.x < area.x + area.width - 100 && last.x + last.width > area.x + 100 && last.y >= area.y - 20
+  const reachable = seen && last.y < area.y + area.height - 100
+  if (!reachable) return { width, height }
+  const shift = BrowserWindow.getAllWindows().length * 28
+  return { ...last, x: last.x + shift, y: last.y + shift, maximized: last.maximized && shift === 0 }
+}
