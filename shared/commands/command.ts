@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Plan } from '../model/plan.ts'
 
 /** `A`: the checked arguments with defaults filled; `I`: what a caller passes; `R`: what the command returns. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of commands holds arguments of every type
 export interface Command<N extends string = string, A = any, R = unknown, I = any> {
   readonly name: N
   readonly args: z.ZodType<A, I>

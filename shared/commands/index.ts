@@ -33,6 +33,7 @@ type Listed = (typeof list)[number]
 export type CommandName = Listed['name']
 type Named<N extends CommandName> = Extract<Listed, { name: N }>
 /** What a caller passes: arguments with a default may be left out. */
+// biome-ignore lint/suspicious/noExplicitAny: only the input type is asked for
 export type CommandArgs<N extends CommandName> = Named<N> extends Command<N, any, any, infer I> ? I : never
 export type CommandResult<N extends CommandName> = ReturnType<Named<N>['run']>
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Field } from './field.ts'
 import { fieldSchema } from './fieldSchema.ts'
 
+// biome-ignore lint/suspicious/noExplicitAny: fields of every value type stand in one record
 export type Fields = Record<string, Field<any>>
 
 /** An entity of the plan, as data; everything else (table, form, sheet, diff) is derived from it. */
