@@ -1,0 +1,144 @@
+// What pasting, filling, clearing and typing change, cell by cell.
+import { describe, expect, it } from 'vitest'
+import { applied, clearBlocks, fillBlock, pasteCells, type Target, writeTexts } from './changes.ts'
+import type { SheetColumn, SheetRow } from './sheetTypes.ts'
+import { field } from './testColumns.ts'
+
+const title = field('title', 'text', { required: true, title: '名称' })
+const target = field('target', 'number', { title: '目标值' })
+const month = field('month', 'period', { title: '期间' })
+const owner = field('owner', 'ref', { title: '责任人', creates: true, names: { p1: '王五' } })
+const fixed = field('fixed', 'number', { title: '达成率', readOnly: true })
+const columns: SheetColumn[] = [title, target, month, owner, fixed]
+const rows: SheetRow[] = [
+  { id: 'a', title: '满意度', target: 1, month: '2026-11', owner: 'p1', fixed: 9 },
+  { id: 'b', title: '及时率', target: 2, month: null, owner: null, fixed: 9 },
+  { id: 'c', title: '成本', target: null, month: null, owner: null, fixed: 9 },
+]
+let n = 0
+const sheet = (more: Partial<Target> = {}): Target => ({
+  columns,
+  rows,
+  newId: () => `new${++n}`,
+  grows: true,
+  ...more,
+})
+const paste = (block: string[][], x: number, y: number, size = { width: 1, height: 1 }) =>
+  writeTexts(pasteCells(block, { x, y, ...size }, columns), sheet(), 'paste')
+
+describe('pasting', () => {
+  it('starts at the corner of the selection and adds rows past the end', () => {
+    n = 0
+    const batch = paste(
+      [
+        ['10', '2026-01'],
+        ['20', '2026-02'],
+      ],
+      1,
+      2,
+    )
+    expect(batch.edits).toEqual([{ rowId: 'c', values: { target: 10, month: '2026-01' } }])
+    expect(batch.refused).toEqual([{ row: 4, column: title, text: '', code: 'required' }])
+    const whole = paste(
+      [
+        ['甲', '1'],
+        ['乙', '2'],
+      ],
+      0,
+      3,
+    )
+    expect(whole.inserts).toEqual([
+      { id: 'new1', values: { title: '甲', target: 1 } },
+      { id: 'new2', values: { title: '乙', target: 2 } },
+    ])
+  })
+  it('leaves out what is already there, read-only cells and columns beyond the last', () => {
+    expect(paste([['满意度', '1']], 0, 0).edits).toEqual([])
+    expect(paste([['p', '7', 'x', 'y']], 3, 0).edits).toEqual([
+      { rowId: 'a', values: { owner: null }, missing: { owner: ['p'] } },
+    ])
+  })
+  it('fills a selection with one cell, and repeats a block that fits', () => {
+    expect(paste([['5']], 1, 0, { width: 1, height: 3 }).edits.map((e) => e.values)).toEqual([
+      { target: 5 },
+      { target: 5 },
+      { target: 5 },
+    ])
+  })
+  it('refuses a cell with its reason and takes the others', () => {
+    const batch = paste([['多'], ['3']], 1, 0)
+    expect(batch.refused).toMatchObject([{ row: 1, text: '多', code: 'notANumber' }])
+    expect(batch.edits).toEqual([{ rowId: 'b', values: { target: 3 } }])
+  })
+  it('reads a first line of column titles, in any order', () => {
+    n = 0
+    const batch = paste(
+      [
+        ['期间', '名称*'],
+        ['2026-03', '甲'],
+      ],
+      0,
+      3,
+    )
+    expect(batch.inserts).toEqual([{ id: 'new1', values: { title: '甲', month: '2026-03' } }])
+  })
+  it('names references that do not exist', () => {
+    expect(paste([['李四']], 3, 1).edits).toEqual([
+      { rowId: 'b', values: { owner: null }, missing: { owner: ['李四'] } },
+    ])
+  })
+  it('skips blank lines past the end', () => {
+    expect(
+      paste(
+        [
+          ['', ''],
+          ['', ''],
+        ],
+        0,
+        3,
+      ),
+    ).toMatchObject({ inserts: [], refused: [] })
+  })
+})
+
+describe('filling', () => {
+  const down = (col: number, from: number, height: number, to: number, series = true) =>
+    fillBlock({ x: col, y: from, width: 1, height }, { x: col, y: from, width: 1, height: to }, sheet(), series)
+  it('continues numbers that differ and repeats one', () => {
+    expect(down(1, 0, 2, 3).edits).toEqual([{ rowId: 'c', values: { target: 3 } }])
+    expect(down(1, 0, 1, 3).edits.map((e) => e.values.target)).toEqual([1, 1])
+  })
+  it('counts periods on over the turn of the year', () => {
+    expect(down(2, 0, 1, 3).edits.map((e) => e.values.month)).toEqual(['2026-12', '2027-01'])
+  })
+  it('copies with Ctrl+D, references too', () => {
+    expect(down(2, 0, 1, 2, false).edits).toEqual([{ rowId: 'b', values: { month: '2026-11' } }])
+    expect(down(3, 0, 1, 2, false).edits).toEqual([{ rowId: 'b', values: { owner: 'p1' } }])
+  })
+  it('leaves computed columns alone', () => {
+    expect(down(4, 0, 1, 3).edits).toEqual([])
+  })
+})
+
+describe('clearing', () => {
+  it('empties what may be empty and keeps what must not', () => {
+    const batch = clearBlocks([{ x: 0, y: 0, width: 5, height: 2 }], sheet())
+    expect(batch).toMatchObject({ origin: 'clear', refused: [] })
+    expect(batch.edits).toEqual([
+      { rowId: 'a', values: { target: null, month: null, owner: null } },
+      { rowId: 'b', values: { target: null } },
+    ])
+  })
+  it('says so when only required cells were selected', () => {
+    expect(clearBlocks([{ x: 0, y: 0, width: 1, height: 1 }], sheet()).refused).toMatchObject([{ code: 'required' }])
+  })
+})
+
+describe('typing into the last row', () => {
+  it('adds a row, completed by what its owner knows', () => {
+    n = 0
+    const batch = writeTexts([{ col: 1, row: 3, text: '8' }], sheet({ complete: () => ({ title: '新指标' }) }), 'type')
+    expect(batch.inserts).toEqual([{ id: 'new1', values: { title: '新指标', target: 8 } }])
+    expect(applied(rows, batch).at(-1)).toEqual({ id: 'new1', title: '新指标', target: 8 })
+  })
+})

@@ -1,0 +1,203 @@
+// From texts for cells to one batch of values: what a paste, a fill, a clearing or a typed text changes in the rows.
+import { nameKey, type Parsed } from '#shared/model/values/context.ts'
+import { pattern } from './fill.ts'
+import {
+  type BatchOrigin,
+  isReadOnly,
+  type RefusedCell,
+  type SheetBatch,
+  type SheetColumn,
+  type SheetRow,
+  type Values,
+} from './sheetTypes.ts'
+
+/** A block of cells: columns x … x+width-1, rows y … y+height-1. */
+export interface Block {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+export interface CellText {
+  readonly col: number
+  readonly row: number
+  readonly text: string
+}
+
+/** The cells being written to: the shown columns and rows; a row index past the end is a new row. */
+export interface Target {
+  readonly columns: readonly SheetColumn[]
+  readonly rows: readonly SheetRow[]
+  newId(): string
+  /** Values that a new row gets besides the given ones: its parent, the next period, a working title. */
+  complete?(values: Values): Values
+  /** Rows that are not there yet may be added. */
+  readonly grows: boolean
+}
+
+/** Collects values by row and turns them into a batch. */
+function batchFor({ rows, columns, complete, newId, grows }: Target) {
+  const refused: RefusedCell[] = []
+  const values = new Map<number, Values>()
+  const missing = new Map<number, Readonly<Record<string, readonly string[]>>>()
+
+  const set = (row: number, more: Values) => void values.set(row, { ...values.get(row), ...more })
+
+  /** Takes a text into a cell; remembers why where it cannot be taken. */
+  function text(row: number, column: SheetColumn, typed: string): void {
+    const existing = rows[row] ?? null
+    if (!existing && (!grows || typed.trim() === '')) return
+    if (isReadOnly(column, existing)) return
+    const refuse = (code: RefusedCell['code'], params?: RefusedCell['params']) =>
+      refused.push({ row: row + 1, column, text: typed, code, ...(params ? { params } : {}) })
+    const read: Parsed = column.parse(typed, existing)
+    if (!read.ok) return void refuse(read.code, read.params)
+    if (read.missing?.length) {
+      if (!column.creates) return void refuse('notFound', { text: read.missing.join('、') })
+      missing.set(row, { ...missing.get(row), [column.id]: read.missing })
+    }
+    set(row, { [column.id]: read.value, ...read.also })
+  }
+
+  function done(origin: BatchOrigin): SheetBatch {
+    const edits = []
+    const inserts = []
+    for (const [at, given] of [...values].sort(([a], [b]) => a - b)) {
+      const row = rows[at]
+      const lacks = missing.get(at)
+      const also = lacks ? { missing: lacks } : {}
+      if (row) {
+        const changed = lacks ? given : different(row, given)
+        if (Object.keys(changed).length > 0) edits.push({ rowId: row.id, values: changed, ...also })
+        continue
+      }
+      const full = { ...complete?.(given), ...given }
+      const lacking = columns.find((c) => c.required && !lacks?.[c.id] && isBlank(full[c.id]) && !c.parse('', null).ok)
+      if (lacking) refused.push({ row: at + 1, column: lacking, text: '', code: 'required' })
+      else inserts.push({ id: newId(), values: full, ...also })
+    }
+    return { origin, edits, inserts, refused }
+  }
+  return { set, text, done }
+}
+
+const isBlank = (value: unknown) => value === undefined || value === null || value === ''
+
+/** The values that are not what the row holds already. */
+function different(row: SheetRow, values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).filter(([k, v]) => JSON.stringify(row[k] ?? null) !== JSON.stringify(v)),
+  )
+}
+
+/** What texts for single cells change: typing and pasting. */
+export function writeTexts(cells: Iterable<CellText>, target: Target, origin: BatchOrigin): SheetBatch {
+  const batch = batchFor(target)
+  for (const { col, row, text } of cells) {
+    const column = target.columns[col]
+    if (column) batch.text(row, column, text)
+  }
+  return batch.done(origin)
+}
+
+/** What clearing a block changes. Cells that must hold a value keep it, unless nothing else could be cleared. */
+export function clearBlocks(blocks: readonly Block[], target: Target, origin: 'clear' | 'cut' = 'clear'): SheetBatch {
+  const batch = batchFor({ ...target, grows: false })
+  for (const { x, y, width, height } of blocks)
+    for (let row = y; row < Math.min(y + height, target.rows.length); row++)
+      for (let col = x; col < x + width; col++) {
+        const column = target.columns[col]
+        const existing = target.rows[row]
+        if (column && existing && column.format(existing) !== '') batch.text(row, column, '')
+      }
+  const done = batch.done(origin)
+  const kept = done.refused.every((r) => r.code === 'required') && done.edits.length > 0
+  return kept ? { ...done, refused: [] } : done
+}
+
+/** Column indices by the titles in a first line; null when the line is not one of titles. */
+function titleLine(line: readonly string[], columns: readonly SheetColumn[]): number[] | null {
+  const named = line.map((text) =>
+    columns.findIndex((c) => nameKey(c.title) === nameKey(text.replace(/[*＊]\s*$/, ''))),
+  )
+  const filled = line.filter((text) => text.trim() !== '').length
+  const known = named.filter((i) => i >= 0).length
+  return known >= 2 && known === filled && new Set(named.filter((i) => i >= 0)).size === known ? named : null
+}
+
+/**
+ * The cells that a pasted block goes to. A first line that repeats column titles names the columns; one cell fills the whole
+ * selection; a block repeats as often as it fits into the selection; otherwise it starts at the selection's corner.
+ */
+export function pasteCells(
+  block: readonly (readonly string[])[],
+  onto: Block,
+  columns: readonly SheetColumn[],
+): CellText[] {
+  const width = Math.max(0, ...block.map((line) => line.length))
+  if (block.length === 0 || width === 0) return []
+  const titles = titleLine(block[0] as string[], columns)
+  const lines = titles ? block.slice(1) : block
+  const fits = !titles && onto.width % width === 0 && onto.height % lines.length === 0
+  const [across, down] = fits ? [onto.width, onto.height] : [width, lines.length]
+  const cells: CellText[] = []
+  for (let i = 0; i < down; i++) {
+    const line = lines[i % lines.length] as readonly string[]
+    for (let j = 0; j < across; j++) {
+      const col = titles ? (titles[j] as number) : onto.x + j
+      const text = line[j % width]
+      if (col >= 0 && text !== undefined) cells.push({ col, row: onto.y + i, text })
+    }
+  }
+  return cells
+}
+
+/** Values of a cell with those of its companion fields. */
+function carried(column: SheetColumn, row: SheetRow, value: unknown): Values {
+  return { [column.id]: value, ...Object.fromEntries((column.with ?? []).map((field) => [field, row[field]])) }
+}
+
+/** What dragging the fill handle from `source` to `onto` (which contains it) changes. `series: false` copies (Ctrl+D). */
+export function fillBlock(source: Block, onto: Block, target: Target, series = true): SheetBatch {
+  const batch = batchFor({ ...target, grows: false })
+  const vertical = onto.height > source.height
+  const inSource = (col: number, row: number) =>
+    col >= source.x && col < source.x + source.width && row >= source.y && row < source.y + source.height
+  for (let col = onto.x; col < onto.x + onto.width; col++) {
+    const column = target.columns[col]
+    if (!column) continue
+    const sources = vertical ? target.rows.slice(source.y, source.y + source.height) : []
+    const values = sources.map((row) => row[column.id] ?? null)
+    const next = series ? pattern(column.kind, values) : null
+    for (let row = onto.y; row < Math.min(onto.y + onto.height, target.rows.length); row++) {
+      const existing = target.rows[row]
+      if (inSource(col, row) || !existing || isReadOnly(column, existing)) continue
+      if (vertical) {
+        const place = row - source.y
+        const from = sources[((place % sources.length) + sources.length) % sources.length] as SheetRow
+        batch.set(row, carried(column, from, next ? next(place) : from[column.id]))
+      } else {
+        // Across columns the kinds differ: the text is what they share.
+        const fromCol = source.x + ((((col - source.x) % source.width) + source.width) % source.width)
+        batch.text(row, column, (target.columns[fromCol] as SheetColumn).format(existing))
+      }
+    }
+  }
+  return batch.done('fill')
+}
+
+/** The rows as they will be once a batch has been carried out. */
+export function applied(rows: readonly SheetRow[], batch: SheetBatch): SheetRow[] {
+  const edits = new Map(batch.edits.map((e) => [e.rowId, e.values]))
+  const known = new Set(rows.map((row) => row.id))
+  return [
+    ...rows.map((row) => {
+      const values = edits.get(row.id)
+      return values ? { ...row, ...values } : row
+    }),
+    ...batch.inserts.filter((i) => !known.has(i.id)).map((i) => ({ ...i.values, id: i.id })),
+  ]
+}
+
+export const isEmptyBatch = (batch: SheetBatch): boolean =>
+  batch.edits.length === 0 && batch.inserts.length === 0 && batch.refused.length === 0

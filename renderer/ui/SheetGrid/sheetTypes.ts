@@ -1,0 +1,97 @@
+// What a sheet grid shows and what it reports: columns, rows, and one batch per edit, paste, fill or clearing.
+import type { FieldKind } from '#shared/model/field.ts'
+import type { ProblemCode } from '#shared/model/problem.ts'
+import type { Parsed } from '#shared/model/values/context.ts'
+import type { Tone } from '../StatusPill.tsx'
+
+export type SheetRow = { readonly id: string } & Readonly<Record<string, unknown>>
+export type Values = Readonly<Record<string, unknown>>
+
+export interface SheetOption {
+  readonly value: string
+  readonly label: string
+  /** Tells equal labels apart: the parent, the department. */
+  readonly detail?: string
+  readonly tone?: Tone
+}
+
+export interface SheetColumn {
+  /** The field of a row that it shows; unique. */
+  readonly id: string
+  readonly title: string
+  /** A sentence in the header's tooltip. */
+  readonly hint?: string
+  readonly kind: FieldKind
+  readonly align?: 'left' | 'right'
+  readonly required?: boolean
+  /** Cells that cannot be changed: computed values, or rows that are frozen. */
+  readonly readOnly?: boolean | ((row: SheetRow) => boolean)
+  /** Sibling fields that travel with the value when it is copied within the column (the basis of a duration). */
+  readonly with?: readonly string[]
+  /** Text as shown and copied. */
+  format(row: SheetRow): string
+  /** Text an edit starts from; default: `format`. */
+  editText?(row: SheetRow): string
+  /** What typed or pasted text means; `row` is null for a row that does not exist yet. */
+  parse(text: string, row: SheetRow | null): Parsed
+  /** Number for the sums of a selection and for sorting; default: the value where it is a number. */
+  number?(row: SheetRow): number | null
+  /** Why the stored value is wrong, as a sentence. */
+  error?(row: SheetRow): string | null
+  /** Shows the text as a pill of this tone. */
+  tone?(row: SheetRow): Tone | null
+  /** choice, ref, refs: what can be chosen. */
+  options?(row: SheetRow | null): readonly SheetOption[]
+  /** ref, refs: a name that is not found may be created. */
+  readonly creates?: boolean
+  /** Drawn instead of text: a small line of numbers. */
+  trend?(row: SheetRow): readonly number[] | null
+}
+
+/** Values for one existing row; `missing` names the references that do not exist, by column. */
+export interface SheetEdit {
+  readonly rowId: string
+  readonly values: Values
+  readonly missing?: Readonly<Record<string, readonly string[]>>
+}
+export interface SheetInsert {
+  readonly id: string
+  readonly values: Values
+  readonly missing?: Readonly<Record<string, readonly string[]>>
+}
+/** A cell whose text was not taken. */
+export interface RefusedCell {
+  /** Place in the grid as shown, from 1. */
+  readonly row: number
+  readonly column: SheetColumn
+  readonly text: string
+  readonly code: ProblemCode
+  readonly params?: Readonly<Record<string, string | number>>
+}
+export type BatchOrigin = 'type' | 'paste' | 'cut' | 'fill' | 'clear'
+
+/** Everything one action of the user changes; the owner makes one command of it. */
+export interface SheetBatch {
+  readonly origin: BatchOrigin
+  readonly edits: readonly SheetEdit[]
+  readonly inserts: readonly SheetInsert[]
+  readonly refused: readonly RefusedCell[]
+}
+
+/** Whether a cell may be changed. */
+export function isReadOnly(column: SheetColumn, row: SheetRow | null): boolean {
+  if (typeof column.readOnly === 'function') return row !== null && column.readOnly(row)
+  return column.readOnly === true
+}
+
+/** The number a cell counts as in sums, null when it is none. */
+export function numberOf(column: SheetColumn, row: SheetRow): number | null {
+  if (column.number) return column.number(row)
+  const value = row[column.id]
+  return typeof value === 'number' ? value : null
+}
+
+/** Numbers stand at the right. */
+export const isRight = (column: SheetColumn): boolean =>
+  (column.align ?? (['integer', 'number', 'percent', 'money', 'duration'].includes(column.kind) ? 'right' : 'left')) ===
+  'right'
