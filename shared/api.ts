@@ -85,21 +85,28 @@ export interface Settings {
   /** Panel sizes and the like, by a key of the window's own (document id included where it matters). */
   readonly panels: Readonly<Record<string, number | string | boolean>>
 }
-export interface MenuItem {
-  /** Action id; '-' is a separator. */
-  readonly id: string
-  readonly label: string
-  /** Electron accelerator. */
-  readonly key?: string
-  readonly enabled: boolean
-  readonly checked?: boolean
-  /** Electron role, for cut, copy, paste and the like. */
-  readonly role?: string
-}
-export interface Menu {
-  readonly label: string
-  readonly items: readonly MenuItem[]
-}
+/** Menus of the native menu bar. `id`: action id, '-' is a separator; `key`: Electron accelerator; `role`: Electron role (cut, copy …). */
+const menus = z
+  .array(
+    z.object({
+      label: text,
+      items: z
+        .array(
+          z.object({
+            id: text,
+            label: text,
+            key: text.optional(),
+            enabled: z.boolean(),
+            checked: z.boolean().optional(),
+            role: text.optional(),
+          }),
+        )
+        .max(100),
+    }),
+  )
+  .max(20)
+export type Menu = z.infer<typeof menus>[number]
+export type MenuItem = Menu['items'][number]
 
 // ---- calls answered by the plan host ----
 
@@ -165,29 +172,7 @@ export const shellCalls = {
   /** Shows an exported file in the system's file manager. */
   'shell.reveal': call<Record<string, never>>()(z.object({ handle })),
   /** The native menu, built from the window's action list; chosen items come back as `action` events. */
-  'shell.setMenu': call<Record<string, never>>()(
-    z.object({
-      menus: z
-        .array(
-          z.object({
-            label: text,
-            items: z
-              .array(
-                z.object({
-                  id: text,
-                  label: text,
-                  key: text.optional(),
-                  enabled: z.boolean(),
-                  checked: z.boolean().optional(),
-                  role: text.optional(),
-                }),
-              )
-              .max(100),
-          }),
-        )
-        .max(20),
-    }),
-  ),
+  'shell.setMenu': call<Record<string, never>>()(z.object({ menus })),
   'shell.setTitle': call<Record<string, never>>()(z.object({ title: text })),
   'shell.closeWindow': call<Record<string, never>>()(z.object({})),
   /** Whether this window has a plan (host port handed over) or shows the start screen. */
