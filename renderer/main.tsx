@@ -1,6 +1,8 @@
-// Mounts the window's content.
-
+// The window's first file: security settings first, then the content.
+import './platform/trustedTypes.ts'
+import './quietZod.ts'
 import { createRoot } from 'react-dom/client'
+import { App } from './shell/App.tsx'
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<h1>Opsmap</h1>)
+if (root) createRoot(root).render(<App />)

@@ -16,6 +16,8 @@ export interface Action {
   readonly icon?: Icon
   /** 'Mod+Shift+L'; without Mod or Alt it works only outside text fields. */
   readonly key?: string
+  /** Further keys that do the same; menus show only `key`. */
+  readonly otherKeys?: readonly string[]
   readonly menu?: MenuName
   /** Place in its menu; a new hundred starts a new group. */
   readonly order?: number
@@ -108,9 +110,9 @@ export function actionForKey(event: KeyboardEvent): Action | undefined {
   return allActions()
     .reverse()
     .find((action) => {
-      if (!action.key) return false
-      const combination = parseKey(action.key)
-      return matchesKey(event, combination, isMac) && !(inText && belongsToText(combination)) && isEnabled(action)
+      const keys = [...(action.key ? [action.key] : []), ...(action.otherKeys ?? [])].map(parseKey)
+      const hit = keys.find((key) => matchesKey(event, key, isMac))
+      return hit !== undefined && !(inText && belongsToText(hit)) && isEnabled(action)
     })
 }
 

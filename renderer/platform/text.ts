@@ -1,12 +1,14 @@
 // Words and values in the window's language: the translator, and the context with which values are parsed and formatted.
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { choiceLabel, type Lang, type Translate, translator } from '#shared/i18n/index.ts'
+import { type Lang, type Translate, translator } from '#shared/i18n/index.ts'
+import { valueContext as contextOf } from '#shared/i18n/valueContext.ts'
 import type { AnyRow } from '#shared/model/entity.ts'
 import { type EntityName, entityOf, isEntityName } from '#shared/model/plan.ts'
 import { nameKey, type ValueContext } from '#shared/model/values/context.ts'
 import { planStore } from './planStore.ts'
-import type { PlanTables, Table } from './planTables.ts'
+import type { Table } from './planTables.ts'
+import { planReader } from './useRows.ts'
 import { useWindow } from './windowState.ts'
 
 export const useLang = (): Lang => useWindow((window) => window.lang)
@@ -43,30 +45,19 @@ export function today(now = new Date()): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
 }
 
-/** A context over whatever tables `tables` gives at the time of each question. */
-export function contextOver(lang: Lang, tables: () => PlanTables): ValueContext {
-  const plan = tables().plan.values().next().value
-  const table = (entity: string) => (isEntityName(entity) ? (tables()[entity] as Table<EntityName>) : undefined)
+/** The context over the cache: names are found in an index that follows each table. */
+function cacheContext(lang: Lang): ValueContext {
   return {
-    lang,
-    hoursPerDay: plan?.hoursPerDay ?? 8,
-    daysPerWeek: plan?.daysPerWeek ?? 5,
-    currency: plan?.currency ?? 'CNY',
-    today: today(),
-    choiceLabel: (entity, field, code) => choiceLabel(lang, entity as EntityName, field, code),
-    titleOf: (entity, id) => {
-      const row = table(entity)?.get(id) as AnyRow | undefined
-      return row ? String(row[entityOf(entity as EntityName).title] ?? '') : undefined
-    },
+    ...contextOf(planReader(), lang, today()),
     find: (entity, text) => {
-      const rows = table(entity)
-      return rows ? (nameIndex(entity as EntityName, rows).get(nameKey(text)) ?? nobody) : nobody
+      if (!isEntityName(entity)) return nobody
+      return nameIndex(entity, planStore.getState().rows[entity] as Table<EntityName>).get(nameKey(text)) ?? nobody
     },
   }
 }
 
 /** The context now, outside React. */
-export const valueContext = (): ValueContext => contextOver(useWindow.getState().lang, () => planStore.getState().rows)
+export const valueContext = (): ValueContext => cacheContext(useWindow.getState().lang)
 
 /** The context; a new object when the language, the plan's settings or any row's name changes. */
 export function useValueContext(): ValueContext {
@@ -74,5 +65,5 @@ export function useValueContext(): ValueContext {
   const plan = useStore(planStore, (cache) => cache.rows.plan)
   const names = useStore(planStore, (cache) => cache.names)
   // biome-ignore lint/correctness/useExhaustiveDependencies: plan and names stand for what the context reads.
-  return useMemo(() => contextOver(lang, () => planStore.getState().rows), [lang, plan, names])
+  return useMemo(() => cacheContext(lang), [lang, plan, names])
 }

@@ -1,0 +1,4 @@
+// The plan at a glance.
+export default function HomeScreen() {
+  return null
+}

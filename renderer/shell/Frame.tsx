@@ -1,0 +1,32 @@
+// The frame around every screen: top row, navigation, the screen itself, status bar.
+import { Suspense } from 'react'
+import { useWindow } from '#platform/windowState.ts'
+import { features } from '../features/index.ts'
+import styles from './Frame.module.css'
+import { Nav } from './Nav.tsx'
+import { ScreenBoundary } from './ScreenBoundary.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { TopBar } from './TopBar.tsx'
+
+export function Frame() {
+  const screen = useWindow((window) => window.screen)
+  const feature = features.find(({ id }) => id === screen) ?? features[0]
+  return (
+    <div className={styles.frame}>
+      <TopBar />
+      <div className={styles.middle}>
+        <Nav current={feature?.id} />
+        <main className={styles.screen}>
+          {feature && (
+            <ScreenBoundary key={feature.id} screen={feature.id}>
+              <Suspense>
+                <feature.Screen />
+              </Suspense>
+            </ScreenBoundary>
+          )}
+        </main>
+      </div>
+      <StatusBar />
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+// The drawing of a drafted process, as it will be laid out in the plan.
+import { useEffect, useMemo, useState } from 'react'
+import { useT, useValueContext } from '#platform/text.ts'
+import { useWindow } from '#platform/windowState.ts'
+import { drawDiagram } from '#shared/diagram/drawing.ts'
+import { diagramOfDraft } from '#shared/diagram/fromDraft.ts'
+import { layoutDiagram } from '#shared/diagram/layout.ts'
+import { toSvg } from '#shared/diagram/svg.ts'
+import type { ProcessDraft } from '#shared/model/processDraft.ts'
+import styles from './Files.module.css'
+
+/** Above this a preview is too small to be read and takes too long to lay out. */
+const mostSteps = 300
+
+export function DraftDrawing({ draft }: { draft: ProcessDraft }) {
+  const t = useT()
+  const context = useValueContext()
+  const theme = useWindow((window) => window.theme)
+  const svg = useMemo(() => {
+    if (draft.steps.length > mostSteps) return null
+    const diagram = diagramOfDraft(draft, context)
+    const laidOut = layoutDiagram(diagram)
+    return toSvg(drawDiagram(diagram, laidOut, { theme }), { bounds: laidOut.bounds, title: draft.title })
+  }, [draft, context, theme])
+  const url = useBlobUrl(svg)
+  if (svg === null) return <p className={styles.hint}>{t('shell.files.noDrawing')}</p>
+  return (
+    <div className={styles.drawing} data-theme={theme}>
+      {url && <img src={url} alt={t('shell.files.drawing')} />}
+    </div>
+  )
+}
+
+/** An address for a picture made in memory, good until another one replaces it. */
+function useBlobUrl(svg: string | null): string | null {
+  const [url, setUrl] = useState<string | null>(null)
+  useEffect(() => {
+    if (svg === null) return
+    const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [svg])
+  return url
+}

@@ -1,0 +1,13 @@
+// The dialogs of the file menu: whichever is open.
+import { ExportDialog } from './ExportDialog.tsx'
+import { useFileDialog } from './fileActions.ts'
+import { ImportDialog } from './ImportDialog.tsx'
+import { NewPlanDialog } from './NewPlanDialog.tsx'
+
+export default function FileDialogs() {
+  const open = useFileDialog((dialogs) => dialogs.open)
+  if (open?.kind === 'new') return <NewPlanDialog />
+  if (open?.kind === 'export') return <ExportDialog />
+  if (open?.kind === 'import') return <ImportDialog key={open.handle} {...open} />
+  return null
+}

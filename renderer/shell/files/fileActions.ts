@@ -1,0 +1,174 @@
+// What the file menu does: new, open, import, export; which of its dialogs is open.
+import { create } from 'zustand'
+import { call } from '#platform/bridge.ts'
+import { track } from '#platform/jobs.ts'
+import { notify, notifyProblems } from '#platform/notices.ts'
+import { flushPending } from '#platform/pending.ts'
+import { planStore, reached } from '#platform/planStore.ts'
+import { currentT } from '#platform/text.ts'
+import { rowOf, rowsOf } from '#platform/useRows.ts'
+import { navigate, useWindow } from '#platform/windowState.ts'
+import type { Answer, ArgsOf, ImportPreview, ResultOf } from '#shared/api.ts'
+import type { Problem } from '#shared/model/problem.ts'
+import { features } from '../../features/index.ts'
+
+interface Chosen {
+  readonly handle: string
+  readonly name: string
+}
+type FileDialog =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'export' }
+  | ({
+      readonly kind: 'import'
+      readonly preview: ImportPreview | null
+      readonly problems: readonly Problem[]
+    } & Chosen)
+
+export type ExportFormat = ArgsOf<'export.start'>['format']
+
+export const useFileDialog = create<{ open: FileDialog | null }>(() => ({ open: null }))
+export const closeFileDialog = (): void => useFileDialog.setState({ open: null })
+
+/** The value of an answer; undefined, with the problems told, for a refusal. */
+function told<R>(answer: Answer<R>): R | undefined {
+  if (answer.ok) return answer.value
+  notifyProblems(answer.problems)
+  return undefined
+}
+
+export const askNewPlan = (): void => useFileDialog.setState({ open: { kind: 'new' } })
+export const openExport = (): void => useFileDialog.setState({ open: { kind: 'export' } })
+
+/** Opens a new plan; in this window when it has none yet. */
+export async function newPlan(title: string): Promise<boolean> {
+  const { lang } = useWindow.getState()
+  return told(await call('shell.newPlan', { title, lang }))?.opened ?? false
+}
+
+export async function openPlan(): Promise<void> {
+  await flushPending()
+  told(await call('shell.openPlan', {}))
+}
+
+export async function openSample(): Promise<void> {
+  await flushPending()
+  told(await call('shell.openSample', { lang: useWindow.getState().lang }))
+}
+
+/** Asks for a file to import and shows what it holds. */
+export async function openImport(): Promise<void> {
+  const chosen = told(await call('shell.chooseImport', {}))
+  if (chosen) await previewImport(chosen)
+}
+
+/** File name without its ending: the first guess at a title. */
+const titleOf = (name: string): string => name.replace(/\.[^.]+$/, '').trim()
+
+/** Reads the chosen file in a throw-away process and shows what it would bring; a window without a plan gets one first. */
+export async function previewImport({ handle, name }: Chosen): Promise<void> {
+  if (!planStore.getState().state) {
+    const opened = await newPlan(titleOf(name) || currentT()('shell.files.untitled'))
+    if (!opened) return
+    await planLoaded()
+  }
+  const dialog = { kind: 'import', handle, name, preview: null, problems: [] } as const
+  useFileDialog.setState({ open: dialog })
+  const answer = await call('import.preview', { handle, as: 'auto' })
+  if (useFileDialog.getState().open !== dialog) return
+  useFileDialog.setState({
+    open: answer.ok
+      ? { ...dialog, preview: answer.value, problems: answer.value.problems }
+      : { ...dialog, problems: answer.problems },
+  })
+}
+
+function planLoaded(): Promise<void> {
+  if (planStore.getState().state) return Promise.resolve()
+  return new Promise((resolve) => {
+    const stop = planStore.subscribe(({ state }) => {
+      if (!state) return
+      stop()
+      resolve()
+    })
+  })
+}
+
+/** Takes the previewed file in as one undoable change and shows the process it brought. Returns the problems of a refusal. */
+export async function applyImport(handle: string, name: string, title?: string): Promise<readonly Problem[]> {
+  await flushPending()
+  const args: ArgsOf<'import.apply'> = { handle, lang: useWindow.getState().lang, ...(title ? { title } : {}) }
+  const answer = await call('import.apply', args)
+  if (!answer.ok) return answer.problems
+  await reached(answer.value.revision)
+  closeFileDialog()
+  showImported(answer.value, name)
+  return []
+}
+
+function showImported({ processVersion }: ResultOf<'import.apply'>, name: string): void {
+  const t = currentT()
+  const version = processVersion ? rowOf('processVersion', processVersion) : undefined
+  const process = version && rowOf('process', version.process)
+  const text = process ? t('shell.files.imported', { name: process.title }) : t('shell.files.importedPlan', { name })
+  notify({ text, undo: true })
+  const screen = features.find(
+    (feature) => feature.shows?.includes('processVersion') || feature.shows?.includes('step'),
+  )
+  if (version && screen) navigate(screen.id, { processVersion: version.id })
+  else navigate('home')
+}
+
+/** A process version that can be exported as a picture, with the words of its list. */
+export interface VersionChoice {
+  readonly id: string
+  readonly label: string
+}
+
+export function versionChoices(): VersionChoice[] {
+  return rowsOf('process').flatMap((process) =>
+    rowsOf('processVersion', { process: process.id }).map((version) => ({
+      id: version.id,
+      label: `${process.title} · ${version.title}`,
+    })),
+  )
+}
+
+/** Characters that file systems refuse become spaces. */
+export const fileNameOf = (title: string): string =>
+  title
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120)
+
+interface ExportChoice {
+  readonly format: ExportFormat
+  readonly lang: 'zh' | 'en'
+  readonly processVersion?: string
+}
+
+/** Asks where, then exports beside the work; the end is told with the way to the file. Returns false when no place was chosen. */
+export async function exportPlan({ format, lang, processVersion }: ExportChoice): Promise<boolean> {
+  await flushPending()
+  const version = versionChoices().find(({ id }) => id === processVersion)
+  const title = rowsOf('plan')[0]?.title ?? ''
+  const suggestedName = fileNameOf(version ? version.label : title)
+  const chosen = told(await call('shell.chooseExport', { format, suggestedName }))
+  if (!chosen) return false
+  const { handle, name } = chosen
+  const started = await call('export.start', { handle, format, lang, ...(processVersion ? { processVersion } : {}) })
+  const job = told(started)
+  if (job) void finish(job.job, handle, name)
+  return job !== undefined
+}
+
+async function finish(job: string, handle: string, name: string): Promise<void> {
+  const { phase, problems } = await track(job, currentT()('shell.files.exporting', { name }))
+  const t = currentT()
+  if (phase === 'done') {
+    const reveal = () => call('shell.reveal', { handle })
+    notify({ text: t('shell.files.exported', { name }), actions: [{ label: 'shell.files.reveal', run: reveal }] })
+  } else if (phase === 'cancelled') notify({ text: t('shell.files.exportCancelled') })
+  else notifyProblems(problems?.length ? problems : [{ code: 'jobFailed' }])
+}
