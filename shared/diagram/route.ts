@@ -3,13 +3,13 @@
 import { laneLeaves } from './bands.ts'
 import { centreOf, portPoint } from './geometry.ts'
 import { sharedPairs } from './routing/conflicts.ts'
-import { buildGrid, from, type Grid } from './routing/grid.ts'
+import { atOrAfter, buildGrid, type Grid } from './routing/grid.ts'
 import { placeFlowLabel } from './routing/labels.ts'
 import { manualLine } from './routing/manual.ts'
 import { nudge } from './routing/nudge.ts'
 import { findObstacles, type Obstacle } from './routing/obstacles.ts'
 import { type Line, RoomIndex } from './routing/pieces.ts'
-import { type PortChoice, type PortPlan, planPorts } from './routing/ports.ts'
+import { type PortChoice, type PortPlan, planPorts, slideRoom } from './routing/ports.ts'
 import { closeWay, findWay, type Gate, markUse, newSearch, type Search, type Way } from './routing/search.ts'
 import type { Diagram, DiagramFlow, DiagramStep, FlowRoute, LabelSide, Point, Positions, Rect, Side } from './types.ts'
 
@@ -33,12 +33,18 @@ export function routeFlows(diagram: Diagram, positions: Positions, options: Rout
   if (job.flows.length <= 400) for (const flow of order) reroute(job, flow, ways)
   const fixed = fixedLines(job, options)
   let lines = spread(job, ways, fixed)
-  for (let round = 0; round < repairRounds && separate(job, ways, [...lines, ...fixed]); round++)
+  for (let round = 0; round < repairRounds; round++) {
+    const pairs = sharedPairs([...lines, ...fixed])
+    if (pairs.length === 0) break
+    // First another way; where that does not help, another place on the same side of the step.
+    if (round < repairRounds - 1) separate(job, ways, pairs)
+    if (round > 0) for (const line of pairs.flat()) job.sliding.add(line.flow)
     lines = spread(job, ways, fixed)
+  }
   return { flows: collect(job, lines, fixed, options), labelSides: job.plan.labelSides }
 }
 
-const repairRounds = 3
+const repairRounds = 4
 
 function spread(job: Job, ways: ReadonlyMap<RoutedFlow, Way>, fixed: readonly Line[]): Line[] {
   const lines = job.flows.map((flow) => lineOf(job, flow, ways.get(flow)))
@@ -46,11 +52,12 @@ function spread(job: Job, ways: ReadonlyMap<RoutedFlow, Way>, fixed: readonly Li
   return lines
 }
 
-/** Sends flows that still run on one line with another a different way; false when there are none. */
-function separate(job: Job, ways: Map<RoutedFlow, Way>, lines: readonly Line[]): boolean {
+/** Sends flows that run on one line with another a different way. */
+function separate(job: Job, ways: Map<RoutedFlow, Way>, pairs: readonly [Line, Line][]): void {
   const byIndex = new Map(job.flows.map((flow) => [flow.index, flow]))
   const moved = new Set<RoutedFlow>()
-  for (const [a, b] of sharedPairs(lines)) {
+  job.mixCost = 500
+  for (const [a, b] of pairs) {
     // The longer one goes round.
     const [other, flow] = [byIndex.get(a.flow), byIndex.get(b.flow)].sort((p, q) => bends(ways, p) - bends(ways, q))
     const chosen = flow ?? other
@@ -62,7 +69,6 @@ function separate(job: Job, ways: Map<RoutedFlow, Way>, lines: readonly Line[]):
     if (blocked) closeWay(job.search, blocked, 0)
     moved.add(chosen)
   }
-  return moved.size > 0
 }
 
 const bends = (ways: ReadonlyMap<RoutedFlow, Way>, flow: RoutedFlow | undefined): number =>
@@ -85,12 +91,17 @@ type Job = {
   manual: RoutedFlow[]
   stepIndex: Map<string, number>
   outCount: Int32Array
-  obstacles: Obstacle[]
+  /** Outline of each step by its index. */
+  outlines: Map<number, Obstacle>
   room: RoomIndex
   search: Search
   area: Rect | null
   /** step index × 4 + side → flows in and out. */
   portUse: Map<number, { into: number; out: number }>
+  /** What entering a step where another flow leaves it costs, in px of detour. */
+  mixCost: number
+  /** Flows (by index) that may join their steps beside the middle of a side. */
+  sliding: Set<number>
 }
 
 function newJob(diagram: Diagram, positions: Positions, { onlyIds, area = null }: RouteOptions): Job {
@@ -126,11 +137,13 @@ function newJob(diagram: Diagram, positions: Positions, { onlyIds, area = null }
     manual,
     stepIndex,
     outCount,
-    obstacles,
+    outlines: new Map(obstacles.filter((o) => !o.isLabel).map((o) => [o.step, o])),
     room: new RoomIndex(obstacles),
     search,
     area,
     portUse: new Map(),
+    mixCost: 90,
+    sliding: new Set(),
   }
 }
 
@@ -216,34 +229,28 @@ function gates(
   direction: 'into' | 'out',
 ): Gate[] {
   const at = job.positions.get(step.id)!
+  const outline = job.outlines.get(index)
+  if (!outline) return []
   const found: Gate[] = []
   for (const { side, cost } of choices) {
-    const vertex = gateVertex(job.search.grid, job.obstacles, index, portPoint(step, at, side), side)
+    const vertex = gateVertex(job.search.grid, outline, portPoint(step, at, side), side)
     if (vertex === null) continue
     const use = job.portUse.get(index * 4 + sideNumber[side])
-    const mixed = use && (direction === 'into' ? use.out : use.into) > 0 ? 70 : 0
+    const mixed = use && (direction === 'into' ? use.out : use.into) > 0 ? job.mixCost : 0
     found.push({ vertex, vertical: side === 'top' || side === 'bottom', cost: cost + mixed, port: sideNumber[side] })
   }
   return found
 }
 
 /** The first free vertex in front of a port; null when something stands too close. */
-function gateVertex(
-  { xs, ys, inside }: Grid,
-  obstacles: readonly Obstacle[],
-  step: number,
-  port: Point,
-  side: Side,
-): number | null {
-  const own = obstacles.find((o) => o.step === step && !o.isLabel)
-  if (!own) return null
+function gateVertex({ xs, ys, inside }: Grid, own: Obstacle, port: Point, side: Side): number | null {
   const ny = ys.length
-  let i = from(xs, port.x - 0.01)
-  let j = from(ys, port.y - 0.01)
-  if (side === 'left') i = from(xs, own.x - own.keep.left + 0.01) - 1
-  else if (side === 'right') i = from(xs, own.x + own.width + own.keep.right - 0.01)
-  else if (side === 'top') j = from(ys, own.y - own.keep.top + 0.01) - 1
-  else j = from(ys, own.y + own.height + own.keep.bottom - 0.01)
+  let i = atOrAfter(xs, port.x - 0.01)
+  let j = atOrAfter(ys, port.y - 0.01)
+  if (side === 'left') i = atOrAfter(xs, own.x - own.keep.left + 0.01) - 1
+  else if (side === 'right') i = atOrAfter(xs, own.x + own.width + own.keep.right - 0.01)
+  else if (side === 'top') j = atOrAfter(ys, own.y - own.keep.top + 0.01) - 1
+  else j = atOrAfter(ys, own.y + own.height + own.keep.bottom - 0.01)
   if (i < 0 || j < 0 || i >= xs.length || j >= ny) return null
   const vertex = i * ny + j
   return inside[vertex] ? null : vertex
@@ -262,10 +269,17 @@ function lineOf(
   // Steps pushed onto each other leave no way: a plain line shows that they are joined.
   if (!way) return { ...line, points: manualLine(source, a, target, b, []), fixed: true }
   const points = way.vertices.map((vertex) => ({ x: xs[Math.floor(vertex / ny)]!, y: ys[vertex % ny]! }))
+  const from = portPoint(source, a, sides[way.start.port]!)
+  const to = portPoint(target, b, sides[way.end.port]!)
+  const free = {
+    start: slideRoom(source.kind, sides[way.start.port]!),
+    end: slideRoom(target.kind, sides[way.end.port]!),
+  }
   return {
     ...line,
-    points: [portPoint(source, a, sides[way.start.port]!), ...points, portPoint(target, b, sides[way.end.port]!)],
+    points: [from, ...points, to],
     fixed: false,
+    ...(job.sliding.has(index) ? { slide: { ...free, from, to } } : {}),
   }
 }
 

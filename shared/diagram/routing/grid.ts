@@ -89,10 +89,10 @@ function block({ xs, ys, blockedRight, blockedDown, inside }: Grid, o: Obstacle)
   const y0 = o.y - o.keep.top
   const y1 = o.y + o.height + o.keep.bottom
   // First and last line strictly inside.
-  const i0 = above(xs, x0)
-  const i1 = from(xs, x1) - 1
-  const j0 = above(ys, y0)
-  const j1 = from(ys, y1) - 1
+  const i0 = after(xs, x0)
+  const i1 = atOrAfter(xs, x1) - 1
+  const j0 = after(ys, y0)
+  const j1 = atOrAfter(ys, y1) - 1
   for (let j = j0; j <= j1; j++) for (let i = Math.max(0, i0 - 1); i <= i1; i++) blockedRight[i * ny + j] = 1
   for (let i = i0; i <= i1; i++) {
     for (let j = Math.max(0, j0 - 1); j <= j1; j++) blockedDown[i * ny + j] = 1
@@ -101,7 +101,7 @@ function block({ xs, ys, blockedRight, blockedDown, inside }: Grid, o: Obstacle)
 }
 
 /** Index of the first line at or after a value. */
-export function from(values: Float64Array, value: number): number {
+export function atOrAfter(values: Float64Array, value: number): number {
   let low = 0
   let high = values.length
   while (low < high) {
@@ -113,7 +113,7 @@ export function from(values: Float64Array, value: number): number {
 }
 
 /** Index of the first line after a value. */
-export function above(values: Float64Array, value: number): number {
+export function after(values: Float64Array, value: number): number {
   let low = 0
   let high = values.length
   while (low < high) {

@@ -13,6 +13,8 @@ export type Line = {
   points: Point[]
   /** Nothing of this flow may move: it was set by hand or stays as it was. */
   fixed: boolean
+  /** How far the first and the last piece may slide from their ports at the middle of a side, in px. */
+  slide?: { start: number; end: number; from: Point; to: Point }
 }
 
 export type Piece = {
@@ -80,11 +82,22 @@ export function piecesAlong(lines: readonly Line[], axis: Axis, room: RoomIndex)
         max: position,
         wish: position,
       }
-      if (!line.fixed && at > 0 && at < last) freeRange(piece, axis, room)
+      if (!line.fixed) {
+        if ((at > 0 && at < last) || line.slide) freeRange(piece, axis, room)
+        if (at === 0) holdAt(piece, line.slide?.from[axis], line.slide?.start)
+        if (at === last) holdAt(piece, line.slide?.to[axis], line.slide?.end)
+      }
       pieces.push(piece)
     }
   }
   return pieces
+}
+
+/** Keeps a piece near the port to which it belongs. */
+function holdAt(piece: Piece, port = piece.position, slide = 0): void {
+  piece.min = Math.min(piece.position, Math.max(piece.min, port - slide))
+  piece.max = Math.max(piece.position, Math.min(piece.max, port + slide))
+  piece.wish = port
 }
 
 function freeRange(piece: Piece, axis: Axis, room: RoomIndex): void {

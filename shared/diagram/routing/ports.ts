@@ -1,6 +1,6 @@
 // Which side of a step a flow should leave and enter, and on which side of a decision its question fits.
 import { defaultLabelSide, hasOutsideLabel, isDiamond } from '../geometry.ts'
-import type { Diagram, DiagramFlow, DiagramStep, LabelSide, Point, Side } from '../types.ts'
+import type { Diagram, DiagramFlow, DiagramStep, LabelSide, Point, Side, StepKind } from '../types.ts'
 
 /** A side a flow may use and what using it costs, in px of detour. */
 export type PortChoice = { side: Side; cost: number }
@@ -146,3 +146,12 @@ const rank = (right: number, top: number, bottom: number): PortChoice[] => [
   { side: 'bottom', cost: bottom },
   { side: 'left', cost: 260 },
 ]
+
+/** How far from the middle of a side a flow can still join a step's outline squarely, in px. */
+export function slideRoom(kind: StepKind, side: Side): number {
+  if (hasOutsideLabel(kind)) return 0
+  if (side === 'left') return kind === 'data' ? 16 : 20
+  if (side === 'right') return kind === 'delay' ? 0 : kind === 'data' ? 16 : 20
+  if (kind === 'data' || (kind === 'document' && side === 'bottom')) return 0
+  return kind === 'delay' ? 40 : 56
+}
