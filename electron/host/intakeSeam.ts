@@ -35,6 +35,8 @@ export interface ImportContext {
 export interface ImportedFile {
   readonly preview: ImportPreview
   readonly rows: Readonly<Record<string, readonly Record<string, unknown>[]>> | null
+  /** json: bytes of the attachments, to be stored before the rows. */
+  readonly blobs: readonly PlanBlob[]
 }
 
 export type IntakeRequest =
