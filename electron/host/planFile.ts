@@ -152,6 +152,15 @@ export class PlanFile {
     this.#revision = content.revision
   }
 
+  /** Drops all undo steps; the plan itself stays. */
+  forgetHistory(): void {
+    this.#mergeable = null
+    this.#transaction(() => {
+      this.#history.forget()
+      return { keep: true }
+    })
+  }
+
   /** Keeps the bytes of an attachment; the same content is kept once. */
   putBlob(blob: PlanBlob): void {
     this.#db

@@ -50,6 +50,8 @@ export const problemCodes = [
   'folderMissing',
   'diskFull',
   'saveFailed',
+  'restored',
+  'editsSetAside',
   'intakeTimeout',
   'intakeMemory',
   'intakeCrashed',

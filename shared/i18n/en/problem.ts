@@ -47,6 +47,9 @@ export const problem = {
   folderMissing: 'The folder {{name}} cannot be found; check the path',
   diskFull: 'The disk is full and {{name}} was not written; the old file is unchanged. Save to another place',
   saveFailed: '{{name}} cannot be written now; your work is kept on this computer and will be written later',
+  restored: 'Edits that had not yet been written to {{name}} were restored; please check them and save',
+  editsSetAside:
+    'The file {{name}} was changed elsewhere; your edits that it lacks are kept in {{backup}}, open that to compare',
   intakeTimeout: 'Reading {{name}} took more than {{seconds}} seconds and was stopped; the file may be damaged',
   intakeMemory: 'Reading {{name}} took too much memory and was stopped; the file may be damaged',
   intakeCrashed: 'Reading {{name}} broke off; the file may be damaged. The plan is unchanged',

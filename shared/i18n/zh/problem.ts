@@ -47,6 +47,8 @@ export const problem = {
   folderMissing: '找不到文件夹 {{name}}，请检查路径',
   diskFull: '磁盘空间不足，{{name}} 未写入；原文件没有变化，请换一个位置保存',
   saveFailed: '暂时无法写入 {{name}}，内容已保留在本机，稍后会自动重试',
+  restored: '已恢复上次退出时尚未写入 {{name}} 的修改，请核对后保存',
+  editsSetAside: '文件 {{name}} 已在别处更改；本机尚未写入的修改已另存为 {{backup}}，可打开它核对',
   intakeTimeout: '读取 {{name}} 超过 {{seconds}} 秒，已停止；文件可能已损坏',
   intakeMemory: '读取 {{name}} 占用内存过多，已停止；文件可能已损坏',
   intakeCrashed: '读取 {{name}} 时中断，文件可能已损坏；方案没有变化',

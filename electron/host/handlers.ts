@@ -1,0 +1,100 @@
+// The answer to each call of the window; a call of shared/api.ts without a handler here does not compile.
+import { createHash } from 'node:crypto'
+import type { ArgsOf, HostCalls, PlanSnapshot, ResultOf } from '#shared/api.ts'
+import { refuse } from '#shared/model/problem.ts'
+import { writeWhole } from './exportFile.ts'
+import { applyImport, importContext } from './intake/importFile.ts'
+import type { ImportedFile, PlanBlob, PreviewImport } from './intakeSeam.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import type { PlanFile } from './planFile.ts'
+import type { Saving } from './saving.ts'
+
+export type HostCallName = keyof HostCalls
+
+export interface HandlerContext {
+  readonly plan: PlanFile
+  readonly saving: Saving
+  readonly jobs: Jobs
+  readonly fontFiles: readonly string[]
+  readonly now: Date
+  readonly previewImport: PreviewImport
+  /** The file last previewed, by its handle. */
+  readonly previews: Map<string, ImportedFile>
+  snapshot(): PlanSnapshot
+  /** The path behind a handle. Throws PlanError 'unknownHandle'. */
+  file(handle: string, mode: 'read' | 'write'): string
+}
+
+type Handlers = {
+  readonly [N in HostCallName]: (context: HandlerContext, args: ArgsOf<N>) => ResultOf<N> | Promise<ResultOf<N>>
+}
+
+const maxAttachment = 32 * 1024 * 1024
+
+const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
+
+function usedBlobs(plan: PlanFile): PlanBlob[] {
+  const hashes = new Set(plan.list('attachment').map((a) => String(a.sha256)))
+  return [...hashes].flatMap((sha256) => plan.blob(sha256) ?? [])
+}
+
+export const handlers = {
+  'plan.load': ({ snapshot }) => snapshot(),
+  'plan.execute': ({ plan }, { command, args, mergeKey }) => {
+    const { revision, result } = plan.execute(command, args, { mergeKey })
+    return { revision, result }
+  },
+  'plan.dryRun': ({ plan }, { command, args }) => plan.dryRun(command, args),
+  'plan.undo': ({ plan }) => plan.undo(),
+  'plan.redo': ({ plan }) => plan.redo(),
+  'plan.save': ({ saving }) => saving.save(),
+  'plan.saveAs': ({ saving, file }, { handle }) => saving.saveAs(file(handle, 'write')),
+
+  'attachment.add': ({ plan }, { bytes, ...rest }) => {
+    if (bytes.length > maxAttachment) refuse('fileTooLarge', { name: rest.name, max: maxAttachment / 1024 / 1024 })
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    plan.putBlob({ sha256, mime: rest.mime, bytes })
+    return plan.execute('attachment.add', { ...rest, sha256, size: bytes.length }).result as { id: string }
+  },
+  'attachment.read': ({ plan }, { id }) => {
+    const row = plan.get('attachment', id)
+    const blob = row && plan.blob(String(row.sha256))
+    if (!row || !blob) return refuse('rowMissing', {}, { entity: 'attachment', row: id })
+    return { name: String(row.name), mime: String(row.mime), bytes: new Uint8Array(blob.bytes) }
+  },
+
+  'import.preview': async ({ plan, now, previewImport, previews, file }, { handle, as }) => {
+    const lang = plan.list('plan')[0]?.language === 'en' ? 'en' : 'zh'
+    const imported = await previewImport(file(handle, 'read'), as, importContext(plan, lang, dayOf(now)))
+    // One at a time: what is shown is what will be applied.
+    previews.clear()
+    previews.set(handle, imported)
+    return imported.preview
+  },
+  'import.apply': ({ plan, now, previews }, { handle, title, lang }) => {
+    const imported = previews.get(handle) ?? refuse('unknownHandle')
+    const applied = applyImport(plan, imported, { lang, title, today: dayOf(now) })
+    previews.delete(handle)
+    return applied
+  },
+
+  'export.start': ({ plan, jobs, file, now, fontFiles }, { handle, format, lang, processVersion }) => {
+    const path = file(handle, 'write')
+    const write = (bytes: Uint8Array) => writeWhole(path, bytes)
+    const rows = plan.rows()
+    if (format === 'json') {
+      const payload = { rows, blobs: usedBlobs(plan), exportedAt: now.toISOString() }
+      return { job: jobs.start('exportJson', payload, write) }
+    }
+    if (format !== 'xlsx' && !(processVersion && plan.get('processVersion', processVersion)))
+      refuse('rowMissing', {}, { entity: 'processVersion', row: processVersion ?? '' })
+    const payload = { format, rows, lang, today: dayOf(now), processVersion: processVersion ?? null, fontFiles }
+    return { job: jobs.start('exportPlan', payload, write) }
+  },
+  'job.cancel': ({ jobs }, { job }) => {
+    jobs.cancel(job)
+    return {}
+  },
+} satisfies Handlers
+
+export const isHostCallName = (name: string): name is HostCallName => Object.hasOwn(handlers, name)

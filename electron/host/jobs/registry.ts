@@ -1,0 +1,32 @@
+// The list of jobs: what runs in a worker thread, each loaded only when it is first asked for.
+import type { ExportInput } from '#host/documents/exportPlan.ts'
+import type { PlanBlob } from '#host/intakeSeam.ts'
+import type { PlanRows } from '#shared/model/plan.ts'
+
+/** Reports how far a job is, 0 … 1. */
+export type OnProgress = (share: number) => void
+type Job<P, R> = (payload: P, onProgress: OnProgress) => Promise<R>
+
+export interface JsonExport {
+  readonly rows: PlanRows
+  readonly blobs: readonly PlanBlob[]
+  /** ISO time */
+  readonly exportedAt: string
+}
+
+/** Payloads and results cross a thread: plain data only, never the database. */
+export const jobs = {
+  exportPlan: async (): Promise<Job<ExportInput, Uint8Array>> => {
+    const { exportPlan } = await import('#host/documents/exportPlan.ts')
+    return exportPlan
+  },
+  exportJson: async (): Promise<Job<JsonExport, Uint8Array>> => {
+    const { writePlanJson } = await import('#host/documents/planJson.ts')
+    return async ({ rows, blobs, exportedAt }) => new TextEncoder().encode(writePlanJson(rows, blobs, { exportedAt }))
+  },
+} as const
+
+export type JobName = keyof typeof jobs
+type JobOf<N extends JobName> = Awaited<ReturnType<(typeof jobs)[N]>>
+export type JobPayload<N extends JobName> = Parameters<JobOf<N>>[0]
+export type JobResult<N extends JobName> = Awaited<ReturnType<JobOf<N>>>

@@ -1,0 +1,103 @@
+// The advisory lock beside a plan file, `.~lock.NAME#`: tells others on the same share who has it open.
+import { randomUUID } from 'node:crypto'
+import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { hostname, uptime } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { refuse } from '#shared/model/problem.ts'
+
+interface LockContent {
+  readonly user: string
+  readonly host: string
+  readonly pid: number
+  /** ISO-8601 UTC */
+  readonly at: string
+  /** Tells two locks of one process apart. */
+  readonly token: string
+}
+
+export interface PlanLock {
+  readonly path: string
+  /** False: the folder takes no lock file (read-only share); the plan is open all the same. */
+  readonly held: boolean
+  release(): Promise<void>
+}
+
+/** A lock of another computer that was not refreshed for this long is taken over. */
+const staleAfter = 60 * 60 * 1000
+const refreshEvery = 10 * 60 * 1000
+
+export const lockPathOf = (target: string): string => join(dirname(target), `.~lock.${basename(target)}#`)
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+async function readLock(path: string): Promise<LockContent | null> {
+  try {
+    const content = JSON.parse(await readFile(path, 'utf8')) as LockContent
+    return typeof content.pid === 'number' && typeof content.host === 'string' ? content : null
+  } catch {
+    return null
+  }
+}
+
+function isStale(lock: LockContent): boolean {
+  const age = Date.now() - Date.parse(lock.at)
+  if (lock.host !== hostname()) return !(age < staleAfter)
+  // A process id of before the last start of this computer may belong to anyone now.
+  const beforeBoot = age > uptime() * 1000 + 60_000
+  return beforeBoot || !isAlive(lock.pid)
+}
+
+async function create(path: string, content: LockContent): Promise<'made' | 'exists' | 'impossible'> {
+  try {
+    await writeFile(path, JSON.stringify(content), { flag: 'wx' })
+    return 'made'
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'exists' : 'impossible'
+  }
+}
+
+/** Takes the lock of a plan file. Throws PlanError 'fileInUse' naming who has it; a lock of a dead process is taken over. */
+export async function takeLock(target: string, user: string): Promise<PlanLock> {
+  const path = lockPathOf(target)
+  const content = (): LockContent => ({ user, host: hostname(), pid: process.pid, at: new Date().toISOString(), token })
+  const token = randomUUID()
+  let made = await create(path, content())
+  if (made === 'exists') {
+    const other = await readLock(path)
+    if (other && !isStale(other)) refuse('fileInUse', { name: basename(target), user: other.user || other.host })
+    // Moved aside under a name of its own, so that of two who find it stale only one takes it over.
+    const aside = `${path}${token}`
+    const moved = await rename(path, aside).then(
+      () => true,
+      () => false,
+    )
+    if (moved) await rm(aside, { force: true }).catch(() => undefined)
+    made = await create(path, content())
+    if (made === 'exists') {
+      const winner = await readLock(path)
+      refuse('fileInUse', { name: basename(target), user: winner?.user || winner?.host || '' })
+    }
+  }
+  if (made === 'impossible') return { path, held: false, release: () => Promise.resolve() }
+
+  const refresh = setInterval(() => {
+    void writeFile(path, JSON.stringify(content()), { flag: 'r+' }).catch(() => undefined)
+    void utimes(path, new Date(), new Date()).catch(() => undefined)
+  }, refreshEvery)
+  refresh.unref()
+  return {
+    path,
+    held: true,
+    release: async () => {
+      clearInterval(refresh)
+      if ((await readLock(path))?.token === token) await rm(path, { force: true }).catch(() => undefined)
+    },
+  }
+}
