@@ -1,4 +1,5 @@
 // Sizes, outlines' bounding boxes and outside labels of steps: what layout, routing and drawing agree on.
+import { footerItems, type PlacedItem, placeFooter } from './footer.ts'
 import { measureText, wrapText } from './measure.ts'
 import type { Diagram, DiagramStep, LabelSide, Point, Positions, Rect, Side, Size, StepKind } from './types.ts'
 
@@ -43,11 +44,11 @@ export const isCircle = (kind: StepKind): boolean => kind === 'start' || kind ==
 /** Diamonds and circles are too small for their title: it stands beside them. */
 export const hasOutsideLabel = (kind: StepKind): boolean => isDiamond(kind) || isCircle(kind)
 
-export const outsideLabelStyle = { size: 12, weight: 400, lineHeight: 16, maxWidth: 124, maxLines: 2, gap: 4 } as const
+export const outsideLabelStyle = { size: 12, weight: 500, lineHeight: 16, maxWidth: 124, maxLines: 2, gap: 4 } as const
 
-export type OutsideLabel = { lines: string[]; box: Rect; align: 'middle' | 'start' }
+export type OutsideLabel = { lines: string[]; badges: PlacedItem[]; box: Rect; align: 'middle' | 'start' }
 
-/** The title of a diamond or circle as lines and the box they fill; null where the title is inside or empty. */
+/** Title and badges of a diamond or circle and the box they fill; null where they are inside or there are none. */
 export function outsideLabel(
   step: DiagramStep,
   at: Point,
@@ -56,14 +57,19 @@ export function outsideLabel(
   if (!hasOutsideLabel(step.kind)) return null
   const { size, weight, lineHeight, maxWidth, maxLines, gap } = outsideLabelStyle
   const lines = wrapText(step.title, maxWidth, maxLines, { size, weight })
-  if (lines.length === 0) return null
-  const width = Math.ceil(Math.max(...lines.map((line) => measureText(line, size, weight)))) + 4
-  const height = lines.length * lineHeight
+  const badges = placeFooter(footerItems(step.footer), stepSize('task').width - 16)
+  if (lines.length === 0 && badges.length === 0) return null
+  const last = badges.at(-1)
+  const textWidth = Math.max(0, ...lines.map((line) => measureText(line, size, weight)))
+  const width = Math.ceil(Math.max(textWidth, last ? last.x + last.width : 0)) + 4
+  const height = (lines.length + (last ? 1 : 0)) * lineHeight
   const { width: w, height: h } = stepSize(step.kind)
   const centre = at.x + w / 2
-  if (side === 'corner') return { lines, align: 'start', box: { x: centre + 10, y: at.y + 6 - height, width, height } }
+  if (side === 'corner') {
+    return { lines, badges, align: 'start', box: { x: centre + 10, y: at.y + 6 - height, width, height } }
+  }
   const y = side === 'above' ? at.y - gap - height : at.y + h + gap
-  return { lines, align: 'middle', box: { x: centre - width / 2, y, width, height } }
+  return { lines, badges, align: 'middle', box: { x: centre - width / 2, y, width, height } }
 }
 
 export const defaultLabelSide = (kind: StepKind): LabelSide => (isDiamond(kind) ? 'above' : 'below')

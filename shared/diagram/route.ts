@@ -4,7 +4,7 @@ import { laneLeaves } from './bands.ts'
 import { centreOf, portPoint } from './geometry.ts'
 import { sharedPairs } from './routing/conflicts.ts'
 import { atOrAfter, buildGrid, type Grid } from './routing/grid.ts'
-import { placeFlowLabel } from './routing/labels.ts'
+import { flowLabelSize, placeFlowLabel } from './routing/labels.ts'
 import { manualLine } from './routing/manual.ts'
 import { nudge } from './routing/nudge.ts'
 import { findObstacles, type Obstacle } from './routing/obstacles.ts'
@@ -265,7 +265,8 @@ function lineOf(
   const ny = ys.length
   const a = job.positions.get(flow.from)!
   const b = job.positions.get(flow.to)!
-  const line = { flow: index, source: sourceIndex, target: targetIndex }
+  const labelRoom = flow.label ? flowLabelSize(flow.label).width + 16 : 0
+  const line = { flow: index, source: sourceIndex, target: targetIndex, labelRoom }
   // Steps pushed onto each other leave no way: a plain line shows that they are joined.
   if (!way) return { ...line, points: manualLine(source, a, target, b, []), fixed: true }
   const points = way.vertices.map((vertex) => ({ x: xs[Math.floor(vertex / ny)]!, y: ys[vertex % ny]! }))

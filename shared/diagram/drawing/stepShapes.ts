@@ -1,14 +1,16 @@
 // Draws one step: outline, title, markers, relative to its own left and top edge.
+
+import { footerItems, placeFooter } from '../footer.ts'
 import { hasOutsideLabel, isDiamond, outsideLabel, outsideLabelStyle, stepSize } from '../geometry.ts'
 import { wrapText } from '../measure.ts'
 import { shapeDetailPath, shapePath } from '../shapes.ts'
 import type { DiagramStep, LabelSide, StepKind } from '../types.ts'
-import { drawFooter, footerItems } from './footer.ts'
+import { drawBadges } from './badges.ts'
 import { markerIcons } from './icons.ts'
 import type { Palette } from './palette.ts'
 import { baseline, type Primitive } from './primitives.ts'
 
-export const titleStyle = { size: 13, weight: 400, lineHeight: 17, maxLines: 2, padding: 12 } as const
+export const titleStyle = { size: 13, weight: 500, lineHeight: 17, maxLines: 2, padding: 12 } as const
 
 /** All primitives of a step in a box that starts at (0, 0). */
 export function drawStep(step: DiagramStep, palette: Palette, labelSide?: LabelSide): Primitive[] {
@@ -85,18 +87,25 @@ function drawOutsideTitle(step: DiagramStep, palette: Palette, side?: LabelSide)
   const label = outsideLabel(step, { x: 0, y: 0 }, side)
   if (!label) return []
   const { size, weight, lineHeight } = outsideLabelStyle
-  const x = label.align === 'middle' ? label.box.x + label.box.width / 2 : label.box.x + 2
-  return label.lines.map((text, i) => ({
-    type: 'text',
-    cls: 'step-title',
-    x,
-    y: baseline(label.box.y + (i + 0.5) * lineHeight, size),
-    text,
-    size,
-    weight,
-    anchor: label.align,
-    fill: palette.text,
-  }))
+  const { box, lines, badges, align } = label
+  const middle = align === 'middle'
+  const title = lines.map(
+    (text, i): Primitive => ({
+      type: 'text',
+      cls: 'step-title',
+      x: middle ? box.x + box.width / 2 : box.x + 2,
+      y: baseline(box.y + (i + 0.5) * lineHeight, size),
+      text,
+      size,
+      weight,
+      anchor: align,
+      fill: palette.text,
+    }),
+  )
+  const last = badges.at(-1)
+  if (!last) return title
+  const x = middle ? box.x + (box.width - last.x - last.width) / 2 : box.x + 2
+  return [...title, ...drawBadges(badges, { x, y: box.y + (lines.length + 0.5) * lineHeight }, palette)]
 }
 
 /** Room taken by the outline itself at the left and right of the title. */
@@ -130,10 +139,9 @@ function drawInside(step: DiagramStep, palette: Palette): Primitive[] {
       fill: palette.text,
     }),
   )
-  const footerY = height - bottom - 13
-  return items.length > 0
-    ? [...title, ...drawFooter(items, { x: left - 3, y: footerY, width: width - left - right + 8 }, palette)]
-    : title
+  if (items.length === 0) return title
+  const badges = placeFooter(items, width - left - right + 8)
+  return [...title, ...drawBadges(badges, { x: left - 3, y: height - bottom - 10 }, palette)]
 }
 
 /** Small round signs on the upper edge, from the right. */

@@ -36,7 +36,7 @@ export function placeFlowLabel(
     const length = Math.abs(b.x - a.x) + Math.abs(b.y - a.y)
     const half = (horizontal ? width : height) / 2
     const last = k + 2 === points.length
-    const tooShort = length < 2 * half + 6
+    const tooShort = length < 2 * half + 14
     for (const fraction of [0, 0.25, 0.5, 0.75, 1]) {
       // The pill keeps clear of the source's border and of the arrow head.
       const start = Math.min(half + (k === 0 ? 5 : 8), length / 2)

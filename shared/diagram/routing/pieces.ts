@@ -13,6 +13,8 @@ export type Line = {
   points: Point[]
   /** Nothing of this flow may move: it was set by hand or stays as it was. */
   fixed: boolean
+  /** Length that the first piece should have so that the label fits on it. */
+  labelRoom?: number
   /** How far the first and the last piece may slide from their ports at the middle of a side, in px. */
   slide?: { start: number; end: number; from: Point; to: Point }
 }
@@ -84,6 +86,7 @@ export function piecesAlong(lines: readonly Line[], axis: Axis, room: RoomIndex)
       }
       if (!line.fixed) {
         if ((at > 0 && at < last) || line.slide) freeRange(piece, axis, room)
+        if (at === 1 && at < last && line.labelRoom && axis === 'x') leaveRoom(piece, points[0]!.x, line.labelRoom)
         if (at === 0) holdAt(piece, line.slide?.from[axis], line.slide?.start)
         if (at === last) holdAt(piece, line.slide?.to[axis], line.slide?.end)
       }
@@ -98,6 +101,13 @@ function holdAt(piece: Piece, port = piece.position, slide = 0): void {
   piece.min = Math.min(piece.position, Math.max(piece.min, port - slide))
   piece.max = Math.max(piece.position, Math.min(piece.max, port + slide))
   piece.wish = port
+}
+
+/** Moves a piece away from the flow's start, as far as it may slide, so that a label fits before it. */
+function leaveRoom(piece: Piece, start: number, room: number): void {
+  if (piece.position > start) piece.min = Math.min(piece.max, Math.max(piece.min, start + room))
+  else piece.max = Math.max(piece.min, Math.min(piece.max, start - room))
+  piece.wish = Math.min(piece.max, Math.max(piece.min, piece.wish))
 }
 
 function freeRange(piece: Piece, axis: Axis, room: RoomIndex): void {

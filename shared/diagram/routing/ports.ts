@@ -67,7 +67,7 @@ export function planPorts(diagram: Diagram, centres: ReadonlyMap<string, Point>)
 }
 
 function labelCovers(step: DiagramStep, labelSide: LabelSide | undefined, side: Side): boolean {
-  if (step.title.trim() === '') return false
+  if (step.title.trim() === '' && !step.footer) return false
   return (labelSide === 'above' && side === 'top') || (labelSide === 'below' && side === 'bottom')
 }
 
