@@ -37,6 +37,8 @@ export function openWindow(session: Session, settings: SettingsStore, show = tru
       disableDialogs: true,
       spellcheck: false,
       devTools: !app.isPackaged,
+      // File pickers of the page would open the system's dialog without asking the shell.
+      disableBlinkFeatures: 'FileSystemAccess,FileSystemAccessLocal',
       v8CacheOptions: 'code',
     },
   })
@@ -48,8 +50,16 @@ export function openWindow(session: Session, settings: SettingsStore, show = tru
   })
   // The title is the plan's; the page's <title> is only its name for screen readers.
   window.on('page-title-updated', (event) => event.preventDefault())
-  window.loadURL(pageUrl).catch((error) => console.error('the page did not load:', error))
+  // An empty page (about:blank) is the one address that asks nobody; it holds nothing, so go back to ours.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (url !== pageUrl) load(window)
+  })
+  load(window)
   return window
+}
+
+function load(window: BrowserWindow): void {
+  window.loadURL(pageUrl).catch((error) => console.error('the page did not load:', error))
 }
 
 /** The last place where a screen still shows it and no window of ours covers it exactly; otherwise a good size. */
