@@ -1,0 +1,24 @@
+// `npm run bench`: every figure beside a peer or a limit measured in the same run. Names as arguments choose: host workbook launch.
+import { cpus } from 'node:os'
+import { argv } from 'node:process'
+import { electronRuntime } from '../../build/setup/electron.mjs'
+import { benchHost } from './host.ts'
+import { benchLaunch } from './launch.ts'
+import { type Figure, printFigures } from './measure.ts'
+import { benchWorkbook } from './workbook.ts'
+
+const parts: Readonly<Record<string, [string, () => Promise<Figure[]>]>> = {
+  host: ['plan host', benchHost],
+  workbook: ['workbook', benchWorkbook],
+  launch: ['launch', benchLaunch],
+}
+
+const wanted = argv.slice(2)
+const [cpu] = cpus()
+console.log(
+  `${cpu?.model.trim()} × ${cpus().length}, Node ${process.versions.node}, Electron ${electronRuntime()?.version}`,
+)
+console.log('median (least–most) · the peer of the same run · ratio')
+for (const [name, [title, run]] of Object.entries(parts)) {
+  if (wanted.length === 0 || wanted.includes(name)) printFigures(title, await run())
+}
