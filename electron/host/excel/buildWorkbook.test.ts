@@ -75,7 +75,7 @@ it('writes hostile text as text, and sheet names that Excel accepts', async () =
   const rows = template('zh')
   const evil = '=HYPERLINK("http://x","a")'
   for (const process of rows.process)
-    process.title = "a:b\\c/d?e*f[g]'h 一个非常非常长的流程名称一个非常非常长的流程名称"
+    Object.assign(process, { title: "a:b\\c/d?e*f[g]'h 一个非常非常长的流程名称一个非常非常长的流程名称" })
   for (const goal of rows.goal) Object.assign(goal, { title: evil })
   for (const step of rows.step) Object.assign(step, { inputs: 'x'.repeat(40_000) })
   const book = await written(rows, 'zh', 'hostile.xlsx')
