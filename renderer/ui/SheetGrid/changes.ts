@@ -78,7 +78,7 @@ function batchFor({ rows, columns, complete, newId, grows }: Target) {
     }
     return { origin, edits, inserts, refused }
   }
-  return { set, text, done }
+  return { set, text, done, lack: (row: number, names: Values) => void missing.set(row, names as never) }
 }
 
 const isBlank = (value: unknown) => value === undefined || value === null || value === ''
@@ -98,6 +98,20 @@ export function writeTexts(cells: Iterable<CellText>, target: Target, origin: Ba
     if (column) batch.text(row, column, text)
   }
   return batch.done(origin)
+}
+
+/** What a chosen value changes; `missing` names references that have still to be created. */
+export function writeValue(
+  row: number,
+  column: SheetColumn,
+  value: unknown,
+  missing: readonly string[],
+  target: Target,
+): SheetBatch {
+  const batch = batchFor(target)
+  batch.set(row, { [column.id]: value })
+  if (missing.length > 0) batch.lack(row, { [column.id]: missing })
+  return batch.done('type')
 }
 
 /** What clearing a block changes. Cells that must hold a value keep it, unless nothing else could be cleared. */

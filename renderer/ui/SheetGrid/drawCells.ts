@@ -1,0 +1,228 @@
+// Draws the grid's cells and headers on its canvas: text, pills, check boxes, tree lines, small trends, corner marks.
+import {
+  type CustomCell,
+  type CustomRenderer,
+  type DrawHeaderCallback,
+  GridCellKind,
+  getMiddleCenterBias,
+  measureTextCached,
+  type Rectangle,
+} from '@glideapps/glide-data-grid'
+import { type Tone, toneMarks } from '../StatusPill.tsx'
+import type { GridColours } from './gridTheme.ts'
+
+export interface CellLook {
+  readonly kind: 'sheet'
+  readonly text: string
+  readonly right: boolean
+  readonly tone: Tone | null
+  /** bool: drawn as a box, ticked or not. */
+  readonly ticked: boolean | null
+  /** First column of a tree: how deep, and whether it is open (undefined: a leaf). */
+  readonly depth: number
+  readonly open: boolean | undefined
+  readonly tree: boolean
+  readonly mark: 'required' | 'error' | null
+  readonly faint: boolean
+  /** First cell of the row that adds one. */
+  readonly adds: boolean
+  readonly trend: readonly number[] | null
+  readonly colours: GridColours
+}
+export type SheetCell = CustomCell<CellLook>
+
+export const pad = 8
+export const indent = 16
+export const chevronWidth = 16
+
+type Context = CanvasRenderingContext2D
+
+/** The start of `text` that fits, with an ellipsis where something is left out. */
+function fitted(ctx: Context, text: string, width: number, font: string): string {
+  if (measureTextCached(text, ctx, font).width <= width) return text
+  const room = width - measureTextCached('…', ctx, font).width
+  if (room <= 0) return ''
+  let [low, high] = [0, text.length]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (ctx.measureText(text.slice(0, middle)).width <= room) low = middle
+    else high = middle - 1
+  }
+  return `${text.slice(0, low)}…`
+}
+
+function drawText(ctx: Context, text: string, { x, y, width, height }: Rectangle, right: boolean, font: string) {
+  const shown = fitted(ctx, text, width - 2 * pad, font)
+  const at = right ? x + width - pad - measureTextCached(shown, ctx, font).width : x + pad
+  ctx.fillText(shown, at, y + height / 2 + getMiddleCenterBias(ctx, font))
+}
+
+function drawPill(ctx: Context, look: CellLook, tone: Tone, { x, y, width, height }: Rectangle) {
+  const { text, back } = look.colours.tones[tone]
+  const shown = fitted(ctx, look.text, width - 2 * pad - 21, look.colours.font)
+  const size = Math.min(width - 2 * pad + 4, measureTextCached(shown, ctx, look.colours.font).width + 25)
+  ctx.beginPath()
+  ctx.roundRect(x + pad - 2, y + (height - 18) / 2, size, 18, 9)
+  ctx.fillStyle = back
+  ctx.fill()
+  const mark = toneMarks[tone]
+  ctx.save()
+  ctx.translate(x + pad + 4, y + height / 2 - 4)
+  if (mark.hollow) {
+    ctx.strokeStyle = text
+    ctx.lineWidth = 1.5
+    ctx.stroke(new Path2D(mark.path))
+  } else {
+    ctx.fillStyle = text
+    ctx.fill(new Path2D(mark.path))
+  }
+  ctx.restore()
+  ctx.fillStyle = text
+  ctx.fillText(shown, x + pad + 16, y + height / 2 + getMiddleCenterBias(ctx, look.colours.font))
+}
+
+function drawTick(ctx: Context, ticked: boolean, { x, y, width, height }: Rectangle, colours: GridColours) {
+  const [left, top] = [x + width / 2 - 7, y + height / 2 - 7]
+  ctx.beginPath()
+  ctx.roundRect(left + 0.5, top + 0.5, 13, 13, 3)
+  if (!ticked) {
+    ctx.strokeStyle = colours.line
+    ctx.lineWidth = 1
+    ctx.stroke()
+    return
+  }
+  ctx.fillStyle = colours.fill
+  ctx.fill()
+  ctx.beginPath()
+  ctx.moveTo(left + 3.5, top + 7.2)
+  ctx.lineTo(left + 6, top + 9.8)
+  ctx.lineTo(left + 10.5, top + 4.5)
+  ctx.strokeStyle = colours.onFill
+  ctx.lineWidth = 1.5
+  ctx.stroke()
+}
+
+function drawChevron(ctx: Context, x: number, y: number, open: boolean, colour: string) {
+  ctx.beginPath()
+  if (open) {
+    ctx.moveTo(x - 3, y - 1.5)
+    ctx.lineTo(x, y + 1.5)
+    ctx.lineTo(x + 3, y - 1.5)
+  } else {
+    ctx.moveTo(x - 1.5, y - 3)
+    ctx.lineTo(x + 1.5, y)
+    ctx.lineTo(x - 1.5, y + 3)
+  }
+  ctx.strokeStyle = colour
+  ctx.lineWidth = 1.5
+  ctx.lineJoin = 'round'
+  ctx.lineCap = 'round'
+  ctx.stroke()
+}
+
+function drawTrend(ctx: Context, values: readonly number[], { x, y, width, height }: Rectangle, colour: string) {
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const [left, top, w, h] = [x + pad, y + 7, width - 2 * pad, height - 14]
+  const px = (i: number) => left + (values.length === 1 ? w : (w * i) / (values.length - 1))
+  const py = (v: number) => top + (high === low ? h / 2 : h - (h * (v - low)) / (high - low))
+  ctx.beginPath()
+  values.forEach((v, i) => {
+    if (i === 0) ctx.moveTo(px(i), py(v))
+    else ctx.lineTo(px(i), py(v))
+  })
+  ctx.strokeStyle = colour
+  ctx.lineWidth = 1.5
+  ctx.lineJoin = 'round'
+  ctx.stroke()
+  ctx.beginPath()
+  ctx.arc(px(values.length - 1), py(values.at(-1) as number), 2, 0, 2 * Math.PI)
+  ctx.fillStyle = colour
+  ctx.fill()
+}
+
+function drawCorner(ctx: Context, { x, y, width }: Rectangle, colour: string) {
+  ctx.beginPath()
+  ctx.moveTo(x + width - 7, y + 1)
+  ctx.lineTo(x + width - 1, y + 1)
+  ctx.lineTo(x + width - 1, y + 7)
+  ctx.closePath()
+  ctx.fillStyle = colour
+  ctx.fill()
+}
+
+function draw(ctx: Context, rect: Rectangle, look: CellLook) {
+  const { colours } = look
+  ctx.font = colours.font
+  let place = rect
+  if (look.tree) {
+    const shift = look.depth * indent + chevronWidth
+    if (look.open !== undefined)
+      drawChevron(ctx, rect.x + pad + look.depth * indent + 4, rect.y + rect.height / 2, look.open, colours.muted)
+    place = { ...rect, x: rect.x + shift, width: rect.width - shift }
+  }
+  if (look.trend?.length) drawTrend(ctx, look.trend, place, colours.accent)
+  else if (look.ticked !== null) drawTick(ctx, look.ticked, place, colours)
+  else if (look.tone && look.text) drawPill(ctx, look, look.tone, place)
+  else if (look.text) {
+    ctx.fillStyle = look.faint ? colours.faint : colours.text
+    drawText(ctx, look.text, place, look.right, colours.font)
+  }
+  if (look.mark) drawCorner(ctx, rect, look.mark === 'error' ? colours.error : colours.required)
+}
+
+export const sheetRenderer: CustomRenderer<SheetCell> = {
+  kind: GridCellKind.Custom,
+  isMatch: (cell): cell is SheetCell => (cell.data as CellLook | undefined)?.kind === 'sheet',
+  draw: ({ ctx, rect }, cell) => draw(ctx, rect, cell.data),
+  measure: (ctx, { data }) => {
+    ctx.font = data.colours.font
+    const extra = (data.tone ? 21 : 0) + (data.tree ? data.depth * indent + chevronWidth : 0)
+    return data.ticked !== null ? 48 : ctx.measureText(data.text).width + 2 * pad + extra + 4
+  },
+}
+
+export interface HeaderLook {
+  readonly right: boolean
+  readonly required: boolean
+  readonly sorted: 'up' | 'down' | null
+  readonly tree: boolean
+  readonly menu: boolean
+}
+
+/** Draws a header: title at the side of its column's values, a mark where required, the arrow of a sort, the menu's sign when hovered. */
+export function headerDrawer(looks: ReadonlyMap<string, HeaderLook>, colours: GridColours): DrawHeaderCallback {
+  return ({ ctx, rect, column, theme, isSelected, isHovered, hasSelectedCell }, drawContent) => {
+    const look = looks.get(column.id ?? '')
+    if (!look) return drawContent()
+    const font = `${theme.headerFontStyle} ${theme.fontFamily}`
+    const middle = rect.y + rect.height / 2
+    const menu = look.menu && isHovered
+    const end = (look.sorted ? 14 : 0) + (menu ? 16 : 0)
+    const left = look.tree ? chevronWidth : 0
+    ctx.font = font
+    const star = look.required ? measureTextCached(' *', ctx, font).width : 0
+    const title = fitted(ctx, column.title, rect.width - 2 * pad - end - left - star, font)
+    const width = measureTextCached(title, ctx, font).width
+    const x = look.right ? rect.x + rect.width - pad - end - width - star : rect.x + pad + left
+    ctx.fillStyle = isSelected || hasSelectedCell ? colours.text : colours.muted
+    ctx.fillText(title, x, middle + getMiddleCenterBias(ctx, font))
+    if (look.required) {
+      ctx.fillStyle = colours.faint
+      ctx.fillText(' *', x + width, middle + getMiddleCenterBias(ctx, font))
+    }
+    if (look.sorted) {
+      const at = rect.x + rect.width - pad - (menu ? 16 : 0) - 4
+      ctx.beginPath()
+      const up = look.sorted === 'up' ? -1 : 1
+      ctx.moveTo(at, middle - 3.5)
+      ctx.lineTo(at, middle + 3.5)
+      ctx.moveTo(at - 3, middle + up * 0.5)
+      ctx.lineTo(at, middle + up * 3.5)
+      ctx.lineTo(at + 3, middle + up * 0.5)
+      ctx.strokeStyle = colours.accent
+      ctx.lineWidth = 1.25
+      ctx.stroke()
+    }
+    if (menu) drawChevron(ctx, rect.x + rect.width - 14, middle, true, colours.muted)
+  }
+}

@@ -1,0 +1,50 @@
+// What the status bar says of selected cells: how many hold something, the sum and the average of those that are numbers.
+import type { Block } from './changes.ts'
+import { numberOf, type SheetColumn, type SheetRow } from './sheetTypes.ts'
+
+export interface Summary {
+  /** Cells that are not empty. */
+  readonly count: number
+  /** Cells that are numbers. */
+  readonly numbers: number
+  readonly sum: number
+  /** The column the numbers stand in when it is only one: it formats sum and average. */
+  readonly column: SheetColumn | null
+}
+
+/** Sums up the blocks; each cell counts once as long as the blocks do not overlap. */
+export function summarise(
+  blocks: readonly Block[],
+  columns: readonly SheetColumn[],
+  rows: readonly SheetRow[],
+): Summary {
+  let [count, numbers, sum] = [0, 0, 0]
+  const seen = new Set<SheetColumn>()
+  for (const { x, y, width, height } of blocks)
+    for (const column of columns.slice(x, x + width))
+      for (const row of rows.slice(y, y + height)) {
+        const number = numberOf(column, row)
+        if (number !== null) {
+          numbers++
+          sum += number
+          seen.add(column)
+        }
+        if (number !== null || column.format(row) !== '') count++
+      }
+  return {
+    count,
+    numbers,
+    sum: Number(sum.toPrecision(15)),
+    column: seen.size === 1 ? ([...seen][0] as SheetColumn) : null,
+  }
+}
+
+/** A number as its column writes it, or with up to four decimals where several columns are mixed. */
+export function summaryText(value: number, column: SheetColumn | null): string {
+  const mixed = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 })
+  if (!column || column.number) return mixed.format(value)
+  const whole = ['integer', 'money', 'duration'].includes(column.kind)
+  return column.kind === 'number' || column.kind === 'integer'
+    ? mixed.format(value)
+    : column.format({ id: '', [column.id]: whole ? Math.round(value) : Number(value.toPrecision(6)) })
+}
