@@ -1,9 +1,9 @@
 // Finds a place for the label of a flow: on its first straight piece, off all steps and other labels.
-import { overlaps } from '../geometry.ts'
+import { inflate } from '../geometry.ts'
 import { ellipsize, measureText } from '../measure.ts'
-import type { FlowLabel, FlowRoute, Point, Rect } from '../types.ts'
+import type { FlowLabel, FlowRoute, Rect } from '../types.ts'
+import type { BoxIndex } from './boxIndex.ts'
 import type { Obstacle } from './obstacles.ts'
-import type { RoomIndex } from './pieces.ts'
 
 export const flowLabelStyle = { size: 11, weight: 400, height: 18, padding: 6, maxWidth: 140 } as const
 
@@ -14,17 +14,19 @@ export function flowLabelSize(label: string): { text: string; width: number; hei
   return { text, width: Math.ceil(measureText(text, size)) + 2 * padding, height }
 }
 
+/** What a label should not cover: steps and their titles, other labels, the pieces of flows (each with its flow's id). */
+export type Surroundings = {
+  obstacles: BoxIndex<Obstacle>
+  labels: BoxIndex<Rect>
+  ways: BoxIndex<Rect & { id: string }>
+}
+
 /**
  * Places a label centred on its flow. Pieces are tried from the source onward, each at several spots; the spot that covers
  * no step, no other label and the fewest other flows wins.
  */
-export function placeFlowLabel(
-  label: string,
-  points: readonly Point[],
-  room: RoomIndex,
-  taken: readonly Rect[],
-  others: readonly FlowRoute[],
-): FlowLabel | null {
+export function placeFlowLabel(label: string, flow: FlowRoute, around: Surroundings): FlowLabel | null {
+  const { points } = flow
   const { text, width, height } = flowLabelSize(label)
   if (text === '') return null
   let best: Rect | null = null
@@ -44,7 +46,7 @@ export function placeFlowLabel(
       const along = start + (end - start) * fraction
       const centre = { x: a.x + ((b.x - a.x) / length) * along, y: a.y + ((b.y - a.y) / length) * along }
       const box = { x: centre.x - width / 2, y: centre.y - height / 2, width, height }
-      const cost = k * 6 + fraction * 4 + (tooShort ? 20 : 0) + coverCost(box, room, taken, others)
+      const cost = k * 6 + fraction * 4 + (tooShort ? 20 : 0) + coverCost(box, flow.id, around)
       if (cost < least) {
         least = cost
         best = box
@@ -54,30 +56,8 @@ export function placeFlowLabel(
   return best ? { text, box: best } : null
 }
 
-function coverCost(box: Rect, room: RoomIndex, taken: readonly Rect[], others: readonly FlowRoute[]): number {
-  let cost = 0
-  const seen = new Set<Obstacle>()
-  room.visit('x', box.x - 2, box.x + box.width + 2, box.y - 2, box.y + box.height + 2, (o) => {
-    if (seen.has(o)) return
-    seen.add(o)
-    cost += 1000
-  })
-  for (const other of taken) if (overlaps(box, other)) cost += 400
-  for (const { points } of others) {
-    for (let k = 0; k + 1 < points.length; k++) {
-      const a = points[k]!
-      const b = points[k + 1]!
-      const piece = {
-        x: Math.min(a.x, b.x) - 1,
-        y: Math.min(a.y, b.y) - 1,
-        width: Math.abs(a.x - b.x) + 2,
-        height: Math.abs(a.y - b.y) + 2,
-      }
-      if (overlaps(box, piece)) {
-        cost += 30
-        break
-      }
-    }
-  }
-  return cost
+function coverCost(box: Rect, own: string, { obstacles, labels, ways }: Surroundings): number {
+  const others = new Set([...ways.find(box)].map((piece) => piece.id))
+  others.delete(own)
+  return obstacles.find(inflate(box, 2)).size * 1000 + labels.find(box).size * 400 + others.size * 30
 }

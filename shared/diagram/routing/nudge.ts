@@ -1,6 +1,8 @@
 // Slides parallel pieces of flows apart, in the order that crosses least, so that no two flows run on one line.
 import type { Rect } from '../types.ts'
-import { type Axis, type Line, type Piece, piecesAlong, type RoomIndex, same, simplify } from './pieces.ts'
+import type { BoxIndex } from './boxIndex.ts'
+import type { Obstacle } from './obstacles.ts'
+import { type Axis, type Line, type Piece, piecesAlong, same, simplify } from './pieces.ts'
 
 /** Wished distance of parallel flows; less where there is no room. */
 const gaps = [10, 8, 6, 5, 4, 3, 2, 1]
@@ -8,13 +10,13 @@ const gaps = [10, 8, 6, 5, 4, 3, 2, 1]
 const margin = 6
 
 /** Moves the pieces of all lines in place. area, when given, keeps horizontal pieces inside the drawing. */
-export function nudge(lines: readonly Line[], room: RoomIndex, area: Rect | null): void {
+export function nudge(lines: readonly Line[], room: BoxIndex<Obstacle>, area: Rect | null): void {
   for (const line of lines) simplify(line.points)
   for (const axis of ['x', 'y', 'x', 'y'] as const) spreadAlong(lines, axis, room, area)
   for (const line of lines) simplify(line.points)
 }
 
-function spreadAlong(lines: readonly Line[], axis: Axis, room: RoomIndex, area: Rect | null): void {
+function spreadAlong(lines: readonly Line[], axis: Axis, room: BoxIndex<Obstacle>, area: Rect | null): void {
   const pieces = piecesAlong(lines, axis, room)
   if (area && axis === 'y') {
     for (const piece of pieces) {

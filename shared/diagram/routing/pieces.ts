@@ -1,5 +1,6 @@
 // The straight pieces of routed flows, seen along one axis, with the room in which each may slide.
 import type { Point } from '../types.ts'
+import type { BoxIndex } from './boxIndex.ts'
 import type { Obstacle } from './obstacles.ts'
 
 /** x for vertical pieces (they slide sideways), y for horizontal ones. */
@@ -58,7 +59,7 @@ export function simplify(points: Point[]): void {
 export const same = (a: number, b: number): boolean => Math.abs(a - b) < 0.01
 
 /** All pieces of the lines that run across the given axis. */
-export function piecesAlong(lines: readonly Line[], axis: Axis, room: RoomIndex): Piece[] {
+export function piecesAlong(lines: readonly Line[], axis: Axis, room: BoxIndex<Obstacle>): Piece[] {
   const other = axis === 'x' ? 'y' : 'x'
   const pieces: Piece[] = []
   for (const line of lines) {
@@ -110,11 +111,13 @@ function leaveRoom(piece: Piece, start: number, room: number): void {
   piece.wish = Math.min(piece.max, Math.max(piece.min, piece.wish))
 }
 
-function freeRange(piece: Piece, axis: Axis, room: RoomIndex): void {
+function freeRange(piece: Piece, axis: Axis, room: BoxIndex<Obstacle>): void {
   let min = piece.position - reach
   let max = piece.position + reach
   let open = 0
-  room.visit(axis, min, max, piece.low, piece.high, (o) => {
+  const [x, y] = axis === 'x' ? [min, piece.low] : [piece.low, min]
+  const [width, height] = axis === 'x' ? [max - min, piece.high - piece.low] : [piece.high - piece.low, max - min]
+  room.visit({ x, y, width, height }, (o) => {
     const keep = o.isLabel ? roomLabel : roomStep
     const start = axis === 'x' ? o.x : o.y
     const end = axis === 'x' ? o.x + o.width : o.y + o.height
@@ -131,39 +134,3 @@ function freeRange(piece: Piece, axis: Axis, room: RoomIndex): void {
   // In a channel between steps on both sides the middle looks best; in the open the way that was found.
   if (open === 3 && max - min < reach) piece.wish = (min + max) / 2
 }
-
-/** Finds obstacles near a place quickly: they are filed in square cells. */
-export class RoomIndex {
-  readonly cells = new Map<number, Obstacle[]>()
-  static readonly cell = 160
-
-  constructor(obstacles: readonly Obstacle[]) {
-    for (const o of obstacles) {
-      for (let i = cellOf(o.x); i <= cellOf(o.x + o.width); i++) {
-        for (let j = cellOf(o.y); j <= cellOf(o.y + o.height); j++) {
-          const key = i * 65536 + j
-          const list = this.cells.get(key)
-          if (list) list.push(o)
-          else this.cells.set(key, [o])
-        }
-      }
-    }
-  }
-
-  /** Calls back for obstacles that touch [min, max] on the axis and [low, high] across it; some may come twice. */
-  visit(axis: Axis, min: number, max: number, low: number, high: number, callback: (o: Obstacle) => void): void {
-    const [x0, x1, y0, y1] = axis === 'x' ? [min, max, low, high] : [low, high, min, max]
-    for (let i = cellOf(x0); i <= cellOf(x1); i++) {
-      for (let j = cellOf(y0); j <= cellOf(y1); j++) {
-        for (const o of this.cells.get(i * 65536 + j) ?? []) {
-          const touches = o.x < x1 && x0 < o.x + o.width && o.y < y1 && y0 < o.y + o.height
-          if (!touches) continue
-          // What lies beyond the ends of the piece is no obstacle, except the room kept around a step.
-          callback(o)
-        }
-      }
-    }
-  }
-}
-
-const cellOf = (value: number): number => Math.floor(value / RoomIndex.cell)

@@ -1,0 +1,110 @@
+// Gathers what routing works on: flows with their steps, planned ports, obstacles and the net of ways between them.
+import { centreOf } from '../geometry.ts'
+import type { Diagram, DiagramFlow, DiagramStep, FlowRoute, Point, Positions, Rect } from '../types.ts'
+import { BoxIndex } from './boxIndex.ts'
+import { buildGrid } from './grid.ts'
+import { findObstacles, type Obstacle } from './obstacles.ts'
+import { type PortPlan, planPorts } from './ports.ts'
+import { newSearch, type Search } from './search.ts'
+
+export type RouteOptions = {
+  /** Route only these flows; the others stay as in `previous`. */
+  onlyIds?: ReadonlySet<string>
+  previous?: readonly FlowRoute[]
+  /** Vertical extent that routes should not leave (the lanes). */
+  area?: Rect | null
+}
+
+export type RoutedFlow = {
+  flow: DiagramFlow
+  index: number
+  source: DiagramStep
+  target: DiagramStep
+  sourceIndex: number
+  targetIndex: number
+}
+
+export type Job = {
+  diagram: Diagram
+  positions: Positions
+  plan: PortPlan
+  flows: RoutedFlow[]
+  manual: RoutedFlow[]
+  stepIndex: Map<string, number>
+  outCount: Int32Array
+  /** Outline of each step by its index. */
+  outlines: Map<number, Obstacle>
+  room: BoxIndex<Obstacle>
+  search: Search
+  area: Rect | null
+  /** step index × 4 + side → flows in and out. */
+  portUse: Map<number, { into: number; out: number }>
+  /** What entering a step where another flow leaves it costs, in px of detour. */
+  mixCost: number
+  /** Flows (by index) that may join their steps beside the middle of a side. */
+  sliding: Set<number>
+}
+
+/** Everything but the ways themselves. Flows of steps that are unknown or have no position are left out. */
+export function newJob(diagram: Diagram, positions: Positions, { onlyIds, area = null }: RouteOptions): Job {
+  const stepIndex = new Map(diagram.steps.map((step, i) => [step.id, i]))
+  const plan = planPorts(diagram, centresAt(diagram, positions))
+  const flows: RoutedFlow[] = []
+  const manual: RoutedFlow[] = []
+  const outCount = new Int32Array(diagram.steps.length)
+  diagram.flows.forEach((flow, index) => {
+    const sourceIndex = stepIndex.get(flow.from)
+    const targetIndex = stepIndex.get(flow.to)
+    if (sourceIndex === undefined || targetIndex === undefined || !plan.from.has(flow.id)) return
+    outCount[sourceIndex]!++
+    const routed = {
+      flow,
+      index,
+      source: diagram.steps[sourceIndex]!,
+      target: diagram.steps[targetIndex]!,
+      sourceIndex,
+      targetIndex,
+    }
+    if (flow.waypoints && flow.waypoints.length > 0) manual.push(routed)
+    else if (!onlyIds || onlyIds.has(flow.id)) flows.push(routed)
+  })
+  const within = onlyIds ? neighbourhood(flows, positions) : undefined
+  const obstacles = findObstacles(diagram, positions, plan.labelSides, within)
+  const search = newSearch(buildGrid(obstacles, area))
+  return {
+    diagram,
+    positions,
+    plan,
+    flows,
+    manual,
+    stepIndex,
+    outCount,
+    outlines: new Map(obstacles.filter((o) => !o.isLabel).map((o) => [o.step, o])),
+    room: new BoxIndex(obstacles),
+    search,
+    area,
+    portUse: new Map(),
+    mixCost: 90,
+    sliding: new Set(),
+  }
+}
+
+export function centresAt(diagram: Diagram, positions: Positions): Map<string, Point> {
+  const centres = new Map<string, Point>()
+  for (const step of diagram.steps) {
+    const at = positions.get(step.id)
+    if (at) centres.set(step.id, centreOf(step, at))
+  }
+  return centres
+}
+
+/** When few flows move, only what stands near them matters. */
+function neighbourhood(flows: readonly RoutedFlow[], positions: Positions): Rect {
+  const points = flows.flatMap(({ flow }) => [positions.get(flow.from)!, positions.get(flow.to)!])
+  const x = points.map((p) => p.x)
+  const y = points.map((p) => p.y)
+  const far = 480
+  const x0 = Math.min(...x) - far
+  const y0 = Math.min(...y) - far
+  return { x: x0, y: y0, width: Math.max(...x) + far + 160 - x0, height: Math.max(...y) + far + 64 - y0 }
+}
