@@ -1,0 +1,88 @@
+// The KPIs by their newest actual: how many stand well, and the worst ones.
+import { Target } from 'lucide-react'
+import { useMemo } from 'react'
+import { useLang, useT } from '#platform/text.ts'
+import { planReader, useRows } from '#platform/useRows.ts'
+import { navigate } from '#platform/windowState.ts'
+import type { KpiState } from '#shared/analysis/kpiAchievement.ts'
+import { formatPeriod } from '#shared/model/values/dates.ts'
+import { Button } from '#ui/Button.tsx'
+import { EmptyState } from '#ui/Screen.tsx'
+import { StatusPill, type Tone } from '#ui/StatusPill.tsx'
+import page from './Home.module.css'
+import { kpiLights, kpiNumber } from './kpiLights.ts'
+import { Sparkline } from './Sparkline.tsx'
+import styles from './Table.module.css'
+
+const most = 6
+const states = ['green', 'amber', 'red', 'none'] as const
+const toneOf: Record<KpiState | 'none', Tone> = { green: 'green', amber: 'amber', red: 'red', none: 'grey' }
+
+export function KpiPanel() {
+  const t = useT()
+  const lang = useLang()
+  const kpis = useRows('kpi')
+  const values = useRows('kpiValue')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the reader reads both.
+  const lights = useMemo(() => kpiLights(planReader()), [kpis, values])
+  const count = (state: (typeof states)[number]) => lights.filter((light) => (light.state ?? 'none') === state).length
+  if (lights.length === 0)
+    return (
+      <section className={page.part}>
+        <h2>{t('home.kpis.title')}</h2>
+        <EmptyState icon={Target} text={t('home.kpis.empty')}>
+          <Button onClick={() => navigate('kpis')}>{t('home.kpis.create')}</Button>
+        </EmptyState>
+      </section>
+    )
+  return (
+    <section className={page.part}>
+      <h2>
+        {t('home.kpis.title')}
+        <span className={styles.lights}>
+          {states
+            .filter((state) => count(state) > 0)
+            .map((state) => (
+              <StatusPill key={state} tone={toneOf[state]}>
+                {t(`home.kpis.${state}`)} {count(state)}
+              </StatusPill>
+            ))}
+        </span>
+      </h2>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th>{t('home.kpis.kpi')}</th>
+            <th>{t('home.kpis.latest')}</th>
+            <th data-number>{t('home.kpis.actual')}</th>
+            <th data-number>{t('home.kpis.target')}</th>
+            <th>{t('home.kpis.trend')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lights.slice(0, most).map(({ kpi, value, target, state, trend }) => (
+            <tr key={kpi.id} onClick={() => navigate('kpis', { row: kpi.id })}>
+              <th scope="row">
+                <span className={styles.light} data-state={state ?? 'none'} />
+                <button type="button">{kpi.title}</button>
+              </th>
+              <td>{value ? formatPeriod(value.period, lang) : ''}</td>
+              <td data-number>
+                <b data-state={state ?? 'none'}>{kpiNumber(kpi, value?.actual ?? null)}</b>
+              </td>
+              <td data-number>{kpiNumber(kpi, target)}</td>
+              <td>
+                <Sparkline values={trend} label={t('home.kpis.trend')} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {lights.length > most && (
+        <button type="button" className={styles.link} onClick={() => navigate('kpis')}>
+          {t('home.kpis.more', { count: lights.length - most })}
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+// The eight steps of the method, each with how far it has come and on what that is counted.
+import { Check } from 'lucide-react'
+import { useT } from '#platform/text.ts'
+import { navigate } from '#platform/windowState.ts'
+import type { MethodStep, StepProgress } from '#shared/analysis/planProgress.ts'
+import page from './Home.module.css'
+import styles from './Method.module.css'
+
+const screenOf: Record<MethodStep, string> = {
+  goals: 'goals',
+  map: 'process',
+  assess: 'process',
+  simplify: 'process',
+  sop: 'process',
+  train: 'people',
+  monitor: 'kpis',
+  improve: 'goals',
+}
+
+export function Method({ steps }: { steps: readonly StepProgress[] }) {
+  const t = useT()
+  return (
+    <section className={page.part}>
+      <h2 title={t('home.method.lead')}>{t('home.method.title')}</h2>
+      <ol className={styles.list}>
+        {steps.map(({ step, share, measures }, i) => {
+          const percent = Math.floor((share ?? 0) * 100)
+          const counted = measures.filter(({ total }) => total > 0)
+          return (
+            <li key={step}>
+              <button
+                type="button"
+                className={`${styles.line} ${styles.step}`}
+                onClick={() => navigate(screenOf[step])}
+              >
+                <span className={styles.number} data-done={percent === 100 || undefined}>
+                  {percent === 100 ? <Check size={12} strokeWidth={2.5} /> : i + 1}
+                </span>
+                <span className={styles.stepName}>{t(`home.method.${step}`)}</span>
+                <span className={styles.measures}>
+                  {counted.length === 0
+                    ? t('home.method.nothing')
+                    : counted.map(({ measure, done, total }) => (
+                        <span key={measure}>
+                          {t(`home.measure.${measure}`)}{' '}
+                          <b className={styles.count} data-short={done < total || undefined}>{`${done}/${total}`}</b>
+                        </span>
+                      ))}
+                </span>
+                <span className={styles.bar} aria-hidden="true">
+                  <span
+                    className={styles.filled}
+                    style={{ width: `${percent}%` }}
+                    data-done={percent === 100 || undefined}
+                  />
+                </span>
+                <span className={styles.percent}>{share === null ? '' : `${percent}%`}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

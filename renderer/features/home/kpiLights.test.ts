@@ -1,0 +1,46 @@
+// Lights come from the newest actual against that period's target, and the worst are seen first.
+import { expect, test } from 'vitest'
+import { withDefaults } from '#shared/model/entity.ts'
+import { entityOf, type RowOf } from '#shared/model/plan.ts'
+import { rowsReader } from '#shared/model/rowsReader.ts'
+import { kpiLights, kpiNumber } from './kpiLights.ts'
+
+const kpi = (row: Partial<RowOf<'kpi'>>) => withDefaults(entityOf('kpi'), row) as RowOf<'kpi'>
+const value = (row: Partial<RowOf<'kpiValue'>>) =>
+  withDefaults(entityOf('kpiValue'), { id: `${row.kpi}${row.period}`, ...row }) as RowOf<'kpiValue'>
+
+const reader = rowsReader({
+  kpi: [
+    kpi({ id: 'ok', title: '满意度', target: 90 }),
+    kpi({ id: 'new', title: '回访率', target: 90 }),
+    kpi({ id: 'bad', title: '处理时长', direction: 'lower', target: 24 }),
+  ],
+  kpiValue: [
+    value({ kpi: 'ok', period: '2026-02', actual: 92 }),
+    value({ kpi: 'ok', period: '2026-01', actual: 70 }),
+    value({ kpi: 'ok', period: '2026-03', target: 95 }),
+    value({ kpi: 'bad', period: '2026-02', actual: 40, target: 36 }),
+  ],
+})
+
+test('the worst light comes first, no data last', () => {
+  expect(kpiLights(reader).map((light) => [light.kpi.id, light.state])).toEqual([
+    ['bad', 'red'],
+    ['ok', 'green'],
+    ['new', null],
+  ])
+})
+
+test('the newest actual counts, against the target of its period or else the KPI’s', () => {
+  const [bad, ok] = kpiLights(reader)
+  expect([bad?.value?.period, bad?.target]).toEqual(['2026-02', 36])
+  expect([ok?.value?.period, ok?.target]).toEqual(['2026-02', 90])
+  expect(ok?.trend).toEqual([70, 92])
+})
+
+test('numbers carry their unit', () => {
+  expect(kpiNumber(kpi({ unit: '%', decimals: 1 }), 91.5)).toBe('91.5%')
+  expect(kpiNumber(kpi({ valueKind: 'percent' }), 0.915)).toBe('91.5%')
+  expect(kpiNumber(kpi({ unit: '小时' }), 1234.5)).toBe('1,234.5 小时')
+  expect(kpiNumber(kpi({}), null)).toBe('')
+})
