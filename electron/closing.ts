@@ -30,6 +30,7 @@ export function closeWindow(shell: Shell, target: PlanWindow, event: Event): voi
         return givePort(target)
       }
       await host.close(discard)
+      if (discard) shell.recent.removeUnsaved(host.opened.documentId)
       target.host = null
       if (!window.isDestroyed()) window.destroy()
       // Holding the event has stopped the quitting.
@@ -42,7 +43,7 @@ export function closeWindow(shell: Shell, target: PlanWindow, event: Event): voi
 async function settle(shell: Shell, target: PlanWindow, host: PlanHost): Promise<boolean | null> {
   await flushPage(target)
   const { lang } = shell.settings.get()
-  if (host.path() === null) {
+  if (host.status().path === null) {
     if (await isUntouched(host)) return true
     const wish = await askKeep(target.window, lang)
     if (wish !== 'save') return wish === 'cancel' ? null : true
@@ -76,7 +77,7 @@ const unwritten = ({ state, problem }: SaveState): readonly Problem[] =>
 async function saveElsewhere(shell: Shell, target: PlanWindow, host: PlanHost): Promise<boolean> {
   const { lang } = shell.settings.get()
   for (;;) {
-    const path = await askSaveAs(target.window, lang, target.window.getTitle())
+    const path = await askSaveAs(target.window, lang, host.status().title)
     if (path === undefined) return false
     const handle = target.files.add(path, 'saveAs')
     host.grant(handle, path, 'write')

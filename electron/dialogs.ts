@@ -121,3 +121,18 @@ export async function askCloseUnwritten(
   })
   return (['saveAs', 'close', 'cancel'] as const)[response] ?? 'cancel'
 }
+
+/** Asks before a plan that was never saved is dropped for good. */
+export async function askDrop(window: BrowserWindow, lang: Lang, title: string): Promise<boolean> {
+  const t = translator(lang)
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: t('main.dropQuestion', { title }),
+    detail: t('main.keepDetail'),
+    buttons: [t('main.drop'), t('main.cancel')],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  })
+  return response === 0
+}

@@ -8,7 +8,12 @@ export type Purpose = 'saveAs' | 'import' | 'export'
 export interface FileHandles {
   add(path: string, purpose: Purpose): string
   pathOf(handle: string, purpose: Purpose): string | undefined
+  /** All of them, for a host that starts after they were chosen. */
+  list(): { handle: string; path: string; purpose: Purpose }[]
 }
+
+/** What a host may do with a file of this purpose. */
+export const modeOf = (purpose: Purpose): 'read' | 'write' => (purpose === 'import' ? 'read' : 'write')
 
 const maxHandles = 200
 
@@ -27,5 +32,6 @@ export function createFileHandles(): FileHandles {
       const file = files.get(handle)
       return file?.purpose === purpose ? file.path : undefined
     },
+    list: () => [...files].map(([handle, file]) => ({ handle, ...file })),
   }
 }

@@ -14,9 +14,8 @@ export interface PlanHost {
   /** As it was when the plan was opened. */
   readonly opened: PlanState
   readonly notices: readonly Problem[]
-  /** Where the plan is saved; null before the first save. */
-  path(): string | null
-  save(): SaveState
+  /** As the host said last. */
+  status(): PlanStatus
   /** Lets the host use a file that was chosen in a dialog. */
   grant(handle: string, path: string, mode: 'read' | 'write'): void
   /** Gives the host its end of a channel; the one it had before is replaced. */
@@ -25,8 +24,15 @@ export interface PlanHost {
   close(discard: boolean): Promise<void>
 }
 
+export interface PlanStatus {
+  readonly save: SaveState
+  /** Where the plan is saved; null before the first save. */
+  readonly path: string | null
+  readonly title: string
+}
+
 export interface HostListener {
-  saved(save: SaveState, path: string | null): void
+  changed(status: PlanStatus): void
   /** The process ended without having been asked to. */
   died(): void
 }
@@ -35,8 +41,7 @@ export interface HostListener {
 export async function startPlanHost(how: OpenHow, user: string, listener: HostListener): Promise<PlanHost> {
   const child = utilityProcess.fork(builtFile('main/hostProcess.js'), [], { serviceName: 'Opsmap plan' })
   const send = (message: ToHost, ports: MessagePortMain[] = []) => child.postMessage(message, ports)
-  let save: SaveState | undefined
-  let path = how.kind === 'file' ? how.path : null
+  let status: PlanStatus | undefined
   let phase: 'opening' | 'open' | 'closing' = 'opening'
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
 
@@ -47,9 +52,8 @@ export async function startPlanHost(how: OpenHow, user: string, listener: HostLi
       else if (message.type === 'intake')
         void readUntrusted(message.request).then((reply) => send({ type: 'intakeReply', id: message.id, reply }))
       else if (message.type === 'saved') {
-        save = message.save
-        path = message.path
-        if (phase !== 'opening') listener.saved(save, path)
+        status = message
+        if (phase === 'open') listener.changed(message)
       }
     })
     child.once('exit', () => {
@@ -61,12 +65,11 @@ export async function startPlanHost(how: OpenHow, user: string, listener: HostLi
   try {
     const { state, notices } = await opened
     phase = 'open'
-    save ??= state.save
+    const first = { save: state.save, path: null, title: '' }
     return {
       opened: state,
       notices,
-      path: () => path,
-      save: () => save ?? state.save,
+      status: () => status ?? first,
       grant: (handle, file, mode) => send({ type: 'grant', handle, path: file, mode }),
       connect: (port) => send({ type: 'port' }, [port]),
       async close(discard) {

@@ -2,10 +2,10 @@
 
 import { type BrowserWindow, MessageChannelMain } from 'electron'
 import type { HostReply, HostRequest, OpenHow } from '#host/hostProtocol.ts'
-import type { Answer, EventName, Events, Menu, SaveState } from '#shared/api.ts'
+import type { Answer, EventName, Events, Menu } from '#shared/api.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import { isOurPage } from './callChannel.ts'
-import { createFileHandles, type FileHandles } from './fileHandles.ts'
+import { createFileHandles, type FileHandles, modeOf } from './fileHandles.ts'
 import { type PlanHost, startPlanHost } from './planHost.ts'
 
 export interface PlanWindow {
@@ -17,17 +17,15 @@ export interface PlanWindow {
   /** What the page was last told: a plan or none; null: nothing yet. */
   told: boolean | null
   menus: readonly Menu[]
-  /** The file that the recent files already show for this window. */
-  listedPath: string | null
+  /** What the recent plans already show for this window. */
+  listed: { path: string | null; title: string | null }
   /** Times (ms) of the host's deaths, to stop reviving a plan that kills it again and again. */
   deaths: number[]
 }
 
 export interface PlanWindowListener {
-  /** The plan is open or its file changed. */
-  saved(window: PlanWindow, save: SaveState, path: string | null): void
-  /** The host died with this plan; answers how to open it again. */
-  reviveAs(path: string | null, documentId: string): OpenHow | null
+  /** The plan is open, or its file, title or save state changed. */
+  changed(target: PlanWindow, host: PlanHost): void
   user(): string
 }
 
@@ -43,7 +41,7 @@ export function planWindow(window: BrowserWindow): PlanWindow {
     opening: null,
     told: null,
     menus: [],
-    listedPath: null,
+    listed: { path: null, title: null },
     deaths: [],
   }
   const { webContents } = window
@@ -73,11 +71,12 @@ export async function openIn(target: PlanWindow, how: OpenHow, listener: PlanWin
 
 async function start(target: PlanWindow, how: OpenHow, listener: PlanWindowListener): Promise<void> {
   const host = await startPlanHost(how, listener.user(), {
-    saved: (save, path) => listener.saved(target, save, path),
+    changed: () => target.host && listener.changed(target, target.host),
     died: () => void revive(target, listener),
   })
   target.host = host
-  listener.saved(target, host.save(), host.path())
+  for (const { handle, path, purpose } of target.files.list()) host.grant(handle, path, modeOf(purpose))
+  listener.changed(target, host)
 }
 
 /** The page learns of the plan: by event if it was told that there is none, else when it asks. */
@@ -97,8 +96,10 @@ async function revive(target: PlanWindow, listener: PlanWindowListener): Promise
   const now = Date.now()
   target.deaths = [...target.deaths.filter((at) => now - at < withinMs), now]
   let problems: readonly Problem[] = [{ code: 'hostRestarted', severity: 'warning' }]
-  const how = listener.reviveAs(dead.path(), dead.opened.documentId)
-  if (how && target.deaths.length <= revivals) {
+  const { path } = dead.status()
+  // A plan without a file is found again by its document id, which names its working copy.
+  const how: OpenHow = path === null ? { kind: 'unsaved', key: dead.opened.documentId } : { kind: 'file', path }
+  if (target.deaths.length <= revivals) {
     const opened = await openIn(target, how, listener).then(
       () => true,
       (error) => {

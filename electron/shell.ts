@@ -2,10 +2,13 @@
 
 import { app, type BrowserWindow } from 'electron'
 import type { OpenHow } from '#host/hostProtocol.ts'
+import type { RecentFile } from '#shared/api.ts'
+import { translator } from '#shared/i18n/index.ts'
 import { PlanError, type Problem } from '#shared/model/problem.ts'
 import type { Answerer } from './callChannel.ts'
 import { closeWindow } from './closing.ts'
 import { refreshMenu } from './menu.ts'
+import { workFolder } from './places.ts'
 import { openIn, type PlanWindow, type PlanWindowListener, planWindow, tell } from './planWindow.ts'
 import { openRecent, type RecentStore } from './recent.ts'
 import type { SettingsStore } from './settings.ts'
@@ -14,6 +17,8 @@ import { answerCall } from './shellCalls.ts'
 export interface Shell {
   readonly settings: SettingsStore
   readonly recent: RecentStore
+  /** The recent plans, worded for the page. */
+  recentPlans(): RecentFile[]
   windows(): PlanWindow[]
   /** Puts a plan window around a window, which so far has no plan. */
   adopt(window: BrowserWindow): PlanWindow
@@ -27,18 +32,21 @@ export interface Shell {
 /** Makes the shell. `newWindow` makes a window that loads the page, hidden if so wished. */
 export function createShell(settings: SettingsStore, newWindow: (show: boolean) => BrowserWindow): Shell {
   const windows = new Map<number, PlanWindow>()
-  const recent = openRecent(app.getPath('userData'))
+  const recent = openRecent(app.getPath('userData'), workFolder())
   const listener: PlanWindowListener = {
-    saved: (target, save, path) => {
-      if (path !== null && path !== target.listedPath) {
-        target.listedPath = path
-        recent.add(path)
+    changed({ window, listed }, host) {
+      const { save, path, title } = host.status()
+      const { documentId } = host.opened
+      if (path === null && listed.title !== title) recent.addUnsaved(documentId, title)
+      if (path !== null && listed.path !== path) {
+        recent.removeUnsaved(documentId)
+        recent.addFile(path)
       }
-      if (target.window.isDestroyed()) return
-      target.window.setDocumentEdited(save.state !== 'saved')
-      target.window.setRepresentedFilename(path ?? '')
+      Object.assign(listed, { path, title })
+      if (window.isDestroyed()) return
+      window.setDocumentEdited(save.state !== 'saved')
+      window.setRepresentedFilename(path ?? '')
     },
-    reviveAs: (path) => (path === null ? null : { kind: 'file', path }),
     user: () => settings.get().author,
   }
 
@@ -55,6 +63,10 @@ export function createShell(settings: SettingsStore, newWindow: (show: boolean) 
   const shell: Shell = {
     settings,
     recent,
+    recentPlans() {
+      const open = shell.windows().flatMap(({ host }) => (host ? [host.opened.documentId] : []))
+      return recent.list(translator(settings.get().lang)('main.neverSaved'), new Set(open))
+    },
     windows: () => [...windows.values()],
     adopt(window) {
       const { id } = window.webContents
@@ -66,7 +78,8 @@ export function createShell(settings: SettingsStore, newWindow: (show: boolean) 
       return made
     },
     async open(how, from) {
-      const shown = how.kind === 'file' ? shell.windows().find(({ host }) => host?.path() === how.path) : undefined
+      const shown =
+        how.kind === 'file' ? shell.windows().find(({ host }) => host?.status().path === how.path) : undefined
       if (shown) bringForward(shown.window)
       else if (from.host || from.opening) await openFresh(how)
       else await openIn(from, how, listener)

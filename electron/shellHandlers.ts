@@ -1,13 +1,14 @@
 // What the shell does for a page: one handler per call of shared/api.ts; a missing one is a compile error.
 
-import { basename } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { nativeTheme, shell as system } from 'electron'
 import { refuse } from '#shared/model/problem.ts'
-import { askExport, askImport, askPlan, askSaveAs } from './dialogs.ts'
-import type { Purpose } from './fileHandles.ts'
+import { askDrop, askExport, askImport, askPlan, askSaveAs } from './dialogs.ts'
+import { modeOf, type Purpose } from './fileHandles.ts'
 import { refreshMenu } from './menu.ts'
 import { isSound } from './menuTemplate.ts'
-import { assetFile } from './places.ts'
+import { assetFile, workFolder } from './places.ts'
 import { type PlanWindow, tell } from './planWindow.ts'
 import type { Handlers } from './shellCalls.ts'
 
@@ -21,10 +22,16 @@ export const handlers = {
     return now
   },
 
-  'shell.recent': ({ recent }) => recent.list(),
-  'shell.forgetRecent': ({ recent }, _from, { handle }) => {
-    recent.forget(handle)
-    return recent.list()
+  'shell.recent': (shell) => shell.recentPlans(),
+  'shell.forgetRecent': async (shell, { window }, { handle }) => {
+    const plan = shell.recent.find(handle)
+    if (plan && 'key' in plan) {
+      // Nothing else holds this plan: forgetting it is the one way to lose it.
+      if (!(await askDrop(window, shell.settings.get().lang, plan.title))) return shell.recentPlans()
+      await rm(join(workFolder(), plan.key), { recursive: true, force: true })
+    }
+    shell.recent.forget(handle)
+    return shell.recentPlans()
   },
 
   'shell.newPlan': async (shell, from, { title, lang }) => {
@@ -37,12 +44,12 @@ export const handlers = {
     return { opened: path !== undefined }
   },
   'shell.openRecent': async (shell, from, { handle }) => {
-    const path = shell.recent.pathOf(handle) ?? refuse('unknownHandle')
-    await shell.open({ kind: 'file', path }, from)
+    const plan = shell.recent.find(handle) ?? refuse('unknownHandle')
+    await shell.open('key' in plan ? { kind: 'unsaved', key: plan.key } : { kind: 'file', path: plan.path }, from)
     return { opened: true }
   },
   'shell.openSample': async (shell, from, { lang }) => {
-    await shell.open({ kind: 'copyOf', path: assetFile(`samples/${lang}.sqlite`) }, from)
+    await shell.open({ kind: 'copyOf', path: assetFile(`templates/complaint-handling.${lang}.json`) }, from)
     return { opened: true }
   },
 
@@ -82,6 +89,6 @@ export const handlers = {
 function granted({ files, host }: PlanWindow, path: string | undefined, purpose: Purpose) {
   if (path === undefined) return null
   const handle = files.add(path, purpose)
-  host?.grant(handle, path, purpose === 'import' ? 'read' : 'write')
+  host?.grant(handle, path, modeOf(purpose))
   return { handle, name: basename(path) }
 }

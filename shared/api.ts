@@ -189,7 +189,7 @@ export type ResultOf<N extends CallName> = CallOf<N> extends Call<infer _A, infe
 /** Every answer: a refusal is data, only bugs throw. */
 export type Answer<R> = { ok: true; value: R } | { ok: false; problems: readonly Problem[] }
 
-/** Events, by who sends them: the host (changed, state, job) and the shell (action, plan, settings). */
+/** Events, by who sends them: the host (changed, state, job) and the shell (action, plan, settings, notice, closing). */
 export interface Events {
   changed: ChangedEvent
   state: PlanState
@@ -203,5 +203,7 @@ export interface Events {
   dropped: { handle: string; name: string }
   /** The window must be told a problem that no call asked for (crash of the host, a file refused at opening). */
   notice: { problems: readonly Problem[] }
+  /** The window is about to close: send what is still being typed. The shell waits for what the listeners return. */
+  closing: Record<string, never>
 }
 export type EventName = keyof Events

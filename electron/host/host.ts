@@ -110,6 +110,11 @@ export class Host {
     return this.#saving?.target ?? null
   }
 
+  /** The plan's own title. */
+  get title(): string {
+    return String(this.#open().plan.list('plan')[0]?.title ?? '')
+  }
+
   state(): PlanState {
     const { plan, saving } = this.#open()
     return {

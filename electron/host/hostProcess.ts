@@ -41,12 +41,12 @@ async function open({ how, workDir, appVersion, user }: OpenMessage): Promise<vo
   })
   opening.on((event, payload) => {
     window?.postMessage({ event, payload } as HostReply)
-    if (event === 'state') tell({ type: 'saved', save: opening.state().save, path: opening.path })
+    if (event === 'state') tell({ type: 'saved', save: opening.state().save, path: opening.path, title: opening.title })
   })
   try {
     const { state, notices } = await opening.open(how)
     host = opening
-    tell({ type: 'saved', save: state.save, path: opening.path })
+    tell({ type: 'saved', save: state.save, path: opening.path, title: opening.title })
     tell({ type: 'opened', state, notices })
   } catch (error) {
     if (!(error instanceof PlanError)) console.error(error)

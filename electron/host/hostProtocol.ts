@@ -40,7 +40,7 @@ export type FromHost =
   | { readonly type: 'opened'; readonly state: PlanState; readonly notices: readonly Problem[] }
   | { readonly type: 'refused'; readonly problems: readonly Problem[] }
   /** After every change of the save state, for the title bar and the recent files. `path` is null before the first save. */
-  | { readonly type: 'saved'; readonly save: SaveState; readonly path: string | null }
+  | { readonly type: 'saved'; readonly save: SaveState; readonly path: string | null; readonly title: string }
   | { readonly type: 'closed'; readonly save: SaveState }
   /** Please fork a throw-away process for this request and answer with 'intakeReply'. */
   | { readonly type: 'intake'; readonly id: number; readonly request: IntakeRequest }

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { call, on } from './bridge.ts'
 import { applyJob } from './jobs.ts'
 import { notifyProblems } from './notices.ts'
+import { flushPending } from './pending.ts'
 import { applyChanged, applyState, clearPlan, loadPlan, planStore } from './planStore.ts'
 import { applySettings, followSystemTheme, resetPlaces } from './windowState.ts'
 
@@ -31,6 +32,7 @@ export async function connect(act: (id: string) => void): Promise<void> {
   on('job', applyJob)
   on('settings', applySettings)
   on('action', ({ id }) => act(id))
+  on('closing', flushPending)
   on('notice', ({ problems }) => notifyProblems(problems))
   on('plan', ({ opened }) => {
     if (opened) return void showPlan()
