@@ -1,4 +1,5 @@
 // All English texts, by area; each area is one file.
+export { cli } from './cli.ts'
 export { app, command, formGroup } from './common.ts'
 export { excel } from './excel.ts'
 export { home } from './home.ts'
