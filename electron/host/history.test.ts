@@ -40,9 +40,19 @@ describe('undo and redo', () => {
       let refused = 0
       let cascades = 0
       while (executed < commandsPerRun) {
+        // Now and then some steps back, some of them forth again; what is executed then replaces the rest.
+        if (commands.random() < 0.08) {
+          const from = doneOps(plan)
+          const back = Math.min(from, Math.ceil(commands.random() * 4))
+          const forth = Math.floor(commands.random() * (back + 1))
+          for (let n = 0; n < back; n++) plan.undo()
+          for (let n = 0; n < forth; n++) plan.redo()
+          expect(doneOps(plan)).toBe(from - back + forth)
+          expect(currentHash(plan)).toBe(states[doneOps(plan)])
+        }
         const { command, args, mergeKey } = commands.next(plan)
         time += Math.floor(commands.random() * 800)
-          try {
+        try {
           const { changes } = plan.execute(command, args, { mergeKey })
           executed++
           if (command.endsWith('remove') && changes.length > 3) cascades++
@@ -51,7 +61,7 @@ describe('undo and redo', () => {
         } catch (error) {
           if (!(error instanceof PlanError)) throw error
           refused++
-          expect(currentHash(plan)).toBe(states.at(-1))
+          expect(currentHash(plan)).toBe(states[doneOps(plan)])
         }
         if (commands.random() < 0.01) reopen()
       }

@@ -66,7 +66,7 @@ export class History {
     return Number(this.#statements.begin.run(command, at).lastInsertRowid)
   }
 
-  /** Number of the newest logged change. */
+  /** Number of the newest logged change; read after `begin`, which may free the numbers of what was undone. */
   mark(): number {
     return this.#statements.lastChange.get() as number
   }

@@ -97,8 +97,8 @@ export class PlanFile {
       time.getTime() - known.time <= mergeWithin
     const run = this.#command(command, args, time)
     const done = this.#transaction(() => {
-      const since = this.#history.mark()
       const seq = joins ? known.seq : this.#history.begin(command, time.toISOString())
+      const since = this.#history.mark()
       const result = this.#logged(seq, run)
       this.#logged(seq, () => this.#removeOrphans(seq, since))
       const changes = this.#history.changes(seq, since)
@@ -118,8 +118,8 @@ export class PlanFile {
     const time = this.#clock()
     const run = this.#command(command, args, time)
     return this.#transaction(() => {
-      const since = this.#history.mark()
       const seq = this.#history.begin(command, time.toISOString())
+      const since = this.#history.mark()
       const result = this.#logged(seq, run)
       this.#logged(seq, () => this.#removeOrphans(seq, since))
       const broken = this.#db.pragma('foreign_key_check') as unknown[]

@@ -24,7 +24,7 @@ const meaningless: Partial<Record<string, ProblemCode>> = {
 function valueProblem(entity: Entity, name: string, value: unknown, issue: Issue): Omit<Problem, 'place'> {
   const field = entity.fields[name]
   const text = shown(value)
-  if (!field) return { code: 'badArguments' }
+  if (!field) return { code: 'badValue', params: { text } }
   if (field.required && (value === null || value === undefined)) return { code: 'required' }
   if (issue.code === 'custom') {
     const code = issue.params?.code
