@@ -12,6 +12,7 @@ import {
   useState,
 } from 'react'
 import { createPortal } from 'react-dom'
+import type { Entered } from '../fields/entered.ts'
 import { useUi } from '../UiProvider.tsx'
 import styles from './CellInput.module.css'
 import { type Bounds, CellCalendar, CellList, type Offer, offersFor } from './CellPanel.tsx'
@@ -27,7 +28,6 @@ export interface ActiveCell {
   /** Space at the left that the tree's lines take. */
   readonly inset: number
 }
-export type Entered = { readonly text: string } | { readonly value: unknown; readonly missing?: readonly string[] }
 
 export interface CellInputHandle {
   focus(): void

@@ -53,9 +53,9 @@ function Floating({ at, children, width }: { at: Bounds; children: ReactNode; wi
   }, [at])
   return (
     <Portal>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is */}
       <div
         ref={box}
-        role="presentation"
         className={`${styles.panel} click-outside-ignore`}
         style={{ ...place, width }}
         // The cell keeps the keyboard: what is typed goes on filtering.

@@ -21,8 +21,9 @@ import {
   useState,
 } from 'react'
 import { type ContextItem, ContextMenu } from '../ContextMenu.tsx'
+import type { Entered } from '../fields/entered.ts'
 import { useUi } from '../UiProvider.tsx'
-import { type ActiveCell, CellInput, type CellInputHandle, type Entered } from './CellInput.tsx'
+import { type ActiveCell, CellInput, type CellInputHandle } from './CellInput.tsx'
 import { type Block, clearBlocks, fillBlock, pasteCells, type Target, writeTexts, writeValue } from './changes.ts'
 import { fittingWidths } from './columnWidths.ts'
 import { chevronWidth, headerDrawer, indent, pad, type SheetCell, sheetRenderer } from './drawCells.ts'
