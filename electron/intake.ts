@@ -1,19 +1,16 @@
 // Reads an untrusted file in a process of its own, which is ended after one answer, 15 seconds or 512 MB.
 
 import { basename } from 'node:path'
-import { app, utilityProcess } from 'electron'
+import { app } from 'electron'
 import { type IntakeReply, type IntakeRequest, intakeLimits } from '#host/intakeSeam.ts'
 import type { ProblemCode } from '#shared/model/problem.ts'
-import { builtFile } from './places.ts'
+import { startChild } from './child.ts'
 
 const look = 100
 
 /** Answers a request; never throws: a process that dies or has to be killed is a refusal. */
 export function readUntrusted(request: IntakeRequest): Promise<IntakeReply> {
-  const child = utilityProcess.fork(builtFile('main/intakeProcess.js'), [], {
-    serviceName: 'Opsmap intake',
-    execArgv: [`--max-old-space-size=${intakeLimits.megabytes}`],
-  })
+  const child = startChild('intakeProcess.js', 'Opsmap intake', [`--max-old-space-size=${intakeLimits.megabytes}`])
   return new Promise((resolve) => {
     const end = (reply: IntakeReply) => {
       clearTimeout(clock)

@@ -1,6 +1,7 @@
 // The program's first file: what must be settled before `ready`, then the window at once, then everything else.
 
 import { app, BrowserWindow, Menu } from 'electron'
+import { surviveBugs } from './bugs.ts'
 import { serveCalls } from './callChannel.ts'
 import { reloadOnNewBuild } from './devReload.ts'
 import { launchFiles } from './launchFiles.ts'
@@ -14,6 +15,8 @@ chooseProfile()
 hardenProcess()
 registerScheme()
 Menu.setApplicationMenu(null)
+// Windows groups windows and pins by this name; the installer gives it to the shortcut.
+app.setAppUserModelId('org.opsmap.app')
 
 const files = launchFiles(process.argv, process.cwd())
 /** macOS hands files over by event, even before the shell is there. */
@@ -30,6 +33,7 @@ else app.quit()
 async function start(): Promise<void> {
   await app.whenReady()
   const settings = openSettings(app.getPath('userData'), { lang: app.getLocale().startsWith('zh') ? 'zh' : 'en' })
+  surviveBugs(() => settings.get().lang)
   const session = guardedSession()
   serveBundle(session)
   const newWindow = (show: boolean) => openWindow(session, settings, show)

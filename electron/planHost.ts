@@ -1,11 +1,12 @@
 // One plan host as the shell sees it: started for one plan, connected to one window, closed with its plan written.
 
-import { app, type MessagePortMain, utilityProcess } from 'electron'
+import { app, type MessagePortMain } from 'electron'
 import type { FromHost, OpenHow, ToHost } from '#host/hostProtocol.ts'
 import type { PlanState, SaveState } from '#shared/api.ts'
 import { PlanError, type Problem } from '#shared/model/problem.ts'
+import { startChild } from './child.ts'
 import { readUntrusted } from './intake.ts'
-import { builtFile, workFolder } from './places.ts'
+import { workFolder } from './places.ts'
 
 /** ms; writing to a slow share is retried for 10 s. */
 const closeWithin = 30_000
@@ -39,7 +40,7 @@ export interface HostListener {
 
 /** Opens a plan in a process of its own. Throws PlanError when the plan is refused or the process dies meanwhile. */
 export async function startPlanHost(how: OpenHow, user: string, listener: HostListener): Promise<PlanHost> {
-  const child = utilityProcess.fork(builtFile('main/hostProcess.js'), [], { serviceName: 'Opsmap plan' })
+  const child = startChild('hostProcess.js', 'Opsmap plan')
   const send = (message: ToHost, ports: MessagePortMain[] = []) => child.postMessage(message, ports)
   let status: PlanStatus | undefined
   let phase: 'opening' | 'open' | 'closing' = 'opening'

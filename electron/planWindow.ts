@@ -14,11 +14,15 @@ export interface PlanWindow {
   host: PlanHost | null
   /** An opening under way; the page's question whether there is a plan waits for it. */
   opening: Promise<unknown> | null
+  /** The plan of that opening. */
+  wanted: OpenHow | null
   /** What the page was last told: a plan or none; null: nothing yet. */
   told: boolean | null
   menus: readonly Menu[]
   /** What the recent plans already show for this window. */
   listed: { path: string | null; title: string | null }
+  /** Said before the page could listen. */
+  untold: Problem[]
   /** Times (ms) of the host's deaths, to stop reviving a plan that kills it again and again. */
   deaths: number[]
 }
@@ -39,9 +43,11 @@ export function planWindow(window: BrowserWindow): PlanWindow {
     files: createFileHandles(),
     host: null,
     opening: null,
+    wanted: null,
     told: null,
     menus: [],
     listed: { path: null, title: null },
+    untold: [],
     deaths: [],
   }
   const { webContents } = window
@@ -57,14 +63,31 @@ export function tell<N extends EventName>({ window }: PlanWindow, event: N, payl
   if (!window.isDestroyed()) window.webContents.send('opsmap:event', event, payload)
 }
 
+/** Tells the page a problem that no call asked for, as soon as it listens. */
+export function notify(target: PlanWindow, problems: readonly Problem[]): void {
+  if (target.told === null) target.untold.push(...problems)
+  else tell(target, 'notice', { problems })
+}
+
+/** Answers the page's question whether there is a plan: from then on it listens. */
+export async function tellWhetherPlan(target: PlanWindow): Promise<boolean> {
+  await target.opening
+  target.told = target.host !== null
+  const problems = target.untold.splice(0)
+  if (problems.length > 0) tell(target, 'notice', { problems })
+  return target.told
+}
+
 /** Opens a plan in a window that has none. Throws PlanError when it is refused; the window then stays without. */
 export async function openIn(target: PlanWindow, how: OpenHow, listener: PlanWindowListener): Promise<void> {
   const opening = start(target, how, listener)
   target.opening = opening.catch(() => undefined)
+  target.wanted = how
   try {
     await opening
   } finally {
     target.opening = null
+    target.wanted = null
   }
   showPlan(target)
 }
@@ -107,11 +130,13 @@ async function revive(target: PlanWindow, listener: PlanWindowListener): Promise
         return false
       },
     )
-    if (opened) return tell(target, 'notice', { problems })
+    if (opened) return notify(target, problems)
   } else problems = [{ code: 'hostStopped' }]
-  target.told = false
-  tell(target, 'plan', { opened: false })
-  tell(target, 'notice', { problems })
+  if (target.told !== null) {
+    target.told = false
+    tell(target, 'plan', { opened: false })
+  }
+  notify(target, problems)
 }
 
 /** Connects page and host anew. The port carries no sender, so the page is checked here, at hand-over. */

@@ -1,15 +1,17 @@
 // The part of the shell that is loaded after the first window is on the screen: plans in windows, menus, calls of the page.
 
+import { realpathSync } from 'node:fs'
 import { app, type BrowserWindow } from 'electron'
 import type { OpenHow } from '#host/hostProtocol.ts'
 import type { RecentFile } from '#shared/api.ts'
 import { translator } from '#shared/i18n/index.ts'
-import { PlanError, type Problem } from '#shared/model/problem.ts'
+import { PlanError } from '#shared/model/problem.ts'
 import type { Answerer } from './callChannel.ts'
 import { closeWindow } from './closing.ts'
+import { writeLog } from './localLog.ts'
 import { refreshMenu } from './menu.ts'
-import { workFolder } from './places.ts'
-import { openIn, type PlanWindow, type PlanWindowListener, planWindow, tell } from './planWindow.ts'
+import { assetFile, workFolder } from './places.ts'
+import { notify, openIn, type PlanWindow, type PlanWindowListener, planWindow } from './planWindow.ts'
 import { openRecent, type RecentStore } from './recent.ts'
 import type { SettingsStore } from './settings.ts'
 import { answerCall } from './shellCalls.ts'
@@ -72,14 +74,16 @@ export function createShell(settings: SettingsStore, newWindow: (show: boolean) 
       const { id } = window.webContents
       const made = planWindow(window)
       windows.set(id, made)
+      // Elsewhere the icon belongs to the program's file.
+      if (process.platform === 'linux') window.setIcon(assetFile('icons/icon.png'))
       window.on('close', (event) => closeWindow(shell, made, event))
       window.on('closed', () => windows.delete(id))
       window.on('focus', () => refreshMenu(made))
       return made
     },
-    async open(how, from) {
-      const shown =
-        how.kind === 'file' ? shell.windows().find(({ host }) => host?.status().path === how.path) : undefined
+    async open(asked, from) {
+      const how = withRealPath(asked)
+      const shown = shell.windows().find((target) => holds(target, how))
       if (shown) bringForward(shown.window)
       else if (from.host || from.opening) await openFresh(how)
       else await openIn(from, how, listener)
@@ -87,7 +91,7 @@ export function createShell(settings: SettingsStore, newWindow: (show: boolean) 
     async openFiles(paths) {
       for (const path of paths) {
         const from = shell.windows().find(({ host, opening }) => !host && !opening) ?? shell.adopt(newWindow(true))
-        await shell.open({ kind: 'file', path }, from).catch((error) => notify(from, error))
+        await shell.open({ kind: 'file', path }, from).catch((error) => tellRefusal(from, error))
       }
     },
     answer: (contents, name, args) => {
@@ -99,14 +103,31 @@ export function createShell(settings: SettingsStore, newWindow: (show: boolean) 
   return shell
 }
 
+/** A file is the same file by whatever link it was reached. */
+function withRealPath(how: OpenHow): OpenHow {
+  if (how.kind !== 'file') return how
+  try {
+    return { kind: 'file', path: realpathSync.native(how.path) }
+  } catch {
+    // What is wrong with it is the host's to say.
+    return how
+  }
+}
+
+/** Whether a window has the plan or is opening it. */
+function holds({ host, wanted }: PlanWindow, how: OpenHow): boolean {
+  if (how.kind === 'file') return how.path === (host ? host.status().path : wanted?.kind === 'file' && wanted.path)
+  if (how.kind !== 'unsaved') return false
+  return how.key === (host ? host.opened.documentId : wanted?.kind === 'unsaved' && wanted.key)
+}
+
 function bringForward(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore()
   window.focus()
 }
 
 /** A refusal that no call asked for is shown in the window. */
-function notify(target: PlanWindow, error: unknown): void {
-  if (!(error instanceof PlanError)) console.error(error)
-  const problems: readonly Problem[] = error instanceof PlanError ? error.problems : [{ code: 'internal' }]
-  tell(target, 'notice', { problems })
+function tellRefusal(target: PlanWindow, error: unknown): void {
+  if (!(error instanceof PlanError)) writeLog('main', error)
+  notify(target, error instanceof PlanError ? error.problems : [{ code: 'internal' }])
 }

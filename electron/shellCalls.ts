@@ -3,6 +3,7 @@
 import { type Answer, type ArgsOf, type ResultOf, type ShellCalls, shellCalls } from '#shared/api.ts'
 import { PlanError } from '#shared/model/problem.ts'
 import { refused } from './callChannel.ts'
+import { writeLog } from './localLog.ts'
 import type { PlanWindow } from './planWindow.ts'
 import type { Shell } from './shell.ts'
 import { handlers } from './shellHandlers.ts'
@@ -30,7 +31,7 @@ export async function answerCall(
     return { ok: true, value: await handler(shell, from, checked.data as ArgsOf<typeof known>) }
   } catch (error) {
     if (error instanceof PlanError) return { ok: false, problems: error.problems }
-    console.error(`${name} failed:`, error)
+    writeLog(name, error)
     return { ok: false, problems: [{ code: 'internal' }] }
   }
 }

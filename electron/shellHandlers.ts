@@ -9,7 +9,7 @@ import { modeOf, type Purpose } from './fileHandles.ts'
 import { refreshMenu } from './menu.ts'
 import { isSound } from './menuTemplate.ts'
 import { assetFile, workFolder } from './places.ts'
-import { type PlanWindow, tell } from './planWindow.ts'
+import { type PlanWindow, tell, tellWhetherPlan } from './planWindow.ts'
 import type { Handlers } from './shellCalls.ts'
 
 export const handlers = {
@@ -78,11 +78,7 @@ export const handlers = {
     window.close()
     return {}
   },
-  'shell.hasPlan': async (_shell, from) => {
-    await from.opening
-    from.told = from.host !== null
-    return { plan: from.told }
-  },
+  'shell.hasPlan': async (_shell, from) => ({ plan: await tellWhetherPlan(from) }),
 } satisfies Handlers
 
 /** Makes a handle for a chosen file and lets the window's host use it, before the page can ask for that. */

@@ -2,11 +2,12 @@
 
 import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron'
 import { pageUrl } from './csp.ts'
+import { writeLog } from './localLog.ts'
 import { builtFile } from './places.ts'
 import type { SettingsStore, WindowPlace } from './settings.ts'
 
-/** The page's own background (tokens.css), so that opening does not flash. */
-const backgrounds = { light: '#ffffff', dark: '#16181d' }
+/** --frame of the page (renderer/ui/theme.css), so that opening does not flash. */
+const backgrounds = { light: '#f4f5f8', dark: '#14171c' }
 const smallest = { minWidth: 940, minHeight: 600 }
 
 /** Opens a window and starts loading the page; the caller need not wait. */
@@ -54,12 +55,17 @@ export function openWindow(session: Session, settings: SettingsStore, show = tru
   window.webContents.on('did-navigate', (_event, url) => {
     if (url !== pageUrl) load(window)
   })
+  let crashes = 0
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    // The plan is safe in its host; only a page that dies again and again is left alone.
+    if (reason !== 'clean-exit' && ++crashes <= 3) load(window)
+  })
   load(window)
   return window
 }
 
 function load(window: BrowserWindow): void {
-  window.loadURL(pageUrl).catch((error) => console.error('the page did not load:', error))
+  window.loadURL(pageUrl).catch((error) => writeLog('page', error))
 }
 
 /** The last place where a screen still shows it and no window of ours covers it exactly; otherwise a good size. */
