@@ -157,15 +157,14 @@ function stackLanes(
     const x = parent ? outerX + headerSize : outerX
     // A lane that is not nested takes the room of both headers, so that all steps start at one edge.
     const header = lane && !own ? { x, y, width: left - x, height } : null
-    if (!own || lane === null)
-      lanes.push({
-        id: lane?.id ?? null,
-        title: lane?.title ?? '',
-        box: { x, y, width: right - x, height },
-        header,
-        depth: parent ? 1 : 0,
-        leaf: true,
-      })
+    lanes.push({
+      id: lane?.id ?? null,
+      title: lane?.title ?? '',
+      box: { x, y, width: right - x, height },
+      header,
+      depth: parent ? 1 : 0,
+      leaf: true,
+    })
     y += height
     if (parent && group) {
       group.box.height = y - group.box.y

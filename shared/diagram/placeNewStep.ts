@@ -10,6 +10,7 @@ import {
   stepSize,
   storedPositions,
 } from './geometry.ts'
+import { labelSidesAt } from './routing/ports.ts'
 import { blockers, stepGap } from './slots.ts'
 import type { Diagram, DiagramStep, Point, Rect, StepKind } from './types.ts'
 
@@ -38,7 +39,7 @@ export function placeNewStep(diagram: Diagram, after: string | null, options: Ne
     diagram.lanes.length > 0
       ? (bands.lanes.find((lane) => lane.leaf && lane.id === (known ? step.lane : null))?.box ?? null)
       : null
-  const boxes = outerBoxes(diagram, positions)
+  const boxes = outerBoxes(diagram, positions, labelSidesAt(diagram, positions))
   const size = stepSize(step.kind)
   const beforeBox = before ? boxes.get(before.id)! : null
   const lineY = lineFor(diagram, before, positions, boxes, step, band)

@@ -2,15 +2,15 @@
 import { laneLeaves } from './bands.ts'
 import { inflate, overlaps, stepBox } from './geometry.ts'
 import { sharedPairs } from './routing/conflicts.ts'
-import { centresAt, type Job, newJob, type RouteOptions } from './routing/job.ts'
+import { type Job, newJob, type RouteOptions } from './routing/job.ts'
 import { collectRoutes, fixedLines, lineOf } from './routing/lines.ts'
 import { nudge } from './routing/nudge.ts'
 import type { Line } from './routing/pieces.ts'
-import { planPorts } from './routing/ports.ts'
-import { findWays, separate, type Ways } from './routing/ways.ts'
+import { countFixedPorts, findWays, separate, type Ways } from './routing/ways.ts'
 import type { Diagram, FlowRoute, LabelSide, Positions, Rect } from './types.ts'
 
 export type { RouteOptions } from './routing/job.ts'
+export { labelSidesAt } from './routing/ports.ts'
 
 export type Routing = { flows: FlowRoute[]; labelSides: Map<string, LabelSide> }
 
@@ -19,8 +19,9 @@ const repairRounds = 4
 /** Routes all flows (or some) between steps that have a position. Flows of steps without one are left out. */
 export function routeFlows(diagram: Diagram, positions: Positions, options: RouteOptions = {}): Routing {
   const job = newJob(diagram, positions, options)
-  const ways = findWays(job)
   const fixed = fixedLines(job, options)
+  countFixedPorts(job, fixed)
+  const ways = findWays(job)
   let lines = spread(job, ways, fixed)
   for (let round = 0; round < repairRounds; round++) {
     const pairs = sharedPairs([...lines, ...fixed])
@@ -37,11 +38,6 @@ function spread(job: Job, ways: Ways, fixed: readonly Line[]): Line[] {
   const lines = job.flows.map((flow) => lineOf(job, flow, ways.get(flow)))
   nudge([...lines, ...fixed], job.room, job.area)
   return lines
-}
-
-/** On which side of diamonds and circles their titles stand, for given positions. */
-export function labelSidesAt(diagram: Diagram, positions: Positions): Map<string, LabelSide> {
-  return planPorts(diagram, centresAt(diagram, positions)).labelSides
 }
 
 /** The area in which routes of a diagram with lanes stay: just inside the outermost bands. */

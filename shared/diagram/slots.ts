@@ -1,6 +1,7 @@
 // Finds free places among steps that stand already, and keeps lanes from running into each other.
 import { laneLeaves, leafOfSteps } from './bands.ts'
 import { bandPadding, gridSize, inflate, minLaneHeight, outerBoxes, overlaps } from './geometry.ts'
+import { labelSidesAt } from './routing/ports.ts'
 import type { Diagram, Point, Positions, Rect } from './types.ts'
 
 /** Room between steps that place themselves. */
@@ -31,7 +32,7 @@ export function settleLanes(diagram: Diagram, positions: Positions): Map<string,
   if (diagram.lanes.length === 0) return settled
   const leaves = laneLeaves(diagram)
   const leafOf = leafOfSteps(diagram, leaves)
-  const boxes = outerBoxes(diagram, positions)
+  const boxes = outerBoxes(diagram, positions, labelSidesAt(diagram, positions))
   let top = 0
   leaves.forEach(({ lane }, leaf) => {
     let first = Infinity

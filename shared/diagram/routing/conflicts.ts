@@ -1,5 +1,5 @@
 // Finds flows that still run on one line after they were spread: they need another way.
-import { type Line, same } from './pieces.ts'
+import { joinedAtPort, type Line, same } from './pieces.ts'
 
 type Extent = { line: Line; at: number; position: number; low: number; high: number }
 
@@ -13,7 +13,7 @@ export function sharedPairs(lines: readonly Line[]): [Line, Line][] {
       for (let j = i + 1; j < extents.length; j++) {
         const b = extents[j]!
         if (b.position - a.position > 0.4) break
-        if (Math.min(a.high, b.high) - Math.max(a.low, b.low) < 0.5 || joined(a, b)) continue
+        if (Math.min(a.high, b.high) - Math.max(a.low, b.low) < 0.5 || a.line === b.line || joinedAtPort(a, b)) continue
         pairs.push([a.line, b.line])
       }
     }
@@ -39,11 +39,4 @@ function extentsAlong(lines: readonly Line[], axis: 'x' | 'y'): Extent[] {
     }
   }
   return extents
-}
-
-function joined(a: Extent, b: Extent): boolean {
-  if (a.line === b.line) return true
-  const start = a.at === 0 && b.at === 0 && a.line.source === b.line.source
-  const end = a.at === a.line.points.length - 2 && b.at === b.line.points.length - 2 && a.line.target === b.line.target
-  return start || end
 }

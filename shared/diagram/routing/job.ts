@@ -1,10 +1,9 @@
 // Gathers what routing works on: flows with their steps, planned ports, obstacles and the net of ways between them.
-import { centreOf } from '../geometry.ts'
-import type { Diagram, DiagramFlow, DiagramStep, FlowRoute, Point, Positions, Rect } from '../types.ts'
+import type { Diagram, DiagramFlow, DiagramStep, FlowRoute, Positions, Rect } from '../types.ts'
 import { BoxIndex } from './boxIndex.ts'
 import { buildGrid } from './grid.ts'
 import { findObstacles, type Obstacle } from './obstacles.ts'
-import { type PortPlan, planPorts } from './ports.ts'
+import { centresAt, type PortPlan, planPorts } from './ports.ts'
 import { newSearch, type Search } from './search.ts'
 
 export type RouteOptions = {
@@ -87,15 +86,6 @@ export function newJob(diagram: Diagram, positions: Positions, { onlyIds, area =
     mixCost: 90,
     sliding: new Set(),
   }
-}
-
-export function centresAt(diagram: Diagram, positions: Positions): Map<string, Point> {
-  const centres = new Map<string, Point>()
-  for (const step of diagram.steps) {
-    const at = positions.get(step.id)
-    if (at) centres.set(step.id, centreOf(step, at))
-  }
-  return centres
 }
 
 /** When few flows move, only what stands near them matters. */

@@ -2,17 +2,24 @@
 import type { Rect } from '../types.ts'
 import type { BoxIndex } from './boxIndex.ts'
 import type { Obstacle } from './obstacles.ts'
-import { type Axis, type Line, type Piece, piecesAlong, same, simplify } from './pieces.ts'
+import { type Axis, joinedAtPort, type Line, type Piece, piecesAlong, same, simplify } from './pieces.ts'
 
 /** Wished distance of parallel flows; less where there is no room. */
 const gaps = [10, 8, 6, 5, 4, 3, 2, 1]
 /** Pieces whose extents come this close can touch once others have moved. */
 const margin = 6
 
+/** Up to this many flows are spread twice: knowing the new places, some pairs find a better order. */
+const secondLook = 400
+
 /** Moves the pieces of all lines in place. area, when given, keeps horizontal pieces inside the drawing. */
 export function nudge(lines: readonly Line[], room: BoxIndex<Obstacle>, area: Rect | null): void {
   for (const line of lines) simplify(line.points)
-  for (const axis of ['x', 'y', 'x', 'y'] as const) spreadAlong(lines, axis, room, area)
+  const rounds = lines.length <= secondLook ? 2 : 1
+  for (let round = 0; round < rounds; round++) {
+    spreadAlong(lines, 'x', room, area)
+    spreadAlong(lines, 'y', room, area)
+  }
   for (const line of lines) simplify(line.points)
 }
 
@@ -56,18 +63,20 @@ function groupPieces(pieces: readonly Piece[]): Group[] {
     return root
   }
   const pairs: Order[] = []
-  let active: number[] = []
+  const active: number[] = []
   for (let j = 0; j < sorted.length; j++) {
     const b = sorted[j]!
-    active = active.filter((i) => sorted[i]!.max + gaps[0]! > b.min)
+    let kept = 0
     for (const i of active) {
       const a = sorted[i]!
+      if (a.max + gaps[0]! <= b.min) continue
+      active[kept++] = i
       if (a.low >= b.high + margin || b.low >= a.high + margin) continue
-      if (mayShare(a, b)) continue
-      if (a.min === a.max && b.min === b.max) continue
+      if ((a.min === a.max && b.min === b.max) || mayShare(a, b)) continue
       pairs.push(orderOf(a, i, b, j))
       parent[find(i)] = find(j)
     }
+    active.length = kept
     active.push(j)
   }
   const groups = new Map<number, Group>()
@@ -86,13 +95,8 @@ function groupPieces(pieces: readonly Piece[]): Group[] {
 
 /** Flows that leave one port (or enter one) run together on the piece at that port. */
 function mayShare(a: Piece, b: Piece): boolean {
-  if (a.line === b.line) return true
-  const atStart = a.at === 0 && b.at === 0 && a.line.source === b.line.source
-  const atEnd = isLast(a) && isLast(b) && a.line.target === b.line.target
-  return (atStart || atEnd) && same(a.position, b.position)
+  return a.line === b.line || (same(a.position, b.position) && joinedAtPort(a, b))
 }
-
-const isLast = (piece: Piece): boolean => piece.at === piece.line.points.length - 2
 
 /** The better order of two pieces: fewer crossings, then as found, then by the order of the flows. */
 function orderOf(a: Piece, i: number, b: Piece, j: number): Order {

@@ -58,6 +58,18 @@ export function simplify(points: Point[]): void {
 
 export const same = (a: number, b: number): boolean => Math.abs(a - b) < 0.01
 
+/**
+ * True for pieces at a port that both flows leave, or both enter: they may run together there. Two flows between the same
+ * steps that run straight would hide each other altogether, so they may not.
+ */
+export function joinedAtPort(a: Pick<Piece, 'line' | 'at'>, b: Pick<Piece, 'line' | 'at'>): boolean {
+  const atStart = a.at === 0 && b.at === 0 && a.line.source === b.line.source
+  const atEnd = isLast(a) && isLast(b) && a.line.target === b.line.target
+  return atStart !== atEnd
+}
+
+const isLast = ({ line, at }: Pick<Piece, 'line' | 'at'>): boolean => at === line.points.length - 2
+
 /** All pieces of the lines that run across the given axis. */
 export function piecesAlong(lines: readonly Line[], axis: Axis, room: BoxIndex<Obstacle>): Piece[] {
   const other = axis === 'x' ? 'y' : 'x'

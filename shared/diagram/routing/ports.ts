@@ -1,6 +1,6 @@
 // Which side of a step a flow should leave and enter, and on which side of a decision its question fits.
-import { defaultLabelSide, hasOutsideLabel, isDiamond } from '../geometry.ts'
-import type { Diagram, DiagramFlow, DiagramStep, LabelSide, Point, Side, StepKind } from '../types.ts'
+import { centreOf, defaultLabelSide, hasOutsideLabel, isDiamond } from '../geometry.ts'
+import type { Diagram, DiagramFlow, DiagramStep, LabelSide, Point, Positions, Side, StepKind } from '../types.ts'
 
 /** A side a flow may use and what using it costs, in px of detour. */
 export type PortChoice = { side: Side; cost: number }
@@ -64,6 +64,21 @@ export function planPorts(diagram: Diagram, centres: ReadonlyMap<string, Point>)
     )
   }
   return plan
+}
+
+/** Centres of all placed steps by id. */
+export function centresAt(diagram: Diagram, positions: Positions): Map<string, Point> {
+  const centres = new Map<string, Point>()
+  for (const step of diagram.steps) {
+    const at = positions.get(step.id)
+    if (at) centres.set(step.id, centreOf(step, at))
+  }
+  return centres
+}
+
+/** On which side of diamonds and circles their titles stand, for given positions. */
+export function labelSidesAt(diagram: Diagram, positions: Positions): Map<string, LabelSide> {
+  return planPorts(diagram, centresAt(diagram, positions)).labelSides
 }
 
 function labelCovers(step: DiagramStep, labelSide: LabelSide | undefined, side: Side): boolean {

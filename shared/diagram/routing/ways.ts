@@ -91,6 +91,28 @@ function countPort(job: Job, flow: RoutedFlow, way: Way, sign: 1 | -1): void {
   note(flow.targetIndex, way.end.port, 'into')
 }
 
+/** Ports used by flows that stay as they are. */
+export function countFixedPorts(job: Job, lines: readonly Line[]): void {
+  const note = (index: number, point: Point | undefined, direction: 'into' | 'out') => {
+    const step = job.diagram.steps[index]
+    const at = step && job.positions.get(step.id)
+    if (!step || !at || !point) return
+    const side = sides.findIndex((each) => {
+      const port = portPoint(step, at, each)
+      return port.x === point.x && port.y === point.y
+    })
+    if (side < 0) return
+    const key = index * 4 + side
+    const use = job.portUse.get(key) ?? { into: 0, out: 0 }
+    use[direction]++
+    job.portUse.set(key, use)
+  }
+  for (const { source, target, points } of lines) {
+    note(source, points[0], 'out')
+    note(target, points.at(-1), 'into')
+  }
+}
+
 /** The usable ports of a step; one through which flows already run the other way costs more. */
 function gates(
   job: Job,
