@@ -86,6 +86,14 @@ async function publishing(): Promise<void> {
   }
 }
 
+/** Leaves no program behind, however the test ends; returns how to end it at once. */
+function endAfterwards({ app }: RunningApp): () => Promise<void> {
+  const pid = app.process().pid as number
+  const kill = () => killAll(pid)
+  onTestFinished(kill)
+  return kill
+}
+
 test.each([
   [1, 'between two edits', () => heard(23)],
   [2, 'while a new file is being written', () => heard(12).then(publishing)],
@@ -99,8 +107,7 @@ test.each([
   ],
 ] as const)('kill -9 no. %i, %s', async (round, _when, moment) => {
   const running = await launchApp({ profile, args: [file] })
-  const kill = () => killAll(running.app.process().pid as number)
-  onTestFinished(kill)
+  const kill = endAfterwards(running)
   await planWhen(running.page, ({ revision }) => revision > 0)
   await editWithoutEnd(running, round)
   await moment()
@@ -111,7 +118,7 @@ test.each([
   expect(written.filter((title) => !sent.has(title)).length).toBeLessThanOrEqual(1)
 
   const again = await launchApp({ profile, args: [file] })
-  onTestFinished(() => killAll(again.app.process().pid as number))
+  endAfterwards(again)
   const plan = await planWhen(again.page, ({ revision }) => revision > 0)
   const titles = plan.rows.note.map(({ title }) => title)
   expect(acknowledged.filter((title) => !titles.includes(title))).toEqual([])
