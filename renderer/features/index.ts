@@ -2,8 +2,9 @@
 import { lazy } from 'react'
 import type { Feature } from '#platform/feature.ts'
 import { homeFeature } from './home/feature.ts'
+import { processFeature } from './process/feature.ts'
 
-export const features: readonly Feature[] = [homeFeature]
+export const features: readonly Feature[] = [homeFeature, processFeature]
 
 /** What the window shows while it has no plan. */
 export const StartScreen = lazy(() => import('./start/StartScreen.tsx'))

@@ -124,6 +124,7 @@ export const process = {
     waiting: 'Waiting',
     decision: 'Decision',
     jump: 'to “{{title}}”',
+    roleNote: 'role',
     noStep: 'No step has “{{text}}” in its name',
   },
   answers: { yes: 'Yes', no: 'No' },

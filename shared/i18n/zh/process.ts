@@ -121,6 +121,7 @@ export const process = {
     waiting: '等待',
     decision: '判断',
     jump: '连到“{{title}}”',
+    roleNote: '岗位',
     noStep: '没有名称含“{{text}}”的步骤',
   },
   answers: { yes: '是', no: '否' },

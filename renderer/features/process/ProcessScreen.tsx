@@ -1,0 +1,32 @@
+// The process screen: the list of processes, or one version of a process being worked on.
+import { useEffect } from 'react'
+import { rowOf, useRow, useRows } from '#platform/useRows.ts'
+import { navigate, useWindow } from '#platform/windowState.ts'
+import { ProcessList } from './list/ProcessList.tsx'
+import { mainVersion } from './model/processes.ts'
+import { resetEditor, select } from './model/state.ts'
+import { VersionEditor } from './VersionEditor.tsx'
+
+export default function ProcessScreen() {
+  const params = useWindow((window) => window.params)
+  useRows('processVersion')
+  const id = params.processVersion ?? (params.process ? mainVersion(params.process)?.id : undefined)
+  const version = useRow('processVersion', id)
+  const process = useRow('process', version?.process)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version is another drawing, a row asked for is selected in it.
+  useEffect(() => {
+    const { step, lane, phase } = params
+    if (step && rowOf('step', step)) select({ steps: [step] })
+    else if (lane) select({ lane })
+    else if (phase) select({ phase })
+    return resetEditor
+  }, [version?.id])
+  // A version that has been deleted, or whose creation was undone, leaves the list.
+  useEffect(() => {
+    if ((params.processVersion || params.process) && !version) navigate('process')
+  }, [params, version])
+
+  if (!version || !process) return <ProcessList />
+  return <VersionEditor key={version.id} version={version} process={process} />
+}

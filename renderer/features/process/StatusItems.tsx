@@ -1,0 +1,77 @@
+// The status bar's part of the process screen: what the keys do now, what is selected, zoom.
+import { useEffect, useState } from 'react'
+import { StatusBarItem } from '#platform/statusBar.tsx'
+import { useT } from '#platform/text.ts'
+import { planReader } from '#platform/useRows.ts'
+import { setSelectionSummary } from '#platform/windowState.ts'
+import { processTotals } from '#shared/analysis/processTotals.ts'
+import type { TextKey } from '#shared/i18n/index.ts'
+import { actualSize, canvasNow, zoomIn, zoomOut } from './canvas/viewport.ts'
+import { useDrawing } from './model/drawing.ts'
+import { type EditorState, useEditor } from './model/state.ts'
+import styles from './StatusItems.module.css'
+
+/** The hint for the keyboard as things stand. */
+function hintOf({ capture, steps, flows, lane, phase }: EditorState): TextKey {
+  switch (capture.mode) {
+    case 'draft':
+      return 'process.hint.draft'
+    case 'answer':
+    case 'connectAnswer':
+      return 'process.hint.answer'
+    case 'owner':
+      return 'process.hint.owner'
+    case 'connect':
+      return 'process.hint.connect'
+    case 'idle':
+      if (steps.size === 1) return 'process.hint.step'
+      if (steps.size > 1) return 'process.hint.several'
+      if (flows.size > 0) return 'process.hint.flow'
+      return lane || phase ? 'process.hint.lane' : 'process.hint.idle'
+    default:
+      return 'process.hint.title'
+  }
+}
+
+export function StatusItems({ version }: { version: string }) {
+  const t = useT()
+  const hint = t(useEditor(hintOf))
+  const drawing = useDrawing(version)
+  const count = useEditor((state) => state.steps.size)
+  const { steps, handOvers } = processTotals(planReader(), drawing.version)
+  const counts = `${t('process.inspector.steps')} ${steps} · ${t('process.inspector.handOvers')} ${handOvers}`
+  const summary = count > 1 ? `${counts} · ${t('process.canvas.selected', { count })}` : counts
+  useEffect(() => {
+    setSelectionSummary(summary)
+    return () => setSelectionSummary('')
+  }, [summary])
+  return (
+    <StatusBarItem>
+      <span className={styles.hint}>{hint}</span>
+      <Zoom />
+    </StatusBarItem>
+  )
+}
+
+function Zoom() {
+  const t = useT()
+  const [zoom, setZoom] = useState<number | null>(null)
+  useEffect(() => {
+    const timer = setInterval(() => setZoom(canvasNow()?.flow.getZoom() ?? null), 200)
+    return () => clearInterval(timer)
+  }, [])
+  if (zoom === null) return null
+  return (
+    <span className={styles.zoom}>
+      <button type="button" aria-label={t('process.action.zoomOut')} onClick={zoomOut}>
+        −
+      </button>
+      <button type="button" className={styles.percent} title={t('process.action.actualSize')} onClick={actualSize}>
+        {Math.round(zoom * 100)}%
+      </button>
+      <button type="button" aria-label={t('process.action.zoomIn')} onClick={zoomIn}>
+        +
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,237 @@
+// The process canvas: React Flow for panning, zooming, dragging and connecting; everything drawn by shared/diagram.
+import '@xyflow/react/dist/base.css'
+import './fonts.css'
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionLineType,
+  ConnectionMode,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react'
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useT } from '#platform/text.ts'
+import { ContextMenu } from '#ui/ContextMenu.tsx'
+import { CaptureField, type ScreenPlace } from '../capture/CaptureField.tsx'
+import { onClipboard } from '../capture/clipboard.ts'
+import { startDraftAt } from '../capture/commit.ts'
+import { fieldHasFocus, focusField } from '../capture/field.ts'
+import { draggedFlows, useDrawing } from '../model/drawing.ts'
+import { placeOfDraft } from '../model/edit.ts'
+import { idle, select, setEditor, useEditor } from '../model/state.ts'
+import { BandLayer } from './BandLayer.tsx'
+import styles from './Canvas.module.css'
+import { CanvasToolbar } from './CanvasToolbar.tsx'
+import { canvasEvents } from './canvasEvents.ts'
+import { type Chosen, menuFor } from './contextItems.ts'
+import { FlowEdge } from './FlowEdge.tsx'
+import { fieldPlace } from './fieldRect.ts'
+import { Ghost } from './Ghost.tsx'
+import { onCanvasKey } from './keys.ts'
+import { Minimap } from './Minimap.tsx'
+import { edgeKeeper, type FlowEdgeType, nodeKeeper, type StepNodeType } from './nodes.ts'
+import { Overview } from './Overview.tsx'
+import { StepNode } from './StepNode.tsx'
+import { useSpace } from './useSpace.ts'
+import { firstSight, holdCanvas, overviewBelow, reveal, zoomRange } from './viewport.ts'
+
+const nodeTypes = { step: StepNode }
+const edgeTypes = { flow: FlowEdge }
+const noNodes: StepNodeType[] = []
+const noEdges: FlowEdgeType[] = []
+
+export function Canvas({ version, title }: { version: string; title: string }) {
+  return (
+    <ReactFlowProvider key={version}>
+      <Paper version={version} title={title} />
+    </ReactFlowProvider>
+  )
+}
+
+function Paper({ version, title }: { version: string; title: string }) {
+  const t = useT()
+  const flow = useReactFlow<StepNodeType, FlowEdgeType>()
+  const holder = useRef<HTMLDivElement>(null)
+  const drawing = useDrawing(version)
+  const state = useEditor()
+  const { steps, flows, drag, hand, gliding, capture } = state
+  const zoom = useStore((store) => store.transform[2])
+  const ready = useStore((store) => store.width > 0)
+  const [menu, setMenu] = useState<{ at: { x: number; y: number }; chosen: Chosen } | null>(null)
+  const space = useSpace()
+
+  const draft = capture.mode === 'draft' || capture.mode === 'answer' ? capture.draft : null
+  const place = useMemo(() => (draft ? placeOfDraft(drawing, draft, '') : undefined), [drawing, draft])
+  // What has to make room for the step being typed already does.
+  const making = useMemo(() => {
+    if (!place || place.shift.length === 0) return null
+    const shifted = new Map<string, { x: number; y: number }>()
+    for (const { id, dx, dy } of place.shift) {
+      const at = drawing.positions.get(id)
+      if (at) shifted.set(id, { x: at.x + dx, y: at.y + dy })
+    }
+    return shifted
+  }, [place, drawing])
+  const moved = drag ?? making
+
+  const keepNodes = useMemo(nodeKeeper, [])
+  const keepEdges = useMemo(edgeKeeper, [])
+  const routes = useMemo(() => (moved ? draggedFlows(drawing, moved) : drawing.flows), [drawing, moved])
+  const overview = zoom < overviewBelow
+  const nodes = overview ? noNodes : keepNodes(drawing, steps, moved)
+  const edges = overview ? noEdges : keepEdges(drawing, routes, flows, moved)
+  const events = useMemo(() => canvasEvents(version), [version])
+
+  useEffect(() => (holder.current ? holdCanvas(flow, holder.current) : undefined), [flow])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first sight of a version is chosen for the user.
+  useEffect(() => {
+    if (!ready) return
+    firstSight(drawing.bands.bounds)
+    focusField()
+  }, [ready])
+  useEffect(() => {
+    if (!gliding) return
+    const timer = setTimeout(() => setEditor({ gliding: false }), 260)
+    return () => clearTimeout(timer)
+  }, [gliding])
+
+  const field = fieldPlace(drawing, state, place)
+  const revealed = field?.rect
+  const key = revealed && capture.mode !== 'idle' ? `${revealed.x} ${revealed.y} ${revealed.width}` : ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field is brought into view when it goes elsewhere.
+  useEffect(() => {
+    if (key !== '' && revealed) reveal(revealed)
+  }, [key])
+
+  const isPaper = (target: EventTarget) => target instanceof Element && target.classList.contains('react-flow__pane')
+  const openMenu = (event: MouseEvent | globalThis.MouseEvent, chosen: Chosen) => {
+    event.preventDefault()
+    setMenu({ at: { x: event.clientX, y: event.clientY }, chosen })
+  }
+  const empty = drawing.diagram.steps.length === 0 && capture.mode === 'idle'
+
+  return (
+    <div
+      ref={holder}
+      className={`${styles.canvas} ${gliding ? styles.gliding : ''} ${drag ? styles.dragging : ''}`}
+      role="application"
+      aria-label={t('process.canvas.label', { title })}
+      data-space={space || undefined}
+      onPointerUp={(event) => {
+        const target = event.target as HTMLElement
+        if (!target.closest('button, input, [role=menu], [role=option]')) requestAnimationFrame(focusField)
+      }}
+      onDoubleClick={(event) => {
+        if (!isPaper(event.target) || space) return
+        startDraftAt(version, { after: null, ...events.placeAt('task', event) })
+      }}
+    >
+      <ReactFlow<StepNodeType, FlowEdgeType>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={events.nodesChanged}
+        onEdgesChange={events.edgesChanged}
+        onNodeDragStop={events.dropped}
+        onSelectionDragStop={events.dropped}
+        onNodeDoubleClick={(_, node) => setEditor({ capture: { mode: 'title', step: node.id } })}
+        onEdgeDoubleClick={(_, edge) => setEditor({ capture: { mode: 'flow', flow: edge.id } })}
+        onPaneClick={() => select({})}
+        onNodeContextMenu={(event, node) => {
+          if (!steps.has(node.id)) select({ steps: [node.id] })
+          openMenu(event, { kind: 'steps' })
+        }}
+        onSelectionContextMenu={(event) => openMenu(event, { kind: 'steps' })}
+        onEdgeContextMenu={(event, edge) => {
+          select({ flows: [edge.id] })
+          openMenu(event, { kind: 'flow', id: edge.id })
+        }}
+        onPaneContextMenu={(event) => openMenu(event, { kind: 'paper', at: { x: event.clientX, y: event.clientY } })}
+        onConnect={events.connected}
+        onConnectEnd={events.connectEnded}
+        onReconnect={events.reconnected}
+        isValidConnection={(link) => link.source !== link.target}
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={24}
+        connectionLineType={ConnectionLineType.SmoothStep}
+        reconnectRadius={8}
+        onlyRenderVisibleElements
+        minZoom={zoomRange.min}
+        maxZoom={zoomRange.max}
+        zoomOnDoubleClick={false}
+        panOnScroll
+        panOnDrag={hand || space ? [0, 1, 2] : [1, 2]}
+        selectionOnDrag={!hand && !space}
+        selectionMode={SelectionMode.Partial}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+        panActivationKeyCode={null}
+        deleteKeyCode={null}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        nodesDraggable={!hand && !space}
+        nodeDragThreshold={3}
+        elevateNodesOnSelect={false}
+        disableKeyboardA11y
+        proOptions={{ hideAttribution: true }}
+      >
+        {drag && <Background variant={BackgroundVariant.Dots} gap={8} size={1} color="var(--canvas-dot)" />}
+        <BandLayer
+          drawing={drawing}
+          target={drag ? events.laneUnder(drawing, drag) : null}
+          onMenu={(event, chosen) =>
+            openMenu(event, 'lane' in chosen ? { kind: 'lane', id: chosen.lane } : { kind: 'phase', id: chosen.phase })
+          }
+        />
+        {draft && place && !overview && <Ghost drawing={drawing} draft={draft} at={place} />}
+      </ReactFlow>
+      {overview && <Overview drawing={drawing} flows={routes} />}
+      {!empty && drawing.diagram.steps.length > 3 && <Minimap drawing={drawing} flows={drawing.flows} />}
+      <CanvasToolbar drawing={drawing} />
+      <FieldOnScreen version={version} place={field} />
+      <output className={styles.spoken} aria-live="polite">
+        {steps.size === 1 ? drawing.diagram.steps.find((s) => steps.has(s.id))?.title : ''}
+      </output>
+      {menu && (
+        <ContextMenu
+          at={menu.at}
+          items={menuFor(version, menu.chosen, t)}
+          onClose={() => {
+            setMenu(null)
+            if (!fieldHasFocus()) requestAnimationFrame(focusField)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The field, moved with the view without rendering the canvas again. */
+function FieldOnScreen({ version, place }: { version: string; place: ReturnType<typeof fieldPlace> }) {
+  const [x, y, zoom] = useStore((store) => store.transform)
+  const typing = useEditor((state) => state.capture !== idle)
+  const last = useRef<ScreenPlace | undefined>(undefined)
+  if (place) {
+    const { rect, look } = place
+    const scale = Math.max(zoom, 0.75)
+    const width = rect.width * (typing ? scale : zoom)
+    const height = rect.height * (typing ? scale : zoom)
+    const middle = (rect.x + rect.width / 2) * zoom + x
+    const centre = (rect.y + rect.height / 2) * zoom + y
+    last.current = { left: middle - width / 2, top: centre - height / 2, width, height, look }
+  }
+  return (
+    <CaptureField
+      version={version}
+      // While a step is on its way into the plan the field waits where it was.
+      place={place || typing ? last.current : undefined}
+      fontSize={13 * Math.max(zoom, 0.75)}
+      onKey={(event) => onCanvasKey(version, event)}
+      onClipboard={(event) => onClipboard(version, event)}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+// One flow on the canvas: the routed line of shared/diagram with its arrow and label.
+import type { EdgeProps } from '@xyflow/react'
+import { memo } from 'react'
+import { useWindow } from '#platform/windowState.ts'
+import { drawFlowLabel } from '#shared/diagram/drawing/flowShapes.ts'
+import { palettes } from '#shared/diagram/drawing/palette.ts'
+import { arrowPath, flowLinePath } from '#shared/diagram/shapes.ts'
+import { setEditor, useEditor } from '../model/state.ts'
+import styles from './FlowEdge.module.css'
+import type { FlowEdgeType } from './nodes.ts'
+import { Primitives } from './Primitives.tsx'
+
+export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selected }: EdgeProps<FlowEdgeType>) {
+  const theme = useWindow((window) => window.theme)
+  const hovered = useEditor((state) => state.hoverFlow?.id === id)
+  const typing = useEditor(({ capture }) => capture.mode === 'flow' && capture.flow === id)
+  if (!data) return null
+  const { route } = data
+  const line = flowLinePath(route.points)
+  const look = `${styles.flow} ${selected ? styles.selected : ''} ${hovered ? styles.hovered : ''}`
+  return (
+    <g
+      className={look}
+      data-flow={id}
+      onPointerEnter={() => setEditor({ hoverFlow: { id, from: source, to: target } })}
+      onPointerLeave={() => setEditor({ hoverFlow: null })}
+    >
+      <path className={`react-flow__edge-interaction ${styles.grip}`} d={line} />
+      <path className={styles.line} d={line} />
+      <path className={styles.arrow} d={arrowPath(route.points)} />
+      {!typing && <Primitives list={drawFlowLabel(route, palettes[theme])} />}
+    </g>
+  )
+})

@@ -1,0 +1,86 @@
+// The whole process small at the bottom right, with the part that is seen; dragging in it moves the view.
+import { useStore } from '@xyflow/react'
+import { Map as MapIcon, X } from 'lucide-react'
+import { type PointerEvent, useEffect, useRef } from 'react'
+import { useT } from '#platform/text.ts'
+import { usePanel, useWindow } from '#platform/windowState.ts'
+import { palettes } from '#shared/diagram/drawing/palette.ts'
+import type { FlowRoute } from '#shared/diagram/types.ts'
+import { IconButton } from '#ui/Button.tsx'
+import type { Drawing } from '../model/drawing.ts'
+import { useEditor } from '../model/state.ts'
+import styles from './Minimap.module.css'
+import { accentOf, freshContext, paintProcess } from './paint.ts'
+import { canvasNow } from './viewport.ts'
+
+const size = { width: 180, height: 110 }
+const margin = 6
+
+export function Minimap({ drawing, flows }: { drawing: Drawing; flows: readonly FlowRoute[] }) {
+  const t = useT()
+  const [open, setOpen] = usePanel<boolean>('process.minimap', true)
+  if (!open) {
+    return (
+      <div className={styles.closed}>
+        <IconButton icon={MapIcon} label={t('process.canvas.showMinimap')} onClick={() => setOpen(true)} />
+      </div>
+    )
+  }
+  return (
+    <section className={styles.map} aria-label={t('process.canvas.minimap')}>
+      <Picture drawing={drawing} flows={flows} />
+      <IconButton
+        icon={X}
+        size={12}
+        className={styles.close ?? ''}
+        label={t('process.canvas.hideMinimap')}
+        onClick={() => setOpen(false)}
+      />
+    </section>
+  )
+}
+
+function Picture({ drawing, flows }: { drawing: Drawing; flows: readonly FlowRoute[] }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const theme = useWindow((window) => window.theme)
+  const selected = useEditor((state) => state.steps)
+  const [x, y, zoom] = useStore((state) => state.transform)
+  const width = useStore((state) => state.width)
+  const height = useStore((state) => state.height)
+  const { bounds } = drawing.bands
+  const scale = Math.min((size.width - 2 * margin) / bounds.width, (size.height - 2 * margin) / bounds.height, 0.25)
+  const left = (size.width - bounds.width * scale) / 2 - bounds.x * scale
+  const top = (size.height - bounds.height * scale) / 2 - bounds.y * scale
+  useEffect(() => {
+    const element = canvas.current
+    const context = element && freshContext(element)
+    if (!context) return
+    const accent = accentOf(element)
+    context.save()
+    context.translate(left, top)
+    context.scale(scale, scale)
+    paintProcess(context, drawing, flows, selected, null, scale, { palette: palettes[theme], accent, names: false })
+    context.restore()
+    context.strokeStyle = accent
+    context.lineWidth = 1.5
+    const seen = { x: (-x / zoom) * scale + left, y: (-y / zoom) * scale + top }
+    context.strokeRect(seen.x, seen.y, (width / zoom) * scale, (height / zoom) * scale)
+  }, [drawing, flows, selected, theme, x, y, zoom, width, height, scale, left, top])
+  const go = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (event.buttons !== 1) return
+    const { x: ex, y: ey } = event.currentTarget.getBoundingClientRect()
+    const at = { x: (event.clientX - ex - left) / scale, y: (event.clientY - ey - top) / scale }
+    void canvasNow()?.flow.setViewport({ x: width / 2 - at.x * zoom, y: height / 2 - at.y * zoom, zoom })
+  }
+  return (
+    <canvas
+      ref={canvas}
+      className={styles.picture}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        go(event)
+      }}
+      onPointerMove={go}
+    />
+  )
+}

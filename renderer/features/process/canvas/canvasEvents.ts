@@ -1,0 +1,98 @@
+// What the canvas does with React Flow's events: selection, drag and drop, connecting, dropping a flow on the paper.
+import type { Connection, EdgeChange, FinalConnectionState, NodeChange } from '@xyflow/react'
+import { laneAt, phaseAt } from '#shared/diagram/bands.ts'
+import { centreOf, snapStep, stepSize } from '#shared/diagram/geometry.ts'
+import type { Point, StepKind } from '#shared/diagram/types.ts'
+import { startDraftAt } from '../capture/commit.ts'
+import { type Drawing, drawingOf } from '../model/drawing.ts'
+import { connectSteps, moveSteps, reconnect } from '../model/edit.ts'
+import { dropMoves, snapped } from '../model/moves.ts'
+import { editor, select, setEditor } from '../model/state.ts'
+import type { FlowEdgeType, StepNodeType } from './nodes.ts'
+import { toDrawing } from './viewport.ts'
+
+export function canvasEvents(version: string) {
+  /** A step of this kind centred under the pointer, with lane and phase found there. */
+  const placeAt = (kind: StepKind, event: { clientX: number; clientY: number }) => {
+    const { bands } = drawingOf(version)
+    const point = toDrawing({ x: event.clientX, y: event.clientY })
+    const { width, height } = stepSize(kind)
+    const at = snapStep(kind, { x: point.x - width / 2, y: point.y - height / 2 })
+    return { kind, at, lane: laneAt(bands, point.y)?.id ?? null, phase: phaseAt(bands, point.x)?.id ?? null }
+  }
+
+  const nodesChanged = (changes: NodeChange<StepNodeType>[]) => {
+    const chosen = changes.filter((c) => c.type === 'select')
+    if (chosen.length > 0) {
+      const steps = new Set(editor().steps)
+      for (const { id, selected } of chosen) selected ? steps.add(id) : steps.delete(id)
+      select({ steps, flows: steps.size === 0 ? editor().flows : [] })
+    }
+    const moves = changes.filter((c) => c.type === 'position' && c.dragging && c.position)
+    const [lead] = moves
+    if (lead?.type !== 'position' || !lead.position) return
+    const { diagram, positions } = drawingOf(version)
+    const by = snapped(diagram, positions, lead.id, lead.position)
+    const drag = new Map<string, Point>()
+    for (const move of moves) {
+      const from = move.type === 'position' ? positions.get(move.id) : undefined
+      if (from && move.type === 'position') drag.set(move.id, { x: from.x + by.x, y: from.y + by.y })
+    }
+    setEditor({ drag })
+  }
+
+  const edgesChanged = (changes: EdgeChange<FlowEdgeType>[]) => {
+    const chosen = changes.filter((c) => c.type === 'select')
+    if (chosen.length === 0) return
+    const flows = new Set(editor().flows)
+    for (const { id, selected } of chosen) selected ? flows.add(id) : flows.delete(id)
+    select({ flows, steps: flows.size === 0 ? editor().steps : [] })
+  }
+
+  /** The drop is one command; the steps stay where they were dropped until the plan says so. */
+  const dropped = async () => {
+    const { drag } = editor()
+    if (!drag) return
+    const { diagram, bands, positions } = drawingOf(version)
+    await moveSteps(version, dropMoves(diagram, bands, positions, drag))
+    if (editor().drag === drag) setEditor({ drag: null })
+  }
+
+  const connected = ({ source, target }: Connection) => {
+    if (source !== target) void connectSteps(source, target, null).then(askAnswer)
+  }
+  /** A flow drawn from a decision wants to be named. */
+  const askAnswer = (flow: string | undefined) => {
+    const row = flow ? drawingOf(version).diagram.flows.find((f) => f.id === flow) : undefined
+    const from = row && drawingOf(version).diagram.steps.find((s) => s.id === row.from)
+    if (row && from?.kind === 'decision') setEditor({ capture: { mode: 'flow', flow: row.id } })
+  }
+
+  /** Released away from any handle: on a step it joins that step, on the paper a step is typed there. */
+  const connectEnded = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+    if (state.isValid || !state.fromNode || !('clientX' in event)) return
+    const from = state.fromNode.id
+    const under = document.elementFromPoint(event.clientX, event.clientY)
+    const target = under?.closest<HTMLElement>('[data-step]')?.dataset.step
+    if (target) {
+      if (target !== from) void connectSteps(from, target, null).then(askAnswer)
+    } else if (under?.classList.contains('react-flow__pane')) {
+      startDraftAt(version, { after: from, ...placeAt('task', event) })
+    }
+  }
+
+  const reconnected = (edge: FlowEdgeType, { source, target }: Connection) =>
+    void reconnect(edge.id, { from: source, to: target })
+
+  /** The lane under the middle of what is dragged. */
+  const laneUnder = ({ diagram, bands, positions }: Drawing, drag: ReadonlyMap<string, Point>): string | null => {
+    const [first] = drag
+    const step = first && diagram.steps.find((s) => s.id === first[0])
+    if (!first || !step || bands.lanes.length === 0) return null
+    const before = positions.get(step.id)
+    const lane = laneAt(bands, centreOf(step, first[1]).y)?.id ?? null
+    return before && lane === step.lane ? null : lane
+  }
+
+  return { placeAt, nodesChanged, edgesChanged, dropped, connected, connectEnded, reconnected, laneUnder }
+}

@@ -1,0 +1,86 @@
+// What part of the paper is seen: fit, reveal, zoom; always from our own geometry, since nodes out of sight are not mounted.
+import type { ReactFlowInstance } from '@xyflow/react'
+import { union } from '#shared/diagram/geometry.ts'
+import type { Rect } from '#shared/diagram/types.ts'
+import type { FlowEdgeType, StepNodeType } from './nodes.ts'
+
+export type Flow = ReactFlowInstance<StepNodeType, FlowEdgeType>
+export const zoomRange = { min: 0.05, max: 2.5 }
+/** Below this zoom steps are boxes on one canvas. */
+export const overviewBelow = 0.35
+
+let current: { flow: Flow; element: HTMLElement } | null = null
+
+/** The canvas that is mounted registers itself here, so that actions reach it. */
+export function holdCanvas(flow: Flow, element: HTMLElement): () => void {
+  const held = { flow, element }
+  current = held
+  return () => {
+    if (current === held) current = null
+  }
+}
+export const canvasNow = (): { flow: Flow; element: HTMLElement } | null => current
+
+const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+const glide = () => ({ duration: still() ? 0 : 200 })
+
+/** Shows all of `rect`, at most at actual size. */
+export function fitRect(rect: Rect, { animate = true, maxZoom = 1 } = {}): void {
+  if (!current || rect.width <= 0) return
+  const { clientWidth: width, clientHeight: height } = current.element
+  const margin = { x: 24, top: 56, bottom: 24 }
+  const zoom = Math.min(
+    maxZoom,
+    (width - 2 * margin.x) / rect.width,
+    (height - margin.top - margin.bottom) / Math.max(1, rect.height),
+  )
+  const scale = Math.max(zoomRange.min, zoom)
+  // A drawing that fits with room to spare stands at the top left, where writing starts, when it is small; else in the middle.
+  const x = Math.max(margin.x, (width - rect.width * scale) / 2) - rect.x * scale
+  const y = Math.max(margin.top, (height - rect.height * scale) / 2) - rect.y * scale
+  void current.flow.setViewport({ x, y, zoom: scale }, animate ? glide() : {})
+}
+
+/** First sight of a drawing: all of it when that can still be read, else its upper left part at a readable size. */
+export function firstSight(bounds: Rect): void {
+  if (!current || bounds.width <= 0) return
+  const { clientWidth, clientHeight } = current.element
+  const whole = Math.min((clientWidth - 48) / bounds.width, (clientHeight - 80) / Math.max(1, bounds.height))
+  if (whole >= 0.5) {
+    fitRect(bounds, { animate: false })
+    return
+  }
+  const zoom = Math.min(1, Math.max(0.6, (clientHeight - 80) / Math.max(1, bounds.height)))
+  void current.flow.setViewport({ x: 24 - bounds.x * zoom, y: 56 - bounds.y * zoom, zoom })
+}
+
+/** Brings `rect` into view with the least movement; nothing happens when it is seen already. */
+export function reveal(rect: Rect): void {
+  if (!current) return
+  const { flow, element } = current
+  const { x, y, zoom } = flow.getViewport()
+  const [left, top] = [rect.x * zoom + x, rect.y * zoom + y]
+  const [right, bottom] = [left + rect.width * zoom, top + rect.height * zoom]
+  const pad = { left: 32, top: 64, right: 48, bottom: 88 }
+  const dx = shift(left, right, pad.left, element.clientWidth - pad.right)
+  const dy = shift(top, bottom, pad.top, element.clientHeight - pad.bottom)
+  if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, still() ? {} : { duration: 120 })
+}
+
+function shift(from: number, to: number, low: number, high: number): number {
+  if (from < low) return low - from
+  if (to > high) return Math.max(high - to, low - from)
+  return 0
+}
+
+export const zoomIn = (): void => void current?.flow.zoomIn({ duration: 120 })
+export const zoomOut = (): void => void current?.flow.zoomOut({ duration: 120 })
+export const actualSize = (): void => void current?.flow.zoomTo(1, { duration: 120 })
+
+export const unionOf = (rects: readonly Rect[]): Rect | null =>
+  rects.length === 0 ? null : rects.reduce((a, b) => union(a, b))
+
+/** Screen pixels inside the canvas to drawing units. */
+export function toDrawing(client: { x: number; y: number }): { x: number; y: number } {
+  return current?.flow.screenToFlowPosition(client) ?? { x: 0, y: 0 }
+}

@@ -1,0 +1,263 @@
+// Capture by keyboard: what Enter, Tab and the other keys do with the text in the field, step after step.
+
+import { execute } from '#platform/execute.ts'
+import { notify } from '#platform/notices.ts'
+import { currentT, valueContext } from '#platform/text.ts'
+import { rowOf, rowsOf } from '#platform/useRows.ts'
+import type { StepKind } from '#shared/diagram/types.ts'
+import { parseStepText, type StepText, type StepTextContext } from '#shared/model/stepText.ts'
+import { nameKey } from '#shared/model/values/context.ts'
+import { renameBand } from '../model/bandEdit.ts'
+import { drawingOf } from '../model/drawing.ts'
+import { addDraft, asksAnswer, connectSteps, draftAfter, offeredAnswer, renameStep } from '../model/edit.ts'
+import { branchSource, flowsOut, graphOf, nextAnswer } from '../model/graph.ts'
+import { newId } from '../model/newId.ts'
+import { type Capture, type Draft, editor, idle, select, setEditor } from '../model/state.ts'
+
+/** What comes after the text has been taken over. */
+export type Then = 'stop' | 'next' | 'branch' | 'end' | 'owner' | 'connect'
+
+let queue: Promise<unknown> = Promise.resolve()
+
+/** One after the other: a step typed after another one needs that one in the plan. */
+function enqueue<T>(work: () => Promise<T>): Promise<T> {
+  const done = queue.then(work)
+  queue = done.catch(() => undefined)
+  return done
+}
+
+/** Resolves when everything typed so far is in the plan. */
+export const captured = (): Promise<unknown> => queue
+
+/** What reading a typed line needs to know: the calendar, and names that hold spaces. */
+export function textContext(version: string): StepTextContext {
+  const { hoursPerDay, daysPerWeek } = valueContext()
+  const names = [
+    ...rowsOf('person').map((p) => p.name),
+    ...rowsOf('role').map((r) => r.name),
+    ...rowsOf('lane', { processVersion: version }).map((l) => l.title),
+  ]
+  return { hoursPerDay, daysPerWeek, names }
+}
+
+/** Starts typing a step: after `after`, as a further way out of it, or (null) on its own. */
+export function startDraft(version: string, after: string | null, kind: StepKind = 'task', branch = false) {
+  const draft = draftAfter(version, after, kind, branch)
+  showDraft(draft, asksAnswer(version, draft.after))
+}
+
+function showDraft(draft: Draft, answerFirst: boolean) {
+  setEditor({ capture: answerFirst ? { mode: 'answer', draft } : { mode: 'draft', draft } })
+}
+
+/** Starts typing a step at a place of the paper, perhaps as what follows a step (a flow dropped there). */
+export function startDraftAt(version: string, draft: Omit<Draft, 'id' | 'branch' | 'flowLabel'>): void {
+  const full: Draft = { id: newId(), branch: draft.after !== null, flowLabel: null, ...draft }
+  showDraft(full, asksAnswer(version, draft.after))
+}
+
+/** Starts choosing an existing step to connect to. */
+export function startConnect(version: string, from: string): void {
+  setEditor({
+    capture: asksAnswer(version, from) ? { mode: 'connectAnswer', from } : { mode: 'connect', from, flowLabel: null },
+  })
+}
+
+/** The text the field starts with. */
+export function initialText(version: string, capture: Capture): string {
+  switch (capture.mode) {
+    case 'title':
+      return rowOf('step', capture.step)?.title ?? ''
+    case 'draft':
+      return capture.text ?? ''
+    case 'answer':
+      return capture.draft.flowLabel ?? offeredAnswer(version, capture.draft.after)
+    case 'connectAnswer':
+      return offeredAnswer(version, capture.from)
+    case 'flow':
+      return rowOf('sequenceFlow', capture.flow)?.label ?? offeredFor(version, capture.flow)
+    case 'lane':
+      return rowOf('lane', capture.lane)?.title ?? ''
+    case 'phase':
+      return rowOf('phase', capture.phase)?.title ?? ''
+    default:
+      return ''
+  }
+}
+
+function offeredFor(version: string, flow: string): string {
+  const row = rowOf('sequenceFlow', flow)
+  if (!row || !asksAnswer(version, row.from)) return ''
+  const t = currentT()
+  return nextAnswer(drawingOf(version).diagram, row.from, [t('process.answers.yes'), t('process.answers.no')])
+}
+
+/** Gives up what is being typed. */
+export function cancel(): void {
+  const { capture } = editor()
+  setEditor({ capture: idle })
+  if (capture.mode === 'draft' || capture.mode === 'answer') {
+    if (capture.draft.after !== null) select({ steps: [capture.draft.after] })
+  }
+}
+
+/** Takes over what was typed, then goes on. `choice`: the row chosen from the list under the field. */
+export function commit(version: string, text: string, then: Then, choice: string | null = null) {
+  const { capture } = editor()
+  const line = text.trim()
+  switch (capture.mode) {
+    case 'idle':
+      return
+    case 'title': {
+      const { step } = capture
+      const read = parseStepText(line, textContext(version))
+      if (line !== '') void enqueue(() => renameStep(version, step, read))
+      return goOn(version, step, read.kind ?? rowOf('step', step)?.kind ?? 'task', then)
+    }
+    case 'draft':
+      return line === ''
+        ? commitEmpty(version, capture.draft, then)
+        : commitDraft(version, capture.draft, line, then, choice)
+    case 'answer':
+      return setEditor({ capture: { mode: 'draft', draft: { ...capture.draft, flowLabel: line || null } } })
+    case 'connectAnswer':
+      return setEditor({ capture: { mode: 'connect', from: capture.from, flowLabel: line || null } })
+    case 'owner': {
+      const { step } = capture
+      const name = choice ?? line
+      const steps = [{ id: step, row: {}, owners: [name] }]
+      if (name !== '') void enqueue(() => execute('step.capture', { processVersion: version, steps }))
+      return goOn(version, step, rowOf('step', step)?.kind ?? 'task', then)
+    }
+    case 'connect': {
+      const { from, flowLabel } = capture
+      if (choice) void enqueue(() => connectSteps(from, choice, flowLabel))
+      else if (line !== '')
+        return void notify({ tone: 'warning', text: currentT()('process.capture.noStep', { text: line }) })
+      setEditor({ capture: idle })
+      return select({ steps: [from] })
+    }
+    case 'flow': {
+      const { flow } = capture
+      const label = line === '' ? null : line
+      if (rowOf('sequenceFlow', flow)?.label !== label)
+        void enqueue(() => execute('rows.update', { entity: 'sequenceFlow', id: flow, patch: { label } }))
+      return setEditor({ capture: idle })
+    }
+    case 'lane':
+      void enqueue(() => renameBand('lane', capture.lane, line))
+      return setEditor({ capture: idle })
+    case 'phase':
+      void enqueue(() => renameBand('phase', capture.phase, line))
+      return setEditor({ capture: idle })
+  }
+}
+
+/** Nothing typed: Enter stops, Tab branches from further up, Ctrl+Enter ends the line. */
+function commitEmpty(version: string, draft: Draft, then: Then) {
+  if (then === 'branch' && draft.after !== null) return startDraft(version, draft.after, 'task', true)
+  if (then === 'end') return finish(version, draft.after, draft)
+  cancel()
+  if (then === 'connect' && draft.after !== null) startConnect(version, draft.after)
+  if (then === 'owner' && draft.after !== null) setEditor({ capture: { mode: 'owner', step: draft.after } })
+}
+
+function commitDraft(version: string, draft: Draft, line: string, then: Then, choice: string | null) {
+  const read = parseStepText(line, textContext(version))
+  const target = read.jump === null ? null : (choice ?? stepTitled(version, read.jump))
+  if (read.jump !== null && target === null) {
+    return void notify({ tone: 'warning', text: currentT()('process.capture.noStep', { text: read.jump }) })
+  }
+  if (read.title === '' && target !== null) {
+    const { after, flowLabel } = draft
+    if (after !== null) void enqueue(() => connectSteps(after, target, flowLabel))
+    setEditor({ capture: idle })
+    return select({ steps: after === null ? [] : [after] })
+  }
+  add(version, draft, read, target, line)
+  const kind = draft.kind === 'task' ? (read.kind ?? 'task') : draft.kind
+  goOn(version, draft.id, kind, target !== null && then === 'next' ? 'stop' : then, draft)
+}
+
+/** Adds the step; when the plan refuses it, the field comes back with what was typed. */
+function add(version: string, draft: Draft, read: StepText, to: string | null, line: string): void {
+  void enqueue(async () => {
+    const id = await addDraft(version, draft, read, to)
+    if (id === undefined) setEditor({ capture: { mode: 'draft', draft, text: line } })
+  })
+}
+
+/** Goes on from a step; `draft` is given while that step is on its way into the plan. */
+function goOn(version: string, step: string, kind: StepKind, then: Then, draft?: Draft) {
+  select({ steps: [step] })
+  switch (then) {
+    case 'next':
+      return kind === 'end' ? startBranch(version, step, kind, draft) : startNext(version, step, kind)
+    case 'branch':
+      return startBranch(version, step, kind, draft)
+    case 'end':
+      return finish(version, step, null)
+    case 'owner':
+      return setEditor({ capture: { mode: 'owner', step } })
+    case 'connect':
+      return setEditor({
+        capture:
+          kind === 'decision'
+            ? { mode: 'connectAnswer', from: step }
+            : { mode: 'connect', from: step, flowLabel: null },
+      })
+    case 'stop':
+      setEditor({ capture: idle })
+  }
+}
+
+function startNext(version: string, step: string, kind: StepKind) {
+  if (rowOf('step', step)) return showDraft(draftAfter(version, step), kind === 'decision')
+  showDraft({ id: newId(), kind: 'task', after: step, branch: false, flowLabel: null }, kind === 'decision')
+}
+
+/** A further way out of the step, or of the nearest decision before it that is still open. */
+function startBranch(version: string, step: string, kind: StepKind, draft: Draft | undefined) {
+  const { diagram } = drawingOf(version)
+  // The step on its way into the plan already counts as what follows the one before it.
+  const coming =
+    draft && draft.after !== null ? [{ id: draft.id, from: draft.after, to: draft.id, label: draft.flowLabel }] : []
+  const steps = draft ? [...diagram.steps, { ...blank, id: step, kind }] : diagram.steps
+  const seen = { ...diagram, steps, flows: [...diagram.flows, ...coming] }
+  const after = branchSource(seen, step)
+  const answers = seen.steps.find((s) => s.id === after)?.kind === 'decision'
+  const t = currentT()
+  const flowLabel = answers ? nextAnswer(seen, after, [t('process.answers.yes'), t('process.answers.no')]) : null
+  const branch = flowsOut(graphOf(seen.flows), after).length > 0
+  showDraft({ id: newId(), kind: 'task', after, branch, flowLabel }, answers)
+}
+const blank = { title: '', lane: null, phase: null, x: null, y: null }
+
+/** Ends the line after a step with an end step. */
+export function finish(version: string, after: string | null, like: Draft | null): void {
+  const title = currentT()('process.end')
+  const draft: Draft = { id: newId(), after, branch: false, flowLabel: null, ...like, kind: 'end' }
+  const read: StepText = { title, kind: 'end', owners: [], lane: null, processing: null, waiting: null, jump: null }
+  setEditor({ capture: idle })
+  void enqueue(() => addDraft(version, draft, read)).then((id) => {
+    if (id) select({ steps: [id] })
+  })
+}
+
+/** The step meant by typed text: of exactly that title, else the first that has it in its title. */
+export function stepTitled(version: string, typed: string): string | null {
+  const steps = rowsOf('step', { processVersion: version })
+  const key = nameKey(typed)
+  if (key === '') return null
+  return (
+    steps.find((s) => nameKey(s.title) === key)?.id ??
+    steps.find((s) => nameKey(s.title).startsWith(key))?.id ??
+    steps.find((s) => nameKey(s.title).includes(key))?.id ??
+    null
+  )
+}
+
+/** Starts a branch from a step (Tab), or from the nearest open decision before it. */
+export function branchFrom(version: string, step: string): void {
+  startBranch(version, step, rowOf('step', step)?.kind ?? 'task', undefined)
+}

@@ -1,0 +1,106 @@
+// What the list under the capture field offers for the text typed so far.
+
+import { currentT } from '#platform/text.ts'
+import { rowsOf } from '#platform/useRows.ts'
+import { titleMatches } from '#shared/model/stepText.ts'
+import { nameKey } from '#shared/model/values/context.ts'
+import { drawingOf } from '../model/drawing.ts'
+import { flowsOut, graphOf } from '../model/graph.ts'
+import type { Capture } from '../model/state.ts'
+
+export interface Suggestion {
+  /** Row id of a step; name of a person, role or lane. */
+  readonly value: string
+  readonly label: string
+  /** Small, at the right: what it is. */
+  readonly note?: string
+  /** The whole text of the field once it is chosen; undefined: choosing it is the answer. */
+  readonly text?: string
+}
+export interface Suggestions {
+  readonly items: readonly Suggestion[]
+  /** Enter takes the first one without it being chosen by arrow keys. */
+  readonly takesFirst: boolean
+}
+const nothing: Suggestions = { items: [], takesFirst: false }
+const most = 8
+
+/** A mark whose name is being typed at the end of the line. */
+const openMark = /(?:^|\s)([@＠#＃])(\S*)$/
+const openJump = /(?:^|\s)(?:→|->|=>)\s*(.*)$/
+
+/** What to offer; nothing in modes that take free text. */
+export function suggest(version: string, capture: Capture, text: string): Suggestions {
+  switch (capture.mode) {
+    case 'owner':
+      return { items: people(text).map(({ text: _, ...item }) => item), takesFirst: exact(text) }
+    case 'connect':
+      return { items: targets(version, text, capture.from), takesFirst: true }
+    case 'answer':
+    case 'connectAnswer':
+      return nothing
+    case 'draft':
+    case 'title':
+      return inLine(version, capture, text)
+    default:
+      return nothing
+  }
+}
+
+const exact = (typed: string): boolean => {
+  const key = nameKey(typed)
+  return rowsOf('person').some((p) => nameKey(p.name) === key) || rowsOf('role').some((r) => nameKey(r.name) === key)
+}
+
+function inLine(version: string, capture: Capture, text: string): Suggestions {
+  const jump = capture.mode === 'draft' ? openJump.exec(text) : null
+  if (jump)
+    return {
+      items: targets(version, jump[1] as string, capture.mode === 'draft' ? capture.draft.after : null),
+      takesFirst: true,
+    }
+  const mark = openMark.exec(text)
+  if (!mark) return nothing
+  const typed = mark[2] as string
+  const before = text.slice(0, text.length - typed.length)
+  if (/[@＠]/.test(mark[1] as string)) return { items: people(typed, before), takesFirst: false }
+  const lanes = rowsOf('lane', { processVersion: version }).filter((l) => titleMatches(l.title, typed))
+  return {
+    items: lanes.slice(0, most).map((l) => ({ value: l.title, label: l.title, text: `${before}${quoted(l.title)} ` })),
+    takesFirst: false,
+  }
+}
+
+const quoted = (name: string): string => (/\s/.test(name) ? `"${name}"` : name)
+
+function people(typed: string, before = ''): Suggestion[] {
+  const t = currentT()
+  const offer = (name: string, note: string) => ({ value: name, label: name, note, text: `${before}${quoted(name)} ` })
+  const persons = rowsOf('person')
+    .filter((p) => p.active && titleMatches(p.name, typed))
+    .map((p) => offer(p.name, ''))
+  const taken = new Set(persons.map((p) => p.value))
+  const roles = rowsOf('role')
+    .filter((r) => titleMatches(r.name, typed) && !taken.has(r.name))
+    .map((r) => offer(r.name, t('process.capture.roleNote')))
+  return [...persons, ...roles].slice(0, most)
+}
+
+/** Steps that one can connect to from `from`: not itself, none it already leads to; those that start with the text first. */
+function targets(version: string, typed: string, from: string | null): Suggestion[] {
+  const { diagram } = drawingOf(version)
+  const taken = new Set(from === null ? [] : flowsOut(graphOf(diagram.flows), from).map((f) => f.to))
+  const key = nameKey(typed)
+  const rank = (title: string) => (nameKey(title) === key ? 0 : nameKey(title).startsWith(key) ? 1 : 2)
+  return diagram.steps
+    .filter(
+      (s) =>
+        s.id !== from && !taken.has(s.id) && s.kind !== 'start' && s.kind !== 'note' && titleMatches(s.title, typed),
+    )
+    .toSorted((a, b) => rank(a.title) - rank(b.title))
+    .slice(0, most)
+    .map((s) => {
+      const lane = diagram.lanes.find((l) => l.id === s.lane)?.title
+      return { value: s.id, label: s.title, ...(lane ? { note: lane } : {}) }
+    })
+}

@@ -1,0 +1,31 @@
+// The process screen: list of processes, canvas, table and inspector of one version.
+import { Plus, Workflow } from 'lucide-react'
+import { lazy } from 'react'
+import type { Feature } from '#platform/feature.ts'
+import { currentT } from '#platform/text.ts'
+
+export const processFeature: Feature = {
+  id: 'process',
+  label: 'process.title',
+  icon: Workflow,
+  group: 'processes',
+  order: 0,
+  Screen: lazy(() => import('./ProcessScreen.tsx')),
+  shows: ['process', 'processVersion', 'step', 'lane', 'phase'],
+  counts: 'process',
+  paramsFor(entity, row) {
+    if (entity === 'process') return { process: row.id }
+    if (entity === 'processVersion') return { processVersion: row.id }
+    return { processVersion: String(row.processVersion), [entity]: row.id }
+  },
+  actions: [
+    {
+      id: 'process.new',
+      label: 'process.new',
+      icon: Plus,
+      menu: 'process',
+      order: 0,
+      run: async () => (await import('./model/processes.ts')).createProcess(currentT()('process.newTitle'), null),
+    },
+  ],
+}

@@ -1,0 +1,175 @@
+// The drawing of a version, computed from the plan's rows when one of them changes and kept for everyone who asks.
+
+import { planStore } from '#platform/planStore.ts'
+import { valueContext } from '#platform/text.ts'
+import { rowsOf, useRows } from '#platform/useRows.ts'
+import { useWindow } from '#platform/windowState.ts'
+import { layoutBands } from '#shared/diagram/bands.ts'
+import { diagramStep } from '#shared/diagram/fromPlan.ts'
+import { storedPositions } from '#shared/diagram/geometry.ts'
+import { arrange, layoutDiagram } from '#shared/diagram/layout.ts'
+import { routeArea, routeFlows } from '#shared/diagram/route.ts'
+import type { Bands, Diagram, DiagramFlow, DiagramStep, FlowRoute, LabelSide, Point } from '#shared/diagram/types.ts'
+import type { RowOf } from '#shared/model/plan.ts'
+import type { ValueContext } from '#shared/model/values/context.ts'
+
+export interface Drawing {
+  readonly version: string
+  readonly diagram: Diagram
+  /** Of every step: stored, or computed for those that have no place in the plan yet. */
+  readonly positions: ReadonlyMap<string, Point>
+  readonly bands: Bands
+  readonly flows: readonly FlowRoute[]
+  readonly labelSides: ReadonlyMap<string, LabelSide>
+  /** Steps without a place in the plan: whatever changes places next writes theirs too. */
+  readonly unplaced: readonly string[]
+}
+
+/** Above this number of flows only those that touch a change are routed again. */
+const routeAllUpTo = 200
+
+interface Inputs {
+  readonly steps: readonly RowOf<'step'>[]
+  readonly flows: readonly RowOf<'sequenceFlow'>[]
+  readonly lanes: readonly RowOf<'lane'>[]
+  readonly phases: readonly RowOf<'phase'>[]
+  readonly kpis: readonly RowOf<'kpi'>[]
+  readonly notes: readonly RowOf<'note'>[]
+  readonly comments: readonly RowOf<'comment'>[]
+  /** Changes with language, names and the plan's calendar. */
+  readonly words: string
+}
+
+let cache: { version: string; inputs: Inputs; drawing: Drawing } | undefined
+
+function inputsOf(version: string): Inputs {
+  const where = { processVersion: version }
+  const { hoursPerDay, daysPerWeek } = rowsOf('plan')[0] ?? {}
+  return {
+    steps: rowsOf('step', where),
+    flows: rowsOf('sequenceFlow', where),
+    lanes: rowsOf('lane', where),
+    phases: rowsOf('phase', where),
+    kpis: rowsOf('kpi'),
+    notes: rowsOf('note'),
+    comments: rowsOf('comment'),
+    words: `${useWindow.getState().lang} ${planStore.getState().names} ${hoursPerDay} ${daysPerWeek}`,
+  }
+}
+
+const sameRows = (a: readonly object[], b: readonly object[]) =>
+  a === b || (a.length === b.length && a.every((row, i) => row === b[i]))
+const same = (a: Inputs, b: Inputs) =>
+  a.words === b.words &&
+  (['steps', 'flows', 'lanes', 'phases', 'kpis', 'notes', 'comments'] as const).every((key) => sameRows(a[key], b[key]))
+
+/** The drawing as it is now. */
+export function drawingOf(version: string): Drawing {
+  const inputs = inputsOf(version)
+  if (cache?.version === version && same(cache.inputs, inputs)) return cache.drawing
+  const previous = cache?.version === version ? cache.drawing : undefined
+  const drawing = draw(version, inputs, previous)
+  cache = { version, inputs, drawing }
+  return drawing
+}
+
+/** The drawing; the component renders again when a row it shows changes. */
+export function useDrawing(version: string): Drawing {
+  const where = { processVersion: version }
+  useRows('step', where)
+  useRows('sequenceFlow', where)
+  useRows('lane', where)
+  useRows('phase', where)
+  useRows('kpi')
+  useRows('note')
+  useRows('comment')
+  useRows('plan')
+  useRows('person')
+  useRows('role')
+  useWindow((window) => window.lang)
+  return drawingOf(version)
+}
+
+const drawn = new WeakMap<object, { key: string; step: DiagramStep }>()
+
+function stepOf(
+  row: RowOf<'step'>,
+  words: string,
+  context: ValueContext,
+  kpis: ReadonlySet<string>,
+  notes: ReadonlySet<string>,
+): DiagramStep {
+  const key = `${words} ${kpis.has(row.id)} ${notes.has(row.id)}`
+  const known = drawn.get(row)
+  if (known?.key === key) return known.step
+  const step = diagramStep(row, context, kpis, notes)
+  drawn.set(row, { key, step })
+  return step
+}
+
+function draw(version: string, inputs: Inputs, previous: Drawing | undefined): Drawing {
+  const context = valueContext()
+  const kpis = new Set(inputs.kpis.flatMap((kpi) => kpi.steps))
+  const notes = new Set([
+    ...inputs.notes.flatMap((note) => note.step ?? []),
+    ...inputs.comments.flatMap((c) => (c.onEntity === 'step' && !c.resolved ? c.onRow : [])),
+  ])
+  const diagram: Diagram = {
+    steps: inputs.steps.map((row) => stepOf(row, inputs.words, context, kpis, notes)),
+    flows: inputs.flows as readonly DiagramFlow[],
+    lanes: inputs.lanes,
+    phases: inputs.phases,
+  }
+  const stored = storedPositions(diagram)
+  const unplaced = diagram.steps.filter((step) => !stored.has(step.id)).map((step) => step.id)
+  const positions = unplaced.length === 0 ? stored : layoutDiagram(diagram, { keep: new Set(stored.keys()) }).positions
+  const placed = unplaced.length === 0 ? diagram : { ...diagram, steps: withPlaces(diagram.steps, positions) }
+  if (previous && diagram.flows.length > routeAllUpTo)
+    return { ...rerouted(version, placed, positions, previous), unplaced }
+  const { flows, labelSides, lanes, phases, bounds } = arrange(placed, positions)
+  return { version, diagram: placed, positions, bands: { lanes, phases, bounds }, flows, labelSides, unplaced }
+}
+
+const withPlaces = (steps: readonly DiagramStep[], positions: ReadonlyMap<string, Point>): DiagramStep[] =>
+  steps.map((step) => (step.x === null || step.y === null ? { ...step, ...positions.get(step.id) } : step))
+
+/** A large drawing after a change: flows far from it keep their lines. */
+function rerouted(
+  version: string,
+  diagram: Diagram,
+  positions: ReadonlyMap<string, Point>,
+  previous: Drawing,
+): Omit<Drawing, 'unplaced'> {
+  const steps = new Map(previous.diagram.steps.map((step) => [step.id, step]))
+  const flowsBefore = new Set(previous.diagram.flows)
+  const changed = new Set(diagram.steps.filter((step) => steps.get(step.id) !== step).map((step) => step.id))
+  const onlyIds = new Set(
+    diagram.flows.filter((f) => !flowsBefore.has(f) || changed.has(f.from) || changed.has(f.to)).map((f) => f.id),
+  )
+  const before = layoutBands(diagram, positions)
+  const { flows, labelSides } = routeFlows(diagram, positions, {
+    onlyIds,
+    previous: previous.flows,
+    area: routeArea(diagram, before.bounds),
+  })
+  return {
+    version,
+    diagram,
+    positions,
+    bands: layoutBands(diagram, positions, { routes: flows, labelSides }),
+    flows,
+    labelSides,
+  }
+}
+
+/** The lines of the drawing while steps are dragged: only flows at those steps follow. */
+export function draggedFlows(drawing: Drawing, drag: ReadonlyMap<string, Point>): readonly FlowRoute[] {
+  const { diagram, positions, bands } = drawing
+  const onlyIds = new Set(diagram.flows.filter((f) => drag.has(f.from) || drag.has(f.to)).map((f) => f.id))
+  if (onlyIds.size === 0) return drawing.flows
+  return routeFlows(diagram, new Map([...positions, ...drag]), {
+    onlyIds,
+    previous: drawing.flows,
+    area: routeArea(diagram, bands.bounds),
+  }).flows
+}

@@ -1,0 +1,103 @@
+// What the process screen holds besides the plan: selection, the edit in progress, a drag. Never part of history.
+import { create } from 'zustand'
+import type { Point, StepKind } from '#shared/diagram/types.ts'
+
+/** A step that is being typed and is not in the plan before Enter. */
+export interface Draft {
+  readonly id: string
+  readonly kind: StepKind
+  /** The step it follows. */
+  readonly after: string | null
+  /** A further way out of `after`, not the next step on its line. */
+  readonly branch: boolean
+  readonly flowLabel: string | null
+  readonly lane?: string | null
+  readonly phase?: string | null
+  /** Where the user put it (top left corner); otherwise it places itself. */
+  readonly at?: Point
+}
+
+/** What the one text field of the canvas is for at the moment. */
+export type Capture =
+  | { readonly mode: 'idle' }
+  /** `typed`: the first characters are already in the field. */
+  | { readonly mode: 'title'; readonly step: string; readonly typed?: boolean }
+  | { readonly mode: 'draft'; readonly draft: Draft; readonly typed?: boolean; readonly text?: string }
+  /** The answer that leads to a step not yet typed. */
+  | { readonly mode: 'answer'; readonly draft: Draft }
+  | { readonly mode: 'owner'; readonly step: string }
+  /** Type-ahead for the step to connect to; from a decision the answer is asked for first. */
+  | { readonly mode: 'connectAnswer'; readonly from: string }
+  | { readonly mode: 'connect'; readonly from: string; readonly flowLabel: string | null }
+  | { readonly mode: 'flow'; readonly flow: string }
+  | { readonly mode: 'lane'; readonly lane: string }
+  | { readonly mode: 'phase'; readonly phase: string }
+
+export interface EditorState {
+  readonly steps: ReadonlySet<string>
+  readonly flows: ReadonlySet<string>
+  readonly lane: string | null
+  readonly phase: string | null
+  readonly capture: Capture
+  /** Places of steps while they are dragged, before the drop. */
+  readonly drag: ReadonlyMap<string, Point> | null
+  readonly hoverFlow: { readonly id: string; readonly from: string; readonly to: string } | null
+  /** The left button moves the paper. */
+  readonly hand: boolean
+  /** Steps glide to new places for a moment, after a layout. */
+  readonly gliding: boolean
+}
+
+const empty: ReadonlySet<string> = new Set()
+export const idle: Capture = { mode: 'idle' }
+
+const initial: EditorState = {
+  steps: empty,
+  flows: empty,
+  lane: null,
+  phase: null,
+  capture: idle,
+  drag: null,
+  hoverFlow: null,
+  hand: false,
+  gliding: false,
+}
+export const useEditor = create<EditorState>(() => initial)
+export const editor = useEditor.getState
+export const setEditor = useEditor.setState
+
+/** Starts anew for another version. */
+export const resetEditor = (): void => setEditor(initial)
+
+const equal = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size === b.size && [...a].every((id) => b.has(id))
+
+/** Selects exactly these; what is not named is deselected. */
+export function select(chosen: {
+  steps?: Iterable<string>
+  flows?: Iterable<string>
+  lane?: string | null
+  phase?: string | null
+}): void {
+  const { steps, flows } = editor()
+  const nextSteps = new Set(chosen.steps)
+  const nextFlows = new Set(chosen.flows)
+  setEditor({
+    steps: equal(steps, nextSteps) ? steps : nextSteps,
+    flows: equal(flows, nextFlows) ? flows : nextFlows,
+    lane: chosen.lane ?? null,
+    phase: chosen.phase ?? null,
+  })
+}
+
+/** The one selected step, undefined when none or several are. */
+export function soleStep(state: EditorState = editor()): string | undefined {
+  return state.steps.size === 1 ? state.steps.values().next().value : undefined
+}
+
+/** The step that the field of the canvas is at: the one being typed or the one selected. */
+export function currentStep(state: EditorState = editor()): string | undefined {
+  const { capture } = state
+  if (capture.mode === 'title' || capture.mode === 'owner') return capture.step
+  if (capture.mode === 'connect' || capture.mode === 'connectAnswer') return capture.from
+  return soleStep(state)
+}
