@@ -53,6 +53,7 @@ function NavItem({ feature, rail, current }: { feature: Feature; rail: boolean; 
       <button
         type="button"
         className={styles.item}
+        data-screen={feature.id}
         aria-current={current ? 'page' : undefined}
         aria-label={label}
         onClick={() => navigate(feature.id)}
