@@ -1,58 +1,91 @@
 // A flow through corners set by hand: orthogonal, through each of them in order.
-import { centreOf, portPoint } from '../geometry.ts'
+import { portPoint } from '../geometry.ts'
 import type { DiagramStep, Point, Side } from '../types.ts'
-import { simplify } from './pieces.ts'
+import { same, simplify } from './pieces.ts'
 
-/** The whole line from border to border; corners that do not lie on one line are joined by a right angle. */
+const allSides = ['right', 'bottom', 'top', 'left'] as const
+const isVertical = (side: Side): boolean => side === 'top' || side === 'bottom'
+
+type Corners = readonly (readonly [number, number])[]
+
+/**
+ * The whole line from border to border. Corners that do not lie on one line are joined by a right angle; the sides of the
+ * steps are those that give the plainest line.
+ */
 export function manualLine(
   source: DiagramStep,
   sourceAt: Point,
   target: DiagramStep,
   targetAt: Point,
-  corners: readonly (readonly [number, number])[],
+  corners: Corners,
 ): Point[] {
-  const inner = corners.map(([x, y]) => ({ x, y }))
-  const start = facing(source, sourceAt, inner[0] ?? centreOf(target, targetAt))
-  const end = facing(target, targetAt, inner.at(-1) ?? centreOf(source, sourceAt))
-  const points: Point[] = [start.point]
-  let vertical = isVertical(start.side)
-  for (const corner of inner) {
-    const last = points.at(-1)!
-    if (last.x !== corner.x && last.y !== corner.y) {
-      points.push(vertical ? { x: last.x, y: corner.y } : { x: corner.x, y: last.y })
-      vertical = !vertical
-    } else vertical = last.x === corner.x
-    points.push(corner)
-  }
-  const last = points.at(-1)!
-  if (last.x !== end.point.x && last.y !== end.point.y) {
-    if (vertical !== isVertical(end.side))
-      points.push(vertical ? { x: last.x, y: end.point.y } : { x: end.point.x, y: last.y })
-    else if (vertical) {
-      const middle = (last.y + end.point.y) / 2
-      points.push({ x: last.x, y: middle }, { x: end.point.x, y: middle })
-    } else {
-      const middle = (last.x + end.point.x) / 2
-      points.push({ x: middle, y: last.y }, { x: middle, y: end.point.y })
+  let best: Point[] = []
+  let least = Infinity
+  for (const startSide of allSides) {
+    for (const endSide of allSides) {
+      const start = portPoint(source, sourceAt, startSide)
+      const end = portPoint(target, targetAt, endSide)
+      const points = throughCorners(start, startSide, end, endSide, corners)
+      const cost = clumsiness(points, startSide, endSide)
+      if (cost >= least) continue
+      least = cost
+      best = points
     }
   }
-  points.push(end.point)
-  simplify(points)
+  simplify(best)
+  return best
+}
+
+function throughCorners(start: Point, startSide: Side, end: Point, endSide: Side, corners: Corners): Point[] {
+  const points: Point[] = [start]
+  // Whether the next piece should run vertically: out of the port first, then turning at every corner.
+  let vertical = isVertical(startSide)
+  for (const [x, y] of corners) {
+    const last = points.at(-1)!
+    const oneLine = same(last.x, x) || same(last.y, y)
+    if (oneLine) vertical = !same(last.x, x)
+    else points.push(vertical ? { x: last.x, y } : { x, y: last.y })
+    points.push({ x, y })
+  }
+  const last = points.at(-1)!
+  if (!same(last.x, end.x) && !same(last.y, end.y)) {
+    if (vertical !== isVertical(endSide)) points.push(vertical ? { x: last.x, y: end.y } : { x: end.x, y: last.y })
+    else if (vertical) {
+      const middle = (last.y + end.y) / 2
+      points.push({ x: last.x, y: middle }, { x: end.x, y: middle })
+    } else {
+      const middle = (last.x + end.x) / 2
+      points.push({ x: middle, y: last.y }, { x: middle, y: end.y })
+    }
+  }
+  points.push(end)
   return points
 }
 
-const isVertical = (side: Side): boolean => side === 'top' || side === 'bottom'
+/** Bends and length, and above all pieces that run back over themselves or through their own steps. */
+function clumsiness(points: readonly Point[], startSide: Side, endSide: Side): number {
+  let cost = 0
+  let before: Point = outward(startSide)
+  for (let i = 1; i < points.length; i++) {
+    const a = points[i - 1]!
+    const b = points[i]!
+    const length = Math.abs(b.x - a.x) + Math.abs(b.y - a.y)
+    if (length < 0.01) continue
+    const way = { x: Math.sign(b.x - a.x), y: Math.sign(b.y - a.y) }
+    cost += length * 0.01 + turnCost(before, way)
+    before = way
+  }
+  const inward = outward(endSide)
+  return cost + turnCost(before, { x: -inward.x, y: -inward.y })
+}
 
-/** The port that looks toward a point. */
-function facing(step: DiagramStep, at: Point, toward: Point): { point: Point; side: Side } {
-  const centre = centreOf(step, at)
-  const right = portPoint(step, at, 'right')
-  const bottom = portPoint(step, at, 'bottom')
-  const dx = toward.x - centre.x
-  const dy = toward.y - centre.y
-  const beside = Math.abs(dy) * (right.x - centre.x) <= Math.abs(dx) * (bottom.y - centre.y)
-  let side: Side
-  if (beside) side = dx >= 0 ? 'right' : 'left'
-  else side = dy >= 0 ? 'bottom' : 'top'
-  return { point: portPoint(step, at, side), side }
+function turnCost(a: Point, b: Point): number {
+  const along = a.x * b.x + a.y * b.y
+  if (along > 0) return 0
+  return along < 0 ? 1000 : 10
+}
+
+function outward(side: Side): Point {
+  if (side === 'left' || side === 'right') return { x: side === 'left' ? -1 : 1, y: 0 }
+  return { x: 0, y: side === 'top' ? -1 : 1 }
 }
