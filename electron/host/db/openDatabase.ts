@@ -1,6 +1,8 @@
 // Opens the private working copy of a plan: one connection, exclusive, durable at every commit.
+import { copyFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { refuse } from '#shared/model/problem.ts'
+import { migrate } from '../migrations/index.ts'
 import { logDdl, logTriggers } from './changeLog.ts'
 import { applicationId, formatVersion, tableDdl } from './ddl.ts'
 
@@ -10,6 +12,14 @@ export interface OpenedDatabase {
   readonly db: Db
   /** 0 while nothing is to be logged, else the seq of the running op. */
   setOp(seq: number): void
+}
+
+/** Keeps the old database beside the new one; undo steps of another format have no meaning in this one. */
+function upgrade(db: Db, path: string, version: number): void {
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  copyFileSync(path, `${path}.format-${version}`)
+  db.exec('DELETE FROM "op"')
+  migrate(db)
 }
 
 /**
@@ -32,8 +42,9 @@ export function openDatabase(path: string, name: string): OpenedDatabase {
     db.transaction(() => {
       if (version === 0) for (const sql of [...tableDdl(), ...logDdl]) db.exec(sql)
       db.pragma(`application_id = ${applicationId}`)
-      db.pragma(`user_version = ${formatVersion}`)
+      if (version === 0) db.pragma(`user_version = ${formatVersion}`)
     }).immediate()
+    if (version > 0 && version < formatVersion) upgrade(db, path, version)
     db.function('current_op', () => op)
     for (const sql of logTriggers()) db.exec(sql)
   } catch (error) {

@@ -1,0 +1,51 @@
+// The tables of format 1 are frozen: released files have exactly these, and intake accepts nothing else.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { expectedSchema, formatVersion, loggedTables, tableDdl } from './ddl.ts'
+
+const frozen = join(import.meta.dirname, '../migrations', `format-${formatVersion}.sql`)
+
+describe('the tables of a plan file', () => {
+  it('are those of the frozen format; a change of a released format needs a new version and a migration', () => {
+    expect(`${tableDdl().join(';\n')};\n`).toBe(readFileSync(frozen, 'utf8'))
+  })
+
+  it('are tables and indexes only, strict, without checks or generated columns', () => {
+    for (const { type, sql } of expectedSchema()) {
+      expect(['table', 'index']).toContain(type)
+      if (sql === null) continue
+      expect(sql).not.toMatch(/\b(CHECK|GENERATED|UNIQUE|TRIGGER|VIEW)\b/)
+      if (type === 'table') expect(sql).toMatch(/\) STRICT$/)
+    }
+  })
+
+  it('refer to each other only by references that wait for the commit and never restrict', () => {
+    const references =
+      tableDdl()
+        .join('\n')
+        .match(/REFERENCES[^,)]*\("id"\)[^,)]*/g) ?? []
+    expect(references.length).toBeGreaterThan(50)
+    for (const reference of references)
+      expect(reference).toMatch(/ON DELETE (CASCADE|SET NULL) DEFERRABLE INITIALLY DEFERRED/)
+  })
+
+  it('have an index for every reference, so that cascades stay fast', () => {
+    const indexes = expectedSchema().filter((o) => o.type === 'index' && o.sql !== null)
+    const columns = (
+      tableDdl()
+        .join('\n')
+        .match(/REFERENCES/g) ?? []
+    ).length
+    expect(indexes).toHaveLength(columns)
+  })
+
+  it('never set a required reference to null', () => {
+    expect(tableDdl().join('\n')).not.toMatch(/NOT NULL REFERENCES "\w+" \("id"\) ON DELETE SET NULL/)
+  })
+
+  it('have names of their own', () => {
+    const names = loggedTables.map((t) => t.name)
+    expect(new Set(names).size).toBe(names.length)
+  })
+})
