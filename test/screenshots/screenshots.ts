@@ -1,0 +1,121 @@
+// `npm run screenshots`: every screen of the real window, Chinese and English, light and dark, into out/screenshots. Look at all of them.
+// Names as arguments choose: `npm run screenshots -- home palette`.
+
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { argv } from 'node:process'
+import { launchApp, type RunningApp } from '../e2e/app.ts'
+import { callFrom } from '../e2e/bridgeCalls.ts'
+import { chooseAction, resizeWindow, screensOf, settled, showScreen } from '../e2e/windowDriver.ts'
+
+const project = join(import.meta.dirname, '../..')
+const folder = join(project, 'out', 'screenshots')
+const importable = join(project, 'test', 'fixtures', 'complaint-handling-visio.xlsx')
+const wanted = argv.slice(2)
+const themes = ['light', 'dark'] as const
+type Lang = 'zh' | 'en'
+
+interface Studio extends RunningApp {
+  lang: Lang
+  /** Takes the window as it is, in both themes. */
+  shoot(name: string): Promise<void>
+  act(id: string): Promise<void>
+}
+
+let taken = 0
+
+async function withWindow(lang: Lang, scene: (studio: Studio) => Promise<void>): Promise<void> {
+  const running = await launchApp({ settings: { lang, theme: 'light' } })
+  const { page } = running
+  const shoot = async (name: string) => {
+    if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) return
+    for (const theme of themes) {
+      await callFrom(page, 'shell.setSettings', { theme })
+      await settled(page)
+      await page.screenshot({ path: join(folder, `${lang}-${theme}-${name}.png`) })
+      taken++
+    }
+    await callFrom(page, 'shell.setSettings', { theme: 'light' })
+  }
+  try {
+    await resizeWindow(running, 1440, 900)
+    await scene({ ...running, lang, shoot, act: (id) => chooseAction(running, id) })
+    for (const line of running.errors()) console.error(line)
+  } finally {
+    await running.close()
+  }
+}
+
+/** Without a plan, and a plan in which there is nothing yet. */
+async function emptiness({ page, lang, shoot }: Studio): Promise<void> {
+  await page.locator('#new-plan-title').waitFor()
+  await shoot('start')
+  const title = lang === 'zh' ? '2027 年客服中心运营方案' : 'Service centre operations plan 2027'
+  await callFrom(page, 'shell.newPlan', { title, lang })
+  await page.locator('nav [data-screen]').first().waitFor()
+  for (const screen of await screensOf(page)) {
+    await showScreen(page, screen)
+    await shoot(`empty-${screen}`)
+  }
+}
+
+async function screens(studio: Studio): Promise<void> {
+  const { page, lang, shoot } = studio
+  await callFrom(page, 'shell.openSample', { lang })
+  await page.locator('nav [data-screen]').first().waitFor()
+  for (const screen of await screensOf(page)) {
+    await showScreen(page, screen)
+    await shoot(screen)
+  }
+  await processScreen(studio)
+  await overlays(studio)
+  await importing(studio)
+}
+
+const workshop = [
+  ['view.process.canvas', 'process-canvas'],
+  ['view.process.split', 'process-split'],
+  ['view.process.table', 'process-table'],
+] as const
+
+async function processScreen(studio: Studio): Promise<void> {
+  const { page, shoot, act } = studio
+  await showScreen(page, 'process')
+}
+
+async function overlays({ page, lang, shoot, act }: Studio): Promise<void> {
+  await showScreen(page, 'home')
+  await act('edit.palette')
+  await page.getByRole('combobox').waitFor()
+  await shoot('palette-empty')
+  await page.keyboard.type(lang === 'zh' ? '客户' : 'customer')
+  await shoot('palette')
+  await page.keyboard.press('Escape')
+  for (const [action, name] of [
+    ['help.shortcuts', 'shortcuts'],
+    ['file.export', 'export'],
+    ['file.new', 'new-plan'],
+  ] as const) {
+    await act(action)
+    await page.getByRole('dialog').waitFor()
+    await shoot(name)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+}
+
+async function importing({ page, shoot, act, answerDialogs }: Studio): Promise<void> {
+  await answerDialogs({ open: importable })
+  await act('file.import')
+  await page.getByRole('dialog').locator('img').waitFor()
+  await shoot('import')
+  await page.keyboard.press('Escape')
+}
+
+if (wanted.length === 0) rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+for (const lang of ['zh', 'en'] as const) {
+  await withWindow(lang, emptiness)
+  await withWindow(lang, screens)
+}
+console.log(`${taken} pictures in ${folder}`)
