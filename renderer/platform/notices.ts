@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { TextKey } from '#shared/i18n/index.ts'
 import type { Problem } from '#shared/model/problem.ts'
+import { planStore } from './planStore.ts'
 
 export interface NoticeAction {
   readonly label: TextKey
@@ -42,6 +43,12 @@ export function notify(notice: Partial<Omit<Notice, 'id'>>): number {
   }))
   return id
 }
+
+// What an undo in a notice would take back is the operation it speaks of; after another one it must be gone.
+planStore.subscribe(({ state }, before) => {
+  if (state?.revision === before.state?.revision) return
+  useNotices.setState(({ list }) => (list.some((n) => n.undo) ? { list: list.filter((n) => !n.undo) } : {}))
+})
 
 /** Tells of problems: warnings softly, errors until they are dismissed. */
 export function notifyProblems(problems: readonly Problem[], actions?: readonly NoticeAction[]): void {

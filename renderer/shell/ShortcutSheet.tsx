@@ -50,7 +50,7 @@ export default function ShortcutSheet() {
     .filter(({ lines }) => lines.length > 0)
   return (
     <Dialog title={t('shell.shortcuts.title')} width={720} onClose={() => showOverlay(null)}>
-      <SearchField value={filter} onChange={setFilter} placeholder={t('shell.shortcuts.filter')} />
+      <SearchField value={filter} onChange={setFilter} placeholder={t('shell.shortcuts.filter')} focusFirst />
       <div className={styles.sections}>
         {shown.map(({ title, lines }) => (
           <section key={title}>

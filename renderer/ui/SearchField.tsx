@@ -10,9 +10,11 @@ interface Props {
   placeholder: string
   ref?: Ref<HTMLInputElement>
   onLeave?: () => void
+  /** In a dialog: the field that has the focus when it opens. */
+  focusFirst?: boolean
 }
 
-export function SearchField({ value, onChange, placeholder, ref, onLeave }: Props) {
+export function SearchField({ value, onChange, placeholder, ref, onLeave, focusFirst }: Props) {
   const { t } = useUi()
   return (
     <div className={styles.field}>
@@ -20,6 +22,7 @@ export function SearchField({ value, onChange, placeholder, ref, onLeave }: Prop
       <input
         ref={ref}
         value={value}
+        data-autofocus={focusFirst || undefined}
         placeholder={placeholder}
         aria-label={placeholder}
         spellCheck={false}

@@ -44,13 +44,15 @@ export default function HomeScreen() {
       <div className={styles.scroll}>
         <Figures />
         <div className={styles.halves}>
-          <Method steps={progress.steps} />
-          <div className={styles.side}>
+          <div className={styles.column}>
+            <Method steps={progress.steps} />
+            <ProcessTable />
+          </div>
+          <div className={styles.column}>
             <NextActions next={progress.next} />
             <KpiPanel />
           </div>
         </div>
-        <ProcessTable />
       </div>
       {editing && <PlanDialog onClose={() => setEditing(false)} />}
     </Screen>

@@ -26,6 +26,8 @@ export function KpiPanel() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the reader reads both.
   const lights = useMemo(() => kpiLights(planReader()), [kpis, values])
   const count = (state: (typeof states)[number]) => lights.filter((light) => (light.state ?? 'none') === state).length
+  // A line that says there is one more takes as much room as that one.
+  const shown = lights.slice(0, lights.length === most + 1 ? most + 1 : most)
   if (lights.length === 0)
     return (
       <section className={page.part}>
@@ -60,7 +62,7 @@ export function KpiPanel() {
           </tr>
         </thead>
         <tbody>
-          {lights.slice(0, most).map(({ kpi, value, target, state, trend }) => (
+          {shown.map(({ kpi, value, target, state, trend }) => (
             <tr key={kpi.id} onClick={() => navigate('kpis', { row: kpi.id })}>
               <th scope="row">
                 <span className={styles.light} data-state={state ?? 'none'} />
@@ -78,9 +80,9 @@ export function KpiPanel() {
           ))}
         </tbody>
       </table>
-      {lights.length > most && (
+      {lights.length > shown.length && (
         <button type="button" className={styles.link} onClick={() => navigate('kpis')}>
-          {t('home.kpis.more', { count: lights.length - most })}
+          {t('home.kpis.more', { count: lights.length - shown.length })}
         </button>
       )}
     </section>

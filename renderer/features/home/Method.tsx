@@ -26,6 +26,7 @@ export function Method({ steps }: { steps: readonly StepProgress[] }) {
         {steps.map(({ step, share, measures }, i) => {
           const percent = Math.floor((share ?? 0) * 100)
           const counted = measures.filter(({ total }) => total > 0)
+          if (share === null) return <Waiting key={step} step={step} number={i + 1} />
           return (
             <li key={step}>
               <button
@@ -38,14 +39,12 @@ export function Method({ steps }: { steps: readonly StepProgress[] }) {
                 </span>
                 <span className={styles.stepName}>{t(`home.method.${step}`)}</span>
                 <span className={styles.measures}>
-                  {counted.length === 0
-                    ? t('home.method.nothing')
-                    : counted.map(({ measure, done, total }) => (
-                        <span key={measure}>
-                          {t(`home.measure.${measure}`)}{' '}
-                          <b className={styles.count} data-short={done < total || undefined}>{`${done}/${total}`}</b>
-                        </span>
-                      ))}
+                  {counted.map(({ measure, done, total }) => (
+                    <span key={measure}>
+                      {t(`home.measure.${measure}`)}{' '}
+                      <b className={styles.count} data-short={done < total || undefined}>{`${done}/${total}`}</b>
+                    </span>
+                  ))}
                 </span>
                 <span className={styles.bar} aria-hidden="true">
                   <span
@@ -54,12 +53,26 @@ export function Method({ steps }: { steps: readonly StepProgress[] }) {
                     data-done={percent === 100 || undefined}
                   />
                 </span>
-                <span className={styles.percent}>{share === null ? '' : `${percent}%`}</span>
+                <span className={styles.percent}>{percent}%</span>
               </button>
             </li>
           )
         })}
       </ol>
     </section>
+  )
+}
+
+/** A step for which the plan holds nothing yet to measure. */
+function Waiting({ step, number }: { step: MethodStep; number: number }) {
+  const t = useT()
+  return (
+    <li>
+      <button type="button" className={`${styles.line} ${styles.step}`} onClick={() => navigate(screenOf[step])}>
+        <span className={styles.number}>{number}</span>
+        <span className={styles.stepName}>{t(`home.method.${step}`)}</span>
+        <span className={styles.nothing}>{t('home.method.nothing')}</span>
+      </button>
+    </li>
   )
 }

@@ -64,7 +64,6 @@ export function ProcessTable() {
           <tr>
             <th>{t('home.processes.process')}</th>
             <th>{t('home.processes.version')}</th>
-            <th>{t('home.processes.owner')}</th>
             <th data-number>{t('home.processes.steps')}</th>
             <th data-number>{t('home.processes.lanes')}</th>
             <th data-number>{t('home.processes.handOvers')}</th>
@@ -94,7 +93,6 @@ export function ProcessTable() {
 function ProcessLine({ line: { process, version, depth }, again }: { line: Line; again: boolean }) {
   const t = useT()
   const context = useValueContext()
-  const owner = process.owner ? context.titleOf('person', process.owner) : undefined
   const indent = { paddingLeft: `${8 + depth * 16}px` }
   const open = () => navigate('process', version ? { processVersion: version.id } : { process: process.id })
   if (!version)
@@ -104,7 +102,6 @@ function ProcessLine({ line: { process, version, depth }, again }: { line: Line;
           <button type="button">{process.title}</button>
         </th>
         <td>{process.kind === 'group' ? '' : t('home.processes.noVersion')}</td>
-        <td>{owner}</td>
         <td colSpan={6} />
       </tr>
     )
@@ -119,7 +116,6 @@ function ProcessLine({ line: { process, version, depth }, again }: { line: Line;
       <td>
         <StatusPill tone={version.kind === 'toBe' ? 'blue' : 'grey'}>{version.title}</StatusPill>
       </td>
-      <td>{owner}</td>
       <td data-number>{totals.steps}</td>
       <td data-number>{totals.lanes}</td>
       <td data-number>{totals.handOvers}</td>

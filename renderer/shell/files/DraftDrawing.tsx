@@ -16,6 +16,7 @@ export function DraftDrawing({ draft }: { draft: ProcessDraft }) {
   const t = useT()
   const context = useValueContext()
   const theme = useWindow((window) => window.theme)
+  const [large, setLarge] = useState(false)
   const svg = useMemo(() => {
     if (draft.steps.length > mostSteps) return null
     const diagram = diagramOfDraft(draft, context)
@@ -25,9 +26,15 @@ export function DraftDrawing({ draft }: { draft: ProcessDraft }) {
   const url = useBlobUrl(svg)
   if (svg === null) return <p className={styles.hint}>{t('shell.files.noDrawing')}</p>
   return (
-    <div className={styles.drawing} data-theme={theme}>
+    <button
+      type="button"
+      className={styles.drawing}
+      data-large={large || undefined}
+      title={t(large ? 'shell.files.smaller' : 'shell.files.larger')}
+      onClick={() => setLarge(!large)}
+    >
       {url && <img src={url} alt={t('shell.files.drawing')} />}
-    </div>
+    </button>
   )
 }
 

@@ -60,6 +60,7 @@ export function ExportDialog() {
               name="format"
               value={value}
               checked={value === format}
+              data-autofocus={value === format || undefined}
               disabled={isPicture(value) && versions.length === 0}
               onChange={() => setFormat(value)}
             />

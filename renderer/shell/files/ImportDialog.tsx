@@ -40,7 +40,7 @@ export function ImportDialog({ handle, name, preview, problems }: Props) {
   return (
     <Dialog
       title={t('shell.files.importTitle', { name })}
-      width={preview?.draft ? 820 : 560}
+      width={preview?.draft ? 960 : 560}
       onClose={closeFileDialog}
       footer={
         refused && !preview?.draft ? (

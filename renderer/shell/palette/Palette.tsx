@@ -86,7 +86,7 @@ export default function Palette() {
                 id={id(i)}
                 entry={entry}
                 fit={fit}
-                heading={!query.trim() && entry.kind !== found[i - 1]?.entry.kind}
+                kinds={query.trim() ? 'line' : entry.kind === found[i - 1]?.entry.kind ? 'none' : 'heading'}
                 chosen={i === chosen}
                 onPoint={() => setChosen(i)}
                 onRun={() => run(entry)}
@@ -108,17 +108,17 @@ export default function Palette() {
 
 interface LineProps extends Found {
   readonly id: string
-  /** First of its kind in the list without a query: the kind stands above it. */
-  readonly heading: boolean
+  /** Where its kind is said: above the first of a kind in the list without a query, at the end of the line in results. */
+  readonly kinds: 'heading' | 'line' | 'none'
   readonly chosen: boolean
   onPoint(): void
   onRun(): void
 }
 
-function EntryLine({ id, entry, fit, heading, chosen, onPoint, onRun }: LineProps) {
+function EntryLine({ id, entry, fit, kinds, chosen, onPoint, onRun }: LineProps) {
   return (
     <>
-      {heading && <div className={styles.heading}>{entry.kind}</div>}
+      {kinds === 'heading' && <div className={styles.heading}>{entry.kind}</div>}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field, which keeps the focus. */}
       <div
         id={id}
@@ -134,7 +134,8 @@ function EntryLine({ id, entry, fit, heading, chosen, onPoint, onRun }: LineProp
           <Marked text={entry.title} ranges={fit.ranges} />
         </span>
         {entry.more && <span className={styles.more}>{entry.more}</span>}
-        {entry.shortcut ? <Kbd keys={entry.shortcut} /> : !heading && <span className={styles.kind}>{entry.kind}</span>}
+        {entry.shortcut && <Kbd keys={entry.shortcut} />}
+        {kinds === 'line' && !entry.shortcut && <span className={styles.kind}>{entry.kind}</span>}
       </div>
     </>
   )

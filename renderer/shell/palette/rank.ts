@@ -18,14 +18,15 @@ function fitOne(word: string, text: string): Fit | undefined {
     const starts = wordStart.test(text[at - 1] as string)
     return { score: (starts ? 600 : 400) - Math.min(at, 100), ranges }
   }
-  // Letters in order, for Latin abbreviations: "exw" finds "export workbook". Chinese is too short for that.
-  if (word.length < 2 || !/^[\w]+$/.test(word)) return undefined
+  // Letters in order from the beginning of a word, for Latin abbreviations: "exw" finds "export workbook".
+  if (word.length < 3 || !/^\w+$/.test(word)) return undefined
   const ranges: [number, number][] = []
   let from = 0
   for (const letter of word) {
     const found = text.indexOf(letter, from)
     if (found < 0) return undefined
     const last = ranges.at(-1)
+    if (!last && found > 0 && !wordStart.test(text[found - 1] as string)) return undefined
     if (last && last[1] === found) last[1] = found + 1
     else ranges.push([found, found + 1])
     from = found + 1

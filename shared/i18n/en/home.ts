@@ -114,7 +114,6 @@ export const home = {
     title: 'Processes',
     process: 'Process',
     version: 'Version',
-    owner: 'Process owner',
     steps: 'Steps',
     lanes: 'Lanes',
     handOvers: 'Hand-overs',

@@ -144,6 +144,8 @@ export const shell = {
     warnings_one: '{{count}} remark',
     warnings_other: '{{count}} remarks',
     drawing: 'Preview',
+    larger: 'Enlarge',
+    smaller: 'Show all',
     noDrawing: 'The drawing is laid out on import',
     apply: 'Import',
     imported: 'Process “{{name}}” imported',

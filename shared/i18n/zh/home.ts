@@ -94,7 +94,6 @@ export const home = {
     title: '流程',
     process: '流程',
     version: '版本',
-    owner: '流程责任人',
     steps: '步骤',
     lanes: '泳道',
     handOvers: '交接',

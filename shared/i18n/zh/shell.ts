@@ -129,6 +129,8 @@ export const shell = {
     errors_other: '{{count}} 处错误需要先在文件中改正',
     warnings_other: '{{count}} 处提醒',
     drawing: '预览图',
+    larger: '放大',
+    smaller: '缩小到全图',
     noDrawing: '图形在导入后自动排版',
     apply: '导入',
     imported: '已导入流程“{{name}}”',
