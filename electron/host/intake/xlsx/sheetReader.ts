@@ -1,7 +1,7 @@
 // Reads the cells of one worksheet part, within limits that bound rows, columns, cells, text and merges.
 import { type Cell, type CellRange, cellName } from '#shared/sheets/cells.ts'
 import { type CellFormat, typedNumber } from './cellFormats.ts'
-import { attribute, scanXml, XmlProblem } from './xmlScanner.ts'
+import { attribute, eachAttribute, scanXml, XmlProblem } from './xmlScanner.ts'
 
 export const sheetLimits = { rows: 50_000, columns: 256, merges: 10_000 } as const
 
@@ -135,12 +135,17 @@ export function readSheet(part: Uint8Array, parts: WorkbookParts): SheetContent 
   let phonetic = 0
 
   const openCell = (attributes: string): void => {
-    const given = attribute(attributes, 'r')
+    let given: string | undefined
+    let type = 'n'
+    let style = 0
+    eachAttribute(attributes, (name, value) => {
+      if (name === 'r') given = value
+      else if (name === 't') type = value
+      else if (name === 's') style = Number(value)
+    })
     const at = given === undefined ? { row, column: column + 1 } : parseAddress(given)
     if (!at || at.row !== row) throw new XmlProblem(`cell ${given}`)
     column = at.column
-    const type = attribute(attributes, 't') ?? 'n'
-    const style = Number(attribute(attributes, 's') ?? 0)
     cell = { ...at, type, style, value: null, formula: null, text: '' }
   }
   const store = (at: OpenCell): void => {

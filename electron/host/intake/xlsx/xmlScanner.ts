@@ -35,20 +35,33 @@ export function unescapeXml(text: string): string {
 
 const attributePattern = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
+/** Calls `visit` with each attribute, its name as written (with its namespace prefix). */
+export function eachAttribute(attributes: string, visit: (name: string, value: string) => void): void {
+  if (attributes === '') return
+  attributePattern.lastIndex = 0
+  for (let found = attributePattern.exec(attributes); found; found = attributePattern.exec(attributes)) {
+    const at = attributePattern.lastIndex
+    visit(found[1] as string, unescapeXml((found[2] ?? found[3]) as string))
+    attributePattern.lastIndex = at
+  }
+}
+
 /** The value of an attribute; `name` matches with any namespace prefix unless it has one itself. */
 export function attribute(attributes: string, name: string): string | undefined {
-  for (const [, key, double, single] of attributes.matchAll(attributePattern)) {
-    if (key === name || (!name.includes(':') && key?.endsWith(`:${name}`)))
-      return unescapeXml((double ?? single) as string)
-  }
-  return undefined
+  let value: string | undefined
+  const suffix = `:${name}`
+  eachAttribute(attributes, (key, text) => {
+    if (value === undefined && (key === name || (!name.includes(':') && key.endsWith(suffix)))) value = text
+  })
+  return value
 }
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
+const mark = /["'>]/g
+
 /** Where the tag that starts at `start` ends: quoted values may hold '>'. Undefined when it is not complete yet. */
 function tagEnd(text: string, start: number): number | undefined {
-  const mark = /["'>]/g
   mark.lastIndex = start + 1
   for (;;) {
     const found = mark.exec(text)
