@@ -90,7 +90,8 @@ export function createShell(settings: SettingsStore, newWindow: (show: boolean) 
     },
     async openFiles(paths) {
       for (const path of paths) {
-        const from = shell.windows().find(({ host, opening }) => !host && !opening) ?? shell.adopt(newWindow(true))
+        const all = shell.windows()
+        const from = all.find(({ host, opening }) => !host && !opening) ?? all[0] ?? shell.adopt(newWindow(true))
         await shell.open({ kind: 'file', path }, from).catch((error) => tellRefusal(from, error))
       }
     },

@@ -61,8 +61,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     cwd: project,
     env: { ...inheritedEnv(), ...env },
   })
-  const page = await app.firstWindow()
-  await page.waitForLoadState()
+  const page = await firstPage(app)
 
   const errors = () => readLog(profile)
   const answerDialogs = (answers: DialogAnswers) => stubDialogs(app, answers)
@@ -78,6 +77,18 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       await app.close()
       if (!options.profile) rmSync(profile, { recursive: true, force: true })
     },
+  }
+}
+
+/** The page of the first window; a program that shows none does not stay behind. */
+async function firstPage(app: ElectronApplication): Promise<Page> {
+  try {
+    const page = await app.firstWindow()
+    await page.waitForLoadState()
+    return page
+  } catch (error) {
+    app.process().kill('SIGKILL')
+    throw error
   }
 }
 
