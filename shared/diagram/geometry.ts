@@ -46,6 +46,26 @@ export const hasOutsideLabel = (kind: StepKind): boolean => isDiamond(kind) || i
 
 export const outsideLabelStyle = { size: 12, weight: 500, lineHeight: 16, maxWidth: 124, maxLines: 2, gap: 4 } as const
 
+type LabelText = { lines: string[]; badges: PlacedItem[]; width: number; height: number }
+
+/** Rows do not change, so what their labels measure is kept with them. */
+const measured = new WeakMap<DiagramStep, LabelText | null>()
+
+function labelText(step: DiagramStep): LabelText | null {
+  const known = measured.get(step)
+  if (known !== undefined) return known
+  const { size, weight, lineHeight, maxWidth, maxLines } = outsideLabelStyle
+  const lines = wrapText(step.title, maxWidth, maxLines, { size, weight })
+  const badges = placeFooter(footerItems(step.footer), stepSize('task').width - 16)
+  const last = badges.at(-1)
+  const textWidth = Math.max(0, ...lines.map((line) => measureText(line, size, weight)))
+  const width = Math.ceil(Math.max(textWidth, last ? last.x + last.width : 0)) + 4
+  const height = (lines.length + (last ? 1 : 0)) * lineHeight
+  const text = height > 0 ? { lines, badges, width, height } : null
+  measured.set(step, text)
+  return text
+}
+
 export type OutsideLabel = { lines: string[]; badges: PlacedItem[]; box: Rect; align: 'middle' | 'start' }
 
 /** Title and badges of a diamond or circle and the box they fill; null where they are inside or there are none. */
@@ -54,15 +74,10 @@ export function outsideLabel(
   at: Point,
   side: LabelSide = defaultLabelSide(step.kind),
 ): OutsideLabel | null {
-  if (!hasOutsideLabel(step.kind)) return null
-  const { size, weight, lineHeight, maxWidth, maxLines, gap } = outsideLabelStyle
-  const lines = wrapText(step.title, maxWidth, maxLines, { size, weight })
-  const badges = placeFooter(footerItems(step.footer), stepSize('task').width - 16)
-  if (lines.length === 0 && badges.length === 0) return null
-  const last = badges.at(-1)
-  const textWidth = Math.max(0, ...lines.map((line) => measureText(line, size, weight)))
-  const width = Math.ceil(Math.max(textWidth, last ? last.x + last.width : 0)) + 4
-  const height = (lines.length + (last ? 1 : 0)) * lineHeight
+  const text = hasOutsideLabel(step.kind) ? labelText(step) : null
+  if (!text) return null
+  const { lines, badges, width, height } = text
+  const { gap } = outsideLabelStyle
   const { width: w, height: h } = stepSize(step.kind)
   const centre = at.x + w / 2
   if (side === 'corner') {

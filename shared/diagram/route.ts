@@ -1,25 +1,32 @@
 // Routes flows around steps for any positions: orthogonal, few bends, no two on one line.
-import { laneLeaves } from './bands.ts'
+import { laneLeaves, layoutBands } from './bands.ts'
 import { inflate, overlaps, stepBox } from './geometry.ts'
 import { sharedPairs } from './routing/conflicts.ts'
 import { type Job, newJob, type RouteOptions } from './routing/job.ts'
 import { collectRoutes, fixedLines, lineOf } from './routing/lines.ts'
+import { nearby } from './routing/nearby.ts'
 import { nudge } from './routing/nudge.ts'
 import type { Line } from './routing/pieces.ts'
+import { labelSidesAt } from './routing/ports.ts'
 import { countFixedPorts, findWays, separate, type Ways } from './routing/ways.ts'
 import type { Diagram, FlowRoute, LabelSide, Positions, Rect } from './types.ts'
 
 export type { RouteOptions } from './routing/job.ts'
 export { labelSidesAt } from './routing/ports.ts'
 
-export type Routing = { flows: FlowRoute[]; labelSides: Map<string, LabelSide> }
+export type Routing = { readonly flows: FlowRoute[]; readonly labelSides: Map<string, LabelSide> }
 
 const repairRounds = 4
 
-/** Routes all flows (or some) between steps that have a position. Flows of steps without one are left out. */
+/**
+ * Routes all flows between steps that have a position; flows of steps without one are left out. With `onlyIds` those flows
+ * alone are routed, and the objects of `previous` are returned for the others.
+ */
 export function routeFlows(diagram: Diagram, positions: Positions, options: RouteOptions = {}): Routing {
-  const job = newJob(diagram, positions, options)
-  const fixed = fixedLines(job, options)
+  const { onlyIds, previous = [] } = options
+  const part = onlyIds ? nearby(diagram, positions, onlyIds, previous) : { diagram, kept: [] }
+  const job = newJob(part.diagram, positions, options, laneBorders(diagram, positions))
+  const fixed = fixedLines(job, part.kept)
   countFixedPorts(job, fixed)
   const ways = findWays(job)
   let lines = spread(job, ways, fixed)
@@ -31,12 +38,30 @@ export function routeFlows(diagram: Diagram, positions: Positions, options: Rout
     if (round > 0) for (const line of pairs.flat()) job.sliding.add(line.flow)
     lines = spread(job, ways, fixed)
   }
-  return { flows: collectRoutes(job, lines, fixed, options), labelSides: job.plan.labelSides }
+  const routes = collectRoutes(job, [...lines, ...fixed], part.kept)
+  if (!onlyIds) return { flows: routes, labelSides: job.plan.labelSides }
+  return {
+    flows: merged(diagram, previous, routes),
+    // Asked for only now and then, and not worth the time while a step is dragged.
+    get labelSides() {
+      return labelSidesAt(diagram, positions)
+    },
+  }
+}
+
+function merged(diagram: Diagram, previous: readonly FlowRoute[], routes: readonly FlowRoute[]): FlowRoute[] {
+  const byId = new Map([...previous, ...routes].map((route) => [route.id, route]))
+  return diagram.flows.flatMap(({ id }) => byId.get(id) ?? [])
+}
+
+function laneBorders(diagram: Diagram, positions: Positions): number[] {
+  if (diagram.lanes.length < 2) return []
+  return [...new Set(layoutBands(diagram, positions).lanes.map((lane) => lane.box.y))]
 }
 
 function spread(job: Job, ways: Ways, fixed: readonly Line[]): Line[] {
   const lines = job.flows.map((flow) => lineOf(job, flow, ways.get(flow)))
-  nudge([...lines, ...fixed], job.room, job.area)
+  nudge([...lines, ...fixed], job)
   return lines
 }
 

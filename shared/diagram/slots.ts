@@ -1,8 +1,8 @@
 // Finds free places among steps that stand already, and keeps lanes from running into each other.
 import { laneLeaves, leafOfSteps } from './bands.ts'
-import { bandPadding, gridSize, inflate, minLaneHeight, outerBoxes, overlaps } from './geometry.ts'
+import { bandPadding, gridSize, inflate, minLaneHeight, outerBox, outerBoxes, overlaps, snapStep } from './geometry.ts'
 import { labelSidesAt } from './routing/ports.ts'
-import type { Diagram, Point, Positions, Rect } from './types.ts'
+import type { Diagram, DiagramStep, LabelSide, Point, Positions, Rect } from './types.ts'
 
 /** Room between steps that place themselves. */
 export const stepGap = { x: 48, y: 32 } as const
@@ -21,6 +21,20 @@ export function firstFreeRight(box: Rect, boxes: readonly Rect[]): Rect {
     free = { ...free, x: free.x + Math.ceil((edge + stepGap.x - free.x) / gridSize) * gridSize }
   }
   return free
+}
+
+/**
+ * The nearest place on the grid at which a step, its outside label included, lies inside a lane's box: where a step that is
+ * dropped there should stay. Without a lane only the grid matters.
+ */
+export function intoLane(step: DiagramStep, at: Point, lane: Rect | null, side?: LabelSide): Point {
+  const snapped = snapStep(step.kind, at)
+  if (!lane) return snapped
+  const box = outerBox(step, snapped, side)
+  const lowest = lane.y + lane.height - bandPadding - box.height
+  const y = Math.max(lane.y + bandPadding, Math.min(box.y, lowest))
+  // Snapped downward at the upper edge: a lane can grow below, not above.
+  return snapStep(step.kind, { x: snapped.x, y: snapped.y + y - box.y + (y > box.y ? gridSize / 2 : 0) })
 }
 
 /**

@@ -1,6 +1,6 @@
 // Draws lanes and phases: calm bands with their names at the edge.
 import { headerSize } from '../geometry.ts'
-import { ellipsize, measureText } from '../measure.ts'
+import { ellipsize, measureText, wrapText } from '../measure.ts'
 import type { Bands, LaneBand, PhaseColumn, Rect } from '../types.ts'
 import type { Palette } from './palette.ts'
 import { baseline, type Primitive } from './primitives.ts'
@@ -90,20 +90,37 @@ function verticalName(title: string, header: Rect, palette: Palette): Primitive[
       ...style,
     }))
   }
-  const text = ellipsize(name, room, style)
-  if (text === '') return []
-  return [
-    {
+  if (measureText(name, nameSize, 500) <= room) {
+    return [
+      {
+        type: 'text',
+        cls: 'lane-name',
+        x: baseline(x, nameSize),
+        y: middle,
+        text: name,
+        anchor: 'middle',
+        rotate: -90,
+        ...style,
+      },
+    ]
+  }
+  // A longer name takes two smaller lines.
+  const size = nameSize - 1
+  const lines = wrapText(name, room, 2, { size, weight: 500 })
+  return lines.map((text, i) => {
+    const line = x + (i - (lines.length - 1) / 2) * (size + 1)
+    return {
       type: 'text',
       cls: 'lane-name',
-      x: x + nameSize * 0.36,
+      x: baseline(line, size),
       y: middle,
       text,
       anchor: 'middle',
       rotate: -90,
       ...style,
-    },
-  ]
+      size,
+    }
+  })
 }
 
 function phaseLine(phase: PhaseColumn, lanes: readonly LaneBand[], palette: Palette): Primitive {

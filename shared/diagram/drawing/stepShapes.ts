@@ -10,7 +10,9 @@ import { markerIcons } from './icons.ts'
 import type { Palette } from './palette.ts'
 import { baseline, type Primitive } from './primitives.ts'
 
-export const titleStyle = { size: 13, weight: 500, lineHeight: 17, maxLines: 2, padding: 12 } as const
+export const titleStyle = { size: 13, weight: 500, lineHeight: 17, maxLines: 2 } as const
+/** A note is read, not scanned: smaller and longer. */
+export const noteStyle = { size: 12, weight: 400, lineHeight: 16, maxLines: 3 } as const
 
 /** All primitives of a step in a box that starts at (0, 0). */
 export function drawStep(step: DiagramStep, palette: Palette, labelSide?: LabelSide): Primitive[] {
@@ -119,7 +121,7 @@ function insets(kind: StepKind): { left: number; right: number; top: number } {
 function drawInside(step: DiagramStep, palette: Palette): Primitive[] {
   const { width, height } = stepSize(step.kind)
   const { left, right, top } = insets(step.kind)
-  const { size, weight, lineHeight, maxLines } = titleStyle
+  const { size, weight, lineHeight, maxLines } = step.kind === 'note' ? noteStyle : titleStyle
   const items = footerItems(step.footer)
   const footerHeight = items.length > 0 ? 20 : 0
   const lines = wrapText(step.title, width - left - right, items.length > 0 && top > 0 ? 1 : maxLines, { size, weight })

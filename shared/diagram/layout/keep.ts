@@ -1,7 +1,7 @@
 // Fits newly laid out steps around those that must stay where they are.
 import { laneLeaves, layoutBands, leafOfSteps } from '../bands.ts'
-import { bandPadding, outerBox, outerBoxes, snapStep, storedPositions } from '../geometry.ts'
-import { firstFreeRight, settleLanes } from '../slots.ts'
+import { outerBox, outerBoxes, storedPositions } from '../geometry.ts'
+import { firstFreeRight, intoLane, settleLanes } from '../slots.ts'
 import type { Diagram, DiagramStep, Point, Positions, Rect } from '../types.ts'
 
 /**
@@ -18,7 +18,7 @@ export function placeAround(diagram: Diagram, laid: Positions, keep: ReadonlySet
   open.sort((a, b) => laid.get(a.id)!.x - laid.get(b.id)!.x || laid.get(a.id)!.y - laid.get(b.id)!.y)
   for (const step of open) {
     const wish = wishFor(step, laid, placed, neighbours.get(step.id) ?? [])
-    const at = intoBand(step, wish, bandOf(step))
+    const at = intoLane(step, wish, bandOf(step))
     const box = outerBox(step, at)
     const free = firstFreeRight(box, boxes)
     placed.set(step.id, { x: at.x + free.x - box.x, y: at.y })
@@ -64,13 +64,4 @@ function bandsAround(diagram: Diagram, placed: Positions): (step: DiagramStep) =
   const bands = layoutBands(diagram, placed).lanes.filter((lane) => lane.leaf)
   const byLane = new Map(bands.map((band) => [band.id, band.box]))
   return (step) => byLane.get(leaves[leafOf.get(step.id) ?? 0]?.lane?.id ?? null) ?? null
-}
-
-function intoBand(step: DiagramStep, wish: Point, band: Rect | null): Point {
-  const at = snapStep(step.kind, wish)
-  if (!band) return at
-  const box = outerBox(step, at)
-  const lowest = band.y + band.height - bandPadding - box.height
-  const y = Math.max(band.y + bandPadding, Math.min(box.y, lowest))
-  return snapStep(step.kind, { x: at.x, y: at.y + y - box.y + (y > box.y ? 4 : 0) })
 }

@@ -1,4 +1,5 @@
 // Gathers what routing works on: flows with their steps, planned ports, obstacles and the net of ways between them.
+
 import type { Diagram, DiagramFlow, DiagramStep, FlowRoute, Positions, Rect } from '../types.ts'
 import { BoxIndex } from './boxIndex.ts'
 import { buildGrid } from './grid.ts'
@@ -36,6 +37,8 @@ export type Job = {
   room: BoxIndex<Obstacle>
   search: Search
   area: Rect | null
+  /** Heights of the borders between lanes, on which no flow should run. */
+  borders: readonly number[]
   /** step index × 4 + side → flows in and out. */
   portUse: Map<number, { into: number; out: number }>
   /** What entering a step where another flow leaves it costs, in px of detour. */
@@ -45,7 +48,12 @@ export type Job = {
 }
 
 /** Everything but the ways themselves. Flows of steps that are unknown or have no position are left out. */
-export function newJob(diagram: Diagram, positions: Positions, { onlyIds, area = null }: RouteOptions): Job {
+export function newJob(
+  diagram: Diagram,
+  positions: Positions,
+  { onlyIds, area = null }: RouteOptions,
+  borders: readonly number[],
+): Job {
   const stepIndex = new Map(diagram.steps.map((step, i) => [step.id, i]))
   const plan = planPorts(diagram, centresAt(diagram, positions))
   const flows: RoutedFlow[] = []
@@ -56,20 +64,13 @@ export function newJob(diagram: Diagram, positions: Positions, { onlyIds, area =
     const targetIndex = stepIndex.get(flow.to)
     if (sourceIndex === undefined || targetIndex === undefined || !plan.from.has(flow.id)) return
     outCount[sourceIndex]!++
-    const routed = {
-      flow,
-      index,
-      source: diagram.steps[sourceIndex]!,
-      target: diagram.steps[targetIndex]!,
-      sourceIndex,
-      targetIndex,
-    }
-    if (flow.waypoints && flow.waypoints.length > 0) manual.push(routed)
-    else if (!onlyIds || onlyIds.has(flow.id)) flows.push(routed)
+    if (onlyIds && !onlyIds.has(flow.id)) return
+    const source = diagram.steps[sourceIndex]!
+    const target = diagram.steps[targetIndex]!
+    const byHand = flow.waypoints && flow.waypoints.length > 0
+    ;(byHand ? manual : flows).push({ flow, index, source, target, sourceIndex, targetIndex })
   })
-  const within = onlyIds ? neighbourhood(flows, positions) : undefined
-  const obstacles = findObstacles(diagram, positions, plan.labelSides, within)
-  const search = newSearch(buildGrid(obstacles, area))
+  const obstacles = findObstacles(diagram, positions, plan.labelSides)
   return {
     diagram,
     positions,
@@ -80,21 +81,11 @@ export function newJob(diagram: Diagram, positions: Positions, { onlyIds, area =
     outCount,
     outlines: new Map(obstacles.filter((o) => !o.isLabel).map((o) => [o.step, o])),
     room: new BoxIndex(obstacles),
-    search,
+    search: newSearch(buildGrid(obstacles, area)),
     area,
+    borders,
     portUse: new Map(),
     mixCost: 90,
     sliding: new Set(),
   }
-}
-
-/** When few flows move, only what stands near them matters. */
-function neighbourhood(flows: readonly RoutedFlow[], positions: Positions): Rect {
-  const points = flows.flatMap(({ flow }) => [positions.get(flow.from)!, positions.get(flow.to)!])
-  const x = points.map((p) => p.x)
-  const y = points.map((p) => p.y)
-  const far = 480
-  const x0 = Math.min(...x) - far
-  const y0 = Math.min(...y) - far
-  return { x: x0, y: y0, width: Math.max(...x) + far + 160 - x0, height: Math.max(...y) + far + 64 - y0 }
 }

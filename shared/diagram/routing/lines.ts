@@ -2,7 +2,7 @@
 import { portPoint } from '../geometry.ts'
 import type { FlowRoute, Rect } from '../types.ts'
 import { BoxIndex } from './boxIndex.ts'
-import type { Job, RoutedFlow, RouteOptions } from './job.ts'
+import type { Job, RoutedFlow } from './job.ts'
 import { flowLabelSize, placeFlowLabel } from './labels.ts'
 import { manualLine } from './manual.ts'
 import type { Line } from './pieces.ts'
@@ -39,9 +39,9 @@ export function lineOf(
   }
 }
 
-/** Lines that routing must not touch: corners set by hand, and flows that are not to be routed anew. */
-export function fixedLines(job: Job, { onlyIds, previous }: RouteOptions): Line[] {
-  const lines = job.manual.map(({ flow, index, source, target, sourceIndex, targetIndex }) => ({
+/** Lines that routing must not touch: corners set by hand, and routes that stay. */
+export function fixedLines(job: Job, kept: readonly FlowRoute[]): Line[] {
+  const byHand = job.manual.map(({ flow, index, source, target, sourceIndex, targetIndex }) => ({
     flow: index,
     source: sourceIndex,
     target: targetIndex,
@@ -54,49 +54,36 @@ export function fixedLines(job: Job, { onlyIds, previous }: RouteOptions): Line[
     ),
     fixed: true,
   }))
-  if (!onlyIds || !previous) return lines
-  const flowIndex = new Map(job.diagram.flows.map((flow, i) => [flow.id, i]))
-  const done = new Set([...job.flows, ...job.manual].map(({ flow }) => flow.id))
-  for (const { id, from: source, to: target, points } of previous) {
-    const index = flowIndex.get(id)
-    if (index === undefined || done.has(id)) continue
-    lines.push({
-      flow: index,
-      source: job.stepIndex.get(source) ?? -1,
-      target: job.stepIndex.get(target) ?? -1,
-      points: points.map((p) => ({ ...p })),
-      fixed: true,
-    })
-  }
-  return lines
+  const staying = kept.map(({ from, to, points }, i) => ({
+    flow: -1 - i,
+    // Steps outside the part at hand get numbers that no other step has.
+    source: job.stepIndex.get(from) ?? -1 - i,
+    target: job.stepIndex.get(to) ?? -1 - i,
+    points: [...points],
+    fixed: true,
+  }))
+  return [...byHand, ...staying]
 }
 
-/** Routes of all flows in the order of the diagram; labels are placed where a flow was routed anew. */
-export function collectRoutes(
-  job: Job,
-  lines: readonly Line[],
-  fixed: readonly Line[],
-  { previous }: RouteOptions,
-): FlowRoute[] {
-  const kept = new Map(previous?.map((each) => [each.id, each]))
-  const movedIds = new Set([...job.flows, ...job.manual].map(({ flow }) => flow.id))
-  const flows: FlowRoute[] = [...lines, ...fixed]
+/** Routes with labels of all lines that belong to flows routed now, in the order of the diagram. */
+export function collectRoutes(job: Job, lines: readonly Line[], kept: readonly FlowRoute[]): FlowRoute[] {
+  const routes = lines
+    .filter((line) => line.flow >= 0)
     .toSorted((a, b) => a.flow - b.flow)
-    .map(({ flow: index, points }) => {
-      const flow = job.diagram.flows[index]!
-      const label = movedIds.has(flow.id) ? null : (kept.get(flow.id)?.label ?? null)
-      return { id: flow.id, from: flow.from, to: flow.to, points, label }
+    .map(({ flow: index, points }): FlowRoute => {
+      const { id, from, to } = job.diagram.flows[index]!
+      return { id, from, to, points, label: null }
     })
-  const labels = new Map(job.diagram.flows.map((flow) => [flow.id, flow.label]))
-  const ways = new BoxIndex<Rect & { id: string }>(flows.flatMap(pieceBoxes))
-  const taken = new BoxIndex(flows.flatMap((flow) => (flow.label ? [flow.label.box] : [])))
-  for (const flow of flows) {
-    const text = labels.get(flow.id)
-    if (!text || !movedIds.has(flow.id)) continue
-    flow.label = placeFlowLabel(text, flow, { obstacles: job.room, labels: taken, ways })
-    if (flow.label) taken.add(flow.label.box)
+  const texts = new Map(job.diagram.flows.map((flow) => [flow.id, flow.label]))
+  const ways = new BoxIndex<Rect & { id: string }>([...routes, ...kept].flatMap(pieceBoxes))
+  const labels = new BoxIndex(kept.flatMap((route) => (route.label ? [route.label.box] : [])))
+  for (const route of routes) {
+    const text = texts.get(route.id)
+    if (!text) continue
+    route.label = placeFlowLabel(text, route, { obstacles: job.room, labels, ways })
+    if (route.label) labels.add(route.label.box)
   }
-  return flows
+  return routes
 }
 
 function pieceBoxes({ id, points }: FlowRoute): (Rect & { id: string })[] {

@@ -6,24 +6,34 @@ import { type Axis, joinedAtPort, type Line, type Piece, piecesAlong, same, simp
 
 /** Wished distance of parallel flows; less where there is no room. */
 const gaps = [10, 8, 6, 5, 4, 3, 2, 1]
+/** Distance from the border of a lane at which a flow is seen to be apart from it. */
+const clearOfBorder = 7
 /** Pieces whose extents come this close can touch once others have moved. */
 const margin = 6
 
 /** Up to this many flows are spread twice: knowing the new places, some pairs find a better order. */
 const secondLook = 400
 
-/** Moves the pieces of all lines in place. area, when given, keeps horizontal pieces inside the drawing. */
-export function nudge(lines: readonly Line[], room: BoxIndex<Obstacle>, area: Rect | null): void {
+export type Space = {
+  room: BoxIndex<Obstacle>
+  /** Extent that horizontal pieces should not leave. */
+  area: Rect | null
+  /** Heights on which no horizontal piece should run. */
+  borders: readonly number[]
+}
+
+/** Moves the pieces of all lines in place. */
+export function nudge(lines: readonly Line[], space: Space): void {
   for (const line of lines) simplify(line.points)
   const rounds = lines.length <= secondLook ? 2 : 1
   for (let round = 0; round < rounds; round++) {
-    spreadAlong(lines, 'x', room, area)
-    spreadAlong(lines, 'y', room, area)
+    spreadAlong(lines, 'x', space)
+    spreadAlong(lines, 'y', space)
   }
   for (const line of lines) simplify(line.points)
 }
 
-function spreadAlong(lines: readonly Line[], axis: Axis, room: BoxIndex<Obstacle>, area: Rect | null): void {
+function spreadAlong(lines: readonly Line[], axis: Axis, { room, area, borders }: Space): void {
   const pieces = piecesAlong(lines, axis, room)
   if (area && axis === 'y') {
     for (const piece of pieces) {
@@ -32,18 +42,28 @@ function spreadAlong(lines: readonly Line[], axis: Axis, room: BoxIndex<Obstacle
       piece.max = Math.max(piece.position, Math.min(piece.max, area.y + area.height))
     }
   }
-  const groups = groupPieces(pieces)
-  for (const group of groups) {
+  if (axis === 'y') for (const piece of pieces) avoidBorder(piece, borders)
+  for (const group of groupPieces(pieces)) {
     if (group.pieces.length === 1) {
       const only = group.pieces[0]!
       if (only.min < only.max) only.position = clamp(only.wish, only.min, only.max)
-    } else space(group)
+    } else place(group)
   }
   for (const { line, at, position } of pieces) {
     if (line.fixed) continue
     line.points[at] = { ...line.points[at]!, [axis]: position }
     line.points[at + 1] = { ...line.points[at + 1]!, [axis]: position }
   }
+}
+
+/** A flow on the border of two lanes would look like a part of it: it runs beside, in the lane where there is more room. */
+function avoidBorder(piece: Piece, borders: readonly number[]): void {
+  if (piece.min === piece.max) return
+  const border = borders.find((y) => Math.abs(y - piece.wish) < clearOfBorder)
+  if (border === undefined) return
+  const above = border - clearOfBorder
+  const below = border + clearOfBorder
+  piece.wish = clamp(above - piece.min >= piece.max - below ? above : below, piece.min, piece.max)
 }
 
 /** first must come before second (smaller position); weight tells what ignoring that would cost. */
@@ -130,7 +150,7 @@ function meets(at: number, turn: number, toward: number, other: Piece): number {
 const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value))
 
 /** Places the pieces of a group: in order, apart, inside their ranges and as close to their wishes as that allows. */
-function space({ pieces, orders }: Group): void {
+function place({ pieces, orders }: Group): void {
   const sequence = linearOrder(pieces, orders)
   const rank = new Int32Array(pieces.length)
   sequence.forEach((piece, i) => {

@@ -21,20 +21,9 @@ export function findObstacles(
   diagram: Diagram,
   positions: Positions,
   sides: ReadonlyMap<string, LabelSide>,
-  within?: Rect,
 ): Obstacle[] {
   const obstacles: Obstacle[] = []
   const add = (box: Rect, step: number, isLabel: boolean) => {
-    if (
-      within &&
-      !(
-        box.x < within.x + within.width &&
-        within.x < box.x + box.width &&
-        box.y < within.y + within.height &&
-        within.y < box.y + box.height
-      )
-    )
-      return
     const keep = isLabel ? keepLabel : keepStep
     const way = isLabel ? wayLabel : wayStep
     const all = (d: number) => ({ left: d, right: d, top: d, bottom: d })
