@@ -5,7 +5,7 @@ import type { AnyRow } from '#shared/model/entity.ts'
 import type { EntityName } from '#shared/model/plan.ts'
 import type { Action } from './actions.ts'
 import type { Icon } from './icon.ts'
-import type { Params } from './windowState.ts'
+import type { GivenParams } from './windowState.ts'
 
 /** Sections of the navigation, in order; they follow the method. */
 export const featureGroups = ['overview', 'goals', 'processes', 'team', 'records'] as const
@@ -23,7 +23,7 @@ export interface Feature {
   /** Entities whose rows this screen shows: search jumps here. */
   readonly shows?: readonly EntityName[]
   /** Params that select such a row; default `{ row: id }`. */
-  paramsFor?(entity: EntityName, row: AnyRow): Params
+  paramsFor?(entity: EntityName, row: AnyRow): GivenParams
   /** Rows counted in the navigation, e.g. 'goal'. */
   readonly counts?: EntityName
   /** Actions that work from every screen, e.g. a new process. */

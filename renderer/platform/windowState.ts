@@ -6,6 +6,8 @@ import { call } from './bridge.ts'
 import { planStore } from './planStore.ts'
 
 export type Params = Readonly<Record<string, string>>
+/** Params as callers write them: what is undefined is left out. */
+export type GivenParams = Readonly<Record<string, string | undefined>>
 export interface Place {
   readonly screen: string
   readonly params: Params
@@ -71,22 +73,27 @@ export function setAuthor(author: string): void {
   void call('shell.setSettings', { author })
 }
 
+const given = (params: GivenParams): Params =>
+  Object.fromEntries(Object.entries(params).filter((entry): entry is [string, string] => entry[1] !== undefined))
+
 const sameParams = (a: Params, b: Params) => {
   const keys = Object.keys(a)
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
 }
 
 /** Shows a screen; `params` say what of it (processVersion, row …). Going where one is already renews the params, without history. */
-export function navigate(screen: string, params: Params = {}): void {
+export function navigate(screen: string, to: GivenParams = {}): void {
+  const params = given(to)
   useWindow.setState((now) => {
-    if (now.screen === screen && sameParams(now.params, params)) return { params: { ...params } }
+    if (now.screen === screen && sameParams(now.params, params)) return { params }
     const back = [...now.back, { screen: now.screen, params: now.params }].slice(-50)
     return { screen, params, back, forward: [], selectionSummary: '' }
   })
 }
 
 /** Changes params of the current screen without a step in the history, e.g. which row is selected. */
-export function setParams(params: Params): void {
+export function setParams(to: GivenParams): void {
+  const params = given(to)
   useWindow.setState((now) => (sameParams(now.params, params) ? now : { params }))
 }
 

@@ -1,12 +1,15 @@
 // The bottom line: what is selected or how much the plan holds, running jobs, and the screen's own controls.
 import { X } from 'lucide-react'
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { cancelJob, useJobs } from '#platform/jobs.ts'
 import { useNotices } from '#platform/notices.ts'
 import { planStore } from '#platform/planStore.ts'
 import { useStatusBarPlace } from '#platform/statusBar.tsx'
 import { useT } from '#platform/text.ts'
+import { useRows } from '#platform/useRows.ts'
 import { useWindow } from '#platform/windowState.ts'
+import { isWork } from '#shared/analysis/processTotals.ts'
 import styles from './StatusBar.module.css'
 
 const place = (element: HTMLElement | null) => useStatusBarPlace.setState({ element })
@@ -16,7 +19,8 @@ export function StatusBar() {
   const hint = useNotices((notices) => notices.hint)
   const selection = useWindow((window) => window.selectionSummary)
   const processes = useStore(planStore, ({ rows }) => rows.process.size)
-  const steps = useStore(planStore, ({ rows }) => rows.step.size)
+  const nodes = useRows('step')
+  const steps = useMemo(() => nodes.filter((node) => isWork(node.kind)).length, [nodes])
   const goals = useStore(planStore, ({ rows }) => rows.goal.size)
   const kpis = useStore(planStore, ({ rows }) => rows.kpi.size)
   return (

@@ -19,7 +19,8 @@ export interface ProcessTotals {
   withoutTime: number
 }
 
-const isWork = (kind: RowOf<'step'>['kind']) =>
+/** Whether a node is a step of work or a decision, as steps are counted for people. */
+export const isWork = (kind: RowOf<'step'>['kind']) =>
   kind !== 'start' && kind !== 'end' && kind !== 'event' && kind !== 'note' && kind !== 'parallel'
 
 /** Totals of a version; all zero for an unknown one. */

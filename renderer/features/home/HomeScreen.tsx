@@ -5,7 +5,7 @@ import { useStore } from 'zustand'
 import { runAction } from '#platform/actions.ts'
 import { planStore } from '#platform/planStore.ts'
 import { useT } from '#platform/text.ts'
-import { planReader } from '#platform/useRows.ts'
+import { planReader, useRows } from '#platform/useRows.ts'
 import { planProgress } from '#shared/analysis/planProgress.ts'
 import { Button } from '#ui/Button.tsx'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
@@ -16,6 +16,7 @@ import { Method } from './Method.tsx'
 import { NextActions } from './NextActions.tsx'
 import { PlanDialog } from './PlanDialog.tsx'
 import { PlanFacts } from './PlanFacts.tsx'
+import { ProcessPicture } from './ProcessPicture.tsx'
 import { ProcessTable } from './ProcessTable.tsx'
 
 export default function HomeScreen() {
@@ -23,6 +24,8 @@ export default function HomeScreen() {
   const rows = useStore(planStore, (cache) => cache.rows)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the reader reads the rows.
   const progress = useMemo(() => planProgress(planReader()), [rows])
+  const versions = useRows('processVersion')
+  const mapped = versions.find((version) => rows.step.size > 0 && version.status !== 'retired')
   const [editing, setEditing] = useState(false)
   return (
     <Screen>
@@ -47,6 +50,7 @@ export default function HomeScreen() {
           <div className={styles.column}>
             <Method steps={progress.steps} />
             <ProcessTable />
+            {mapped && <ProcessPicture processVersion={mapped.id} />}
           </div>
           <div className={styles.column}>
             <NextActions next={progress.next} />

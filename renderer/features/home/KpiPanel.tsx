@@ -10,7 +10,7 @@ import { Button } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/Screen.tsx'
 import { StatusPill, type Tone } from '#ui/StatusPill.tsx'
 import page from './Home.module.css'
-import { kpiLights, kpiNumber } from './kpiLights.ts'
+import { kpiLights, kpiNumber, kpiTarget } from './kpiLights.ts'
 import { Sparkline } from './Sparkline.tsx'
 import styles from './Table.module.css'
 
@@ -72,7 +72,7 @@ export function KpiPanel() {
               <td data-number>
                 <b data-state={state ?? 'none'}>{kpiNumber(kpi, value?.actual ?? null)}</b>
               </td>
-              <td data-number>{kpiNumber(kpi, target)}</td>
+              <td data-number>{kpiTarget(kpi, target)}</td>
               <td>
                 <Sparkline values={trend} label={t('home.kpis.trend')} />
               </td>

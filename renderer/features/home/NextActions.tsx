@@ -10,8 +10,10 @@ const most = 5
 
 export function NextActions({ next }: { next: readonly NextAction[] }) {
   const t = useT()
-  const go = ({ place, processVersion, row }: NextAction) =>
-    navigate(place, { ...(processVersion ? { processVersion } : {}), ...(row ? { row } : {}) })
+  const go = ({ place, processVersion, row }: NextAction) => {
+    if (place !== 'process') return navigate(place, { row })
+    navigate('process', { processVersion, step: processVersion ? row : undefined })
+  }
   return (
     <section className={page.part}>
       <h2>{t('home.next.title')}</h2>

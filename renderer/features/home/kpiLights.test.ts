@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { withDefaults } from '#shared/model/entity.ts'
 import { entityOf, type RowOf } from '#shared/model/plan.ts'
 import { rowsReader } from '#shared/model/rowsReader.ts'
-import { kpiLights, kpiNumber } from './kpiLights.ts'
+import { kpiLights, kpiNumber, kpiTarget } from './kpiLights.ts'
 
 const kpi = (row: Partial<RowOf<'kpi'>>) => withDefaults(entityOf('kpi'), row) as RowOf<'kpi'>
 const value = (row: Partial<RowOf<'kpiValue'>>) =>
@@ -43,4 +43,12 @@ test('numbers carry their unit', () => {
   expect(kpiNumber(kpi({ valueKind: 'percent' }), 0.915)).toBe('91.5%')
   expect(kpiNumber(kpi({ unit: '小时' }), 1234.5)).toBe('1,234.5 小时')
   expect(kpiNumber(kpi({}), null)).toBe('')
+})
+
+test('a band is its target', () => {
+  const band = { direction: 'band', unit: '件' } as const
+  expect(kpiTarget(kpi({ ...band, bandLow: 28, bandHigh: 32 }), null)).toBe('28–32 件')
+  expect(kpiTarget(kpi({ ...band, bandLow: 28 }), 30)).toBe('≥ 28 件')
+  expect(kpiTarget(kpi({ ...band, bandHigh: 32 }), null)).toBe('≤ 32 件')
+  expect(kpiTarget(kpi({ unit: '件' }), 30)).toBe('30 件')
 })

@@ -46,3 +46,12 @@ export function kpiNumber(kpi: RowOf<'kpi'>, value: number | null): string {
   const unit = kpi.unit ?? ''
   return unit === '' || unit === '%' ? `${text}${unit}` : `${text} ${unit}`
 }
+
+/** The target as people read it; of a KPI that shall stay in a band, the band: '28–32 件'. */
+export function kpiTarget(kpi: RowOf<'kpi'>, target: number | null): string {
+  const { bandLow: low, bandHigh: high } = kpi
+  if (kpi.direction !== 'band') return kpiNumber(kpi, target)
+  if (low !== null && high !== null) return `${kpiNumber({ ...kpi, unit: null }, low)}–${kpiNumber(kpi, high)}`
+  if (low !== null) return `≥ ${kpiNumber(kpi, low)}`
+  return high === null ? '' : `≤ ${kpiNumber(kpi, high)}`
+}

@@ -1,5 +1,6 @@
 // The drawing of a drafted process, as it will be laid out in the plan.
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
+import { useSvgUrl } from '#platform/blobUrl.ts'
 import { useT, useValueContext } from '#platform/text.ts'
 import { useWindow } from '#platform/windowState.ts'
 import { drawDiagram } from '#shared/diagram/drawing.ts'
@@ -23,7 +24,7 @@ export function DraftDrawing({ draft }: { draft: ProcessDraft }) {
     const laidOut = layoutDiagram(diagram)
     return toSvg(drawDiagram(diagram, laidOut, { theme }), { bounds: laidOut.bounds, title: draft.title })
   }, [draft, context, theme])
-  const url = useBlobUrl(svg)
+  const url = useSvgUrl(svg)
   if (svg === null) return <p className={styles.hint}>{t('shell.files.noDrawing')}</p>
   return (
     <button
@@ -36,16 +37,4 @@ export function DraftDrawing({ draft }: { draft: ProcessDraft }) {
       {url && <img src={url} alt={t('shell.files.drawing')} />}
     </button>
   )
-}
-
-/** An address for a picture made in memory, good until another one replaces it. */
-function useBlobUrl(svg: string | null): string | null {
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (svg === null) return
-    const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [svg])
-  return url
 }

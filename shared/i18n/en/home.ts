@@ -128,5 +128,6 @@ export const home = {
     create: 'Map a process',
     import: 'Import from Excel',
     sample: 'See the sample',
+    open: 'Open the process {{name}}',
   },
 } satisfies Same<typeof zh>

@@ -108,5 +108,6 @@ export const home = {
     create: '绘制流程',
     import: '从 Excel 导入',
     sample: '看示例',
+    open: '打开流程：{{name}}',
   },
 }

@@ -3,7 +3,7 @@ export const shell = {
   undone: '已撤销：{{what}}',
   redone: '已重做：{{what}}',
   menu: { file: '文件', edit: '编辑', view: '视图', process: '流程', insert: '插入', help: '帮助' },
-  group: { overview: '概况', goals: '目标', processes: '流程', team: '团队与资源', records: '记录' },
+  group: { overview: '概况', goals: '明确目标', processes: '梳理流程', team: '团队与资源', records: '记录' },
   action: {
     newPlan: '新建方案…',
     open: '打开…',
@@ -120,7 +120,7 @@ export const shell = {
     asProcess: '将新建流程',
     processTitle: '流程名称',
     asPlan: '将导入整个方案的内容',
-    steps: '步骤',
+    steps: '节点',
     flows: '连线',
     lanes: '泳道',
     phases: '阶段',
