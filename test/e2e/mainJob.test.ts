@@ -1,0 +1,256 @@
+// The main job in a real window: a plan from nothing to the workbook for leadership, through every hand a user has.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { processPicture, svgToPng } from '#host/documents/processPicture.ts'
+import type { PlanSnapshot } from '#shared/api.ts'
+import { rowsReader } from '#shared/model/rowsReader.ts'
+import { readWorkbook, textsOf } from '../secondReader/readWorkbook.ts'
+import { launchApp, newProfile, type RunningApp } from './app.ts'
+import { planOf, planWhen } from './bridgeCalls.ts'
+import { drawn, overlaps } from './drawing.ts'
+import { inputMethod } from './inputMethod.ts'
+import { contentOf, differences, type PlanContent } from './planContent.ts'
+import { chooseAction, resizeWindow, showScreen } from './windowDriver.ts'
+
+const project = join(import.meta.dirname, '../..')
+const fontFiles = ['NotoSansSC-Regular.ttf', 'NotoSansSC-Medium.ttf'].map((name) => join(project, 'assets/fonts', name))
+const fixture = join(import.meta.dirname, '../fixtures/complaint-handling-visio.xlsx')
+
+let folder: string
+let profile: string
+let file: string
+let running: RunningApp
+/** Every state of the plan that the job has passed, from the empty plan on. */
+const states: PlanContent[] = []
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'opsmap-job-'))
+  file = join(folder, '客服中心运营方案.sqlite')
+  profile = newProfile()
+  running = await launchApp({ profile })
+  await resizeWindow(running, 1440, 900)
+})
+afterAll(async () => {
+  await running.close()
+  for (const path of [folder, profile]) rmSync(path, { recursive: true, force: true })
+})
+
+/** The pictures of a workbook, as files. */
+function picturesIn(path: string): Buffer[] {
+  const files = Object.entries(unzipSync(readFileSync(path)))
+  return files.filter(([name]) => /^xl\/media\/.+\.png$/.test(name)).map(([, bytes]) => Buffer.from(bytes))
+}
+
+async function remember(): Promise<void> {
+  states.push(contentOf(await planOf(running.page)))
+}
+
+test('a new plan', async () => {
+  const { page } = running
+  await page.locator('#new-plan-title').fill('客服中心运营方案')
+  await page.keyboard.press('Enter')
+  await page.locator('nav [data-screen="home"]').waitFor()
+  const plan = await planOf(page)
+  expect(plan.rows.plan[0]?.title).toBe('客服中心运营方案')
+  expect(plan.history.undo).toBeNull()
+  await remember()
+})
+
+test('the Visio table becomes a drawn process: 17 steps, 19 flows, 7 lanes, 5 phases, nothing on top of anything', async () => {
+  const { page, answerDialogs } = running
+  await answerDialogs({ open: fixture })
+  await page.keyboard.press('Control+Shift+I')
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('img').waitFor()
+  await dialog.getByRole('textbox').fill('客户投诉处理')
+  await dialog.getByRole('button', { name: '导入', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.locator('.react-flow [data-step]').first().waitFor()
+  await chooseAction(running, 'process.fit')
+  await expect.poll(() => page.locator('.react-flow [data-step]').count()).toBe(17)
+
+  const { steps, flows, lanes, phases } = await drawn(page)
+  expect({ flows: flows.length, lanes: lanes.length, phases: phases.length }).toEqual({
+    flows: 19,
+    lanes: 7,
+    phases: 5,
+  })
+  expect(overlaps(steps)).toEqual([])
+  expect(overlaps(lanes)).toEqual([])
+  expect(overlaps(phases)).toEqual([])
+
+  const { rows } = await planOf(page)
+  expect(rows.process[0]?.title).toBe('客户投诉处理')
+  for (const box of steps) {
+    const row = rows.step.find(({ id }) => id === box.id)
+    const [lane, phase] = [lanes.find(({ id }) => id === row?.lane), phases.find(({ id }) => id === row?.phase)]
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    expect(lane && y > lane.y && y < lane.y + lane.height, `${row?.title} is in its lane`).toBe(true)
+    expect(phase && x > phase.x && x < phase.x + phase.width, `${row?.title} is in its phase`).toBe(true)
+  }
+  await remember()
+})
+
+test('six steps typed in Chinese without the mouse', async () => {
+  const { page } = running
+  const before = new Set((await planOf(page)).rows.step.map(({ id }) => id))
+  const { compose } = await inputMethod(page)
+  const type = async (...parts: (string | readonly [pinyin: string, text: string])[]) => {
+    for (const part of parts) {
+      if (typeof part === 'string') await page.keyboard.type(part)
+      else await compose(...part)
+    }
+  }
+
+  await page.keyboard.press('Control+K')
+  await page.getByRole('combobox').waitFor()
+  await type(['xinjianliucheng', '新建流程'])
+  await page.getByRole('option', { name: '新建流程' }).first().waitFor()
+  await page.keyboard.press('Enter')
+  const field = page.locator('textarea[data-capture="draft"]')
+  await field.waitFor()
+
+  const lines = [
+    () => type(['shenqingbaoxiao', '申请报销'], ' @', ['limin', '李敏'], ' 10', ['fenzhong', '分钟']),
+    () =>
+      type(['zhuguan', '主管'], ['shenhe', '审核'], ' @', ['wangfang', '王芳'], ' 5', ['fenzhong', '分钟'], ' +1', [
+        'tian',
+        '天',
+      ]),
+    () => type(['caiwufuhe', '财务复核'], ' #', ['caiwu', '财务'], ' +0.5h'),
+    () => type(['fukuan', '付款'], ' 15', ['fenzhong', '分钟']),
+    () => type(['tongzhiyuangong', '通知员工']),
+    () => type(['guidangpingzheng', '归档凭证'], ' @', ['sunli', '孙丽']),
+  ]
+  for (const [i, line] of lines.entries()) {
+    await line()
+    await page.keyboard.press(i < lines.length - 1 ? 'Enter' : 'Control+Enter')
+  }
+  const { rows } = await planWhen(page, (plan) => plan.rows.step.length === before.size + 8)
+  const added = rows.step.filter(({ id }) => !before.has(id))
+  const name = (id: string) => rows.person.find((person) => person.id === id)?.name
+  expect(
+    added.map(({ kind, title, owners, processingTime, waitingTime }) => [
+      kind,
+      title,
+      owners.map(name),
+      processingTime,
+      waitingTime,
+    ]),
+  ).toEqual([
+    ['start', '开始', [], null, null],
+    ['task', '申请报销', ['李敏'], 600, null],
+    ['task', '主管审核', ['王芳'], 300, 8 * 3600],
+    ['task', '财务复核', [], null, 1800],
+    ['task', '付款', [], 900, null],
+    ['task', '通知员工', [], null, null],
+    ['task', '归档凭证', ['孙丽'], null, null],
+    ['end', '结束', [], null, null],
+  ])
+  const flows = rows.sequenceFlow.map(({ from, to }) => `${from} ${to}`)
+  expect(added.slice(1).filter(({ id }, i) => !flows.includes(`${added[i]?.id} ${id}`))).toEqual([])
+  expect(overlaps((await drawn(page)).steps)).toEqual([])
+  await remember()
+})
+
+/** What differs between the plan as it is and one of the states that it has passed, counted from the first or (negative) the last. */
+const differencesTo = (state: number, plan: PlanSnapshot) =>
+  differences(states.at(state) as PlanContent, contentOf(plan))
+
+/** Presses a key of history and waits until the plan host has done it. */
+async function historyKey(
+  page: Page,
+  key: 'Control+Z' | 'Control+Y',
+  { revision }: PlanSnapshot,
+): Promise<PlanSnapshot> {
+  await page.keyboard.press(key)
+  return planWhen(page, (now) => now.revision !== revision)
+}
+
+test('everything can be taken back and brought again', async () => {
+  const { page } = running
+  let plan = await planOf(page)
+  const missed = states.slice(0, -1).map((_, i) => i)
+  while (plan.history.undo !== null) {
+    plan = await historyKey(page, 'Control+Z', plan)
+    // Going back leads through every state that the job had passed, the last one first.
+    if (differencesTo(missed.at(-1) ?? 0, plan).length === 0) missed.pop()
+  }
+  expect(missed).toEqual([])
+  expect(differencesTo(0, plan)).toEqual([])
+  while (plan.history.redo !== null) plan = await historyKey(page, 'Control+Y', plan)
+  expect(differencesTo(-1, plan)).toEqual([])
+})
+
+test('saved, closed and opened again: everything is there, its history too', async () => {
+  await running.answerDialogs({ save: file })
+  await running.page.keyboard.press('Control+S')
+  const { documentId } = await planWhen(running.page, ({ save }) => save.state === 'saved')
+  await running.close()
+  expect(running.cspReports()).toEqual([])
+
+  running = await launchApp({ profile, args: [file] })
+  const { page } = running
+  await page.locator('nav [data-screen="home"]').waitFor()
+  const plan = await planOf(page)
+  expect(plan.documentId).toBe(documentId)
+  expect(plan.notices).toEqual([])
+  expect(differencesTo(-1, plan)).toEqual([])
+
+  const undone = await historyKey(page, 'Control+Z', plan)
+  expect(differencesTo(-2, undone)).toEqual([])
+  const redone = await historyKey(page, 'Control+Y', undone)
+  expect(differencesTo(-1, redone)).toEqual([])
+})
+
+test('the workbook: another reader finds every step, flow and KPI, and the drawings with their Chinese', async () => {
+  const { page, answerDialogs } = running
+  const target = join(folder, '客服中心运营方案.xlsx')
+  await answerDialogs({ save: target })
+  await chooseAction(running, 'file.export')
+  await page.getByRole('dialog').getByRole('button', { name: '选择位置并导出…' }).click()
+  await page.getByText('已导出 客服中心运营方案.xlsx').waitFor()
+
+  const { rows } = await planOf(page)
+  const book = readWorkbook(target)
+  const titleOf = new Map(rows.step.map(({ id, title }) => [id, title]))
+  for (const process of rows.process) {
+    const sheet = book.sheets.find(({ name }) => name === process.title)
+    expect(sheet?.pictures, process.title).toBe(1)
+    const cells = sheet?.cells ?? {}
+    const at = (cell: string) => String(cells[cell]?.value ?? '')
+    // Steps have their title in column B; flows lead from column B to column D.
+    const lines = Object.keys(cells)
+      .filter((cell) => /^B\d+$/.test(cell))
+      .map((cell) => [at(cell), at(`D${cell.slice(1)}`)])
+    const version = rows.processVersion.find((row) => row.process === process.id)?.id
+    for (const step of rows.step.filter((row) => row.processVersion === version))
+      expect(lines.map(([title]) => title)).toContain(step.title)
+    for (const flow of rows.sequenceFlow.filter((row) => row.processVersion === version))
+      expect(lines).toContainEqual([titleOf.get(flow.from), titleOf.get(flow.to)])
+  }
+  const texts = new Set(book.sheets.flatMap(textsOf))
+  for (const kpi of rows.kpi) expect(texts).toContain(kpi.title)
+
+  // The very pictures that the same rows give here, where a unit test proves that no character is drawn as a box.
+  const pictures = picturesIn(target)
+  expect(pictures.length).toBe(rows.process.length)
+  const reader = rowsReader(rows)
+  for (const { id } of rows.processVersion) {
+    const drawing = processPicture(reader, id, 'zh', new Date().toISOString().slice(0, 10))
+    if (!drawing) throw new Error('nothing was drawn')
+    const scale = Math.max(1, Math.min(1, 1800 / drawing.width) * 2)
+    expect(pictures.some((picture) => picture.equals(svgToPng(drawing, scale, fontFiles)))).toBe(true)
+    expect(pictures.some((picture) => picture.equals(svgToPng(drawing, scale, [])))).toBe(false)
+  }
+})
+
+test('the content security policy had nothing to report, the program nothing to complain of', () => {
+  expect(running.cspReports()).toEqual([])
+  expect(running.errors()).toEqual([])
+})
