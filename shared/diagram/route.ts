@@ -5,7 +5,7 @@ import { sharedPairs } from './routing/conflicts.ts'
 import { type Job, newJob, type RouteOptions } from './routing/job.ts'
 import { collectRoutes, fixedLines, lineOf } from './routing/lines.ts'
 import { nearby } from './routing/nearby.ts'
-import { nudge } from './routing/nudge.ts'
+import { type Borders, nudge } from './routing/nudge.ts'
 import type { Line } from './routing/pieces.ts'
 import { labelSidesAt } from './routing/ports.ts'
 import { countFixedPorts, findWays, separate, type Ways } from './routing/ways.ts'
@@ -25,7 +25,7 @@ const repairRounds = 4
 export function routeFlows(diagram: Diagram, positions: Positions, options: RouteOptions = {}): Routing {
   const { onlyIds, previous = [] } = options
   const part = onlyIds ? nearby(diagram, positions, onlyIds, previous) : { diagram, kept: [] }
-  const job = newJob(part.diagram, positions, options, laneBorders(diagram, positions))
+  const job = newJob(part.diagram, positions, options, bordersAt(diagram, positions))
   const fixed = fixedLines(job, part.kept)
   countFixedPorts(job, fixed)
   const ways = findWays(job)
@@ -54,9 +54,11 @@ function merged(diagram: Diagram, previous: readonly FlowRoute[], routes: readon
   return diagram.flows.flatMap(({ id }) => byId.get(id) ?? [])
 }
 
-function laneBorders(diagram: Diagram, positions: Positions): number[] {
-  if (diagram.lanes.length < 2) return []
-  return [...new Set(layoutBands(diagram, positions).lanes.map((lane) => lane.box.y))]
+/** Borders between lanes (y) and phases (x). */
+function bordersAt(diagram: Diagram, positions: Positions): Borders {
+  if (diagram.lanes.length < 2 && diagram.phases.length < 2) return { x: [], y: [] }
+  const { lanes, phases } = layoutBands(diagram, positions)
+  return { x: phases.map((phase) => phase.box.x), y: [...new Set(lanes.map((lane) => lane.box.y))] }
 }
 
 function spread(job: Job, ways: Ways, fixed: readonly Line[]): Line[] {

@@ -3,6 +3,7 @@
 import type { Diagram, DiagramFlow, DiagramStep, FlowRoute, Positions, Rect } from '../types.ts'
 import { BoxIndex } from './boxIndex.ts'
 import { buildGrid } from './grid.ts'
+import type { Borders } from './nudge.ts'
 import { findObstacles, type Obstacle } from './obstacles.ts'
 import { centresAt, type PortPlan, planPorts } from './ports.ts'
 import { newSearch, type Search } from './search.ts'
@@ -37,8 +38,7 @@ export type Job = {
   room: BoxIndex<Obstacle>
   search: Search
   area: Rect | null
-  /** Heights of the borders between lanes, on which no flow should run. */
-  borders: readonly number[]
+  borders: Borders
   /** step index × 4 + side → flows in and out. */
   portUse: Map<number, { into: number; out: number }>
   /** What entering a step where another flow leaves it costs, in px of detour. */
@@ -52,7 +52,7 @@ export function newJob(
   diagram: Diagram,
   positions: Positions,
   { onlyIds, area = null }: RouteOptions,
-  borders: readonly number[],
+  borders: Borders,
 ): Job {
   const stepIndex = new Map(diagram.steps.map((step, i) => [step.id, i]))
   const plan = planPorts(diagram, centresAt(diagram, positions))

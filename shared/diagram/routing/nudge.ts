@@ -6,7 +6,7 @@ import { type Axis, joinedAtPort, type Line, type Piece, piecesAlong, same, simp
 
 /** Wished distance of parallel flows; less where there is no room. */
 const gaps = [10, 8, 6, 5, 4, 3, 2, 1]
-/** Distance from the border of a lane at which a flow is seen to be apart from it. */
+/** Distance from the border of a lane or phase at which a flow is seen to be apart from it. */
 const clearOfBorder = 7
 /** Pieces whose extents come this close can touch once others have moved. */
 const margin = 6
@@ -14,12 +14,14 @@ const margin = 6
 /** Up to this many flows are spread twice: knowing the new places, some pairs find a better order. */
 const secondLook = 400
 
+/** Borders of phases (x) and lanes (y), on which no flow should run. */
+export type Borders = Record<Axis, readonly number[]>
+
 export type Space = {
   room: BoxIndex<Obstacle>
   /** Extent that horizontal pieces should not leave. */
   area: Rect | null
-  /** Heights on which no horizontal piece should run. */
-  borders: readonly number[]
+  borders: Borders
 }
 
 /** Moves the pieces of all lines in place. */
@@ -42,7 +44,7 @@ function spreadAlong(lines: readonly Line[], axis: Axis, { room, area, borders }
       piece.max = Math.max(piece.position, Math.min(piece.max, area.y + area.height))
     }
   }
-  if (axis === 'y') for (const piece of pieces) avoidBorder(piece, borders)
+  for (const piece of pieces) avoidBorder(piece, borders[axis])
   for (const group of groupPieces(pieces)) {
     if (group.pieces.length === 1) {
       const only = group.pieces[0]!
@@ -56,10 +58,10 @@ function spreadAlong(lines: readonly Line[], axis: Axis, { room, area, borders }
   }
 }
 
-/** A flow on the border of two lanes would look like a part of it: it runs beside, in the lane where there is more room. */
+/** A flow on a border would look like a part of it: it runs beside, where there is more room. */
 function avoidBorder(piece: Piece, borders: readonly number[]): void {
   if (piece.min === piece.max) return
-  const border = borders.find((y) => Math.abs(y - piece.wish) < clearOfBorder)
+  const border = borders.find((at) => Math.abs(at - piece.wish) < clearOfBorder)
   if (border === undefined) return
   const above = border - clearOfBorder
   const below = border + clearOfBorder
