@@ -7,7 +7,7 @@ import { formGroups } from '#shared/model/field.ts'
 import { type EntityName, entityOf } from '#shared/model/plan.ts'
 import { FieldEditor } from '#ui/fields/FieldEditor.tsx'
 import { InspectorSection } from '#ui/Inspector.tsx'
-import type { SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
+import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import { useCommitField } from './commitField.ts'
 import { columnOf, type Tones } from './entityColumns.ts'
 
@@ -19,12 +19,15 @@ interface Props {
   readOnly?: boolean
   /** Fields that are not shown. */
   without?: readonly string[]
+  /** Changes a column of the definition: a feature's own way to show, read or lock it. */
+  adapt?: ((column: SheetColumn) => SheetColumn) | undefined
 }
 
+const nothing: readonly string[] = []
 /** SMART parts and the like are long: folded until one looks for them. */
 const folded = new Set(['review', 'links', 'more'])
 
-export function RecordForm({ entity, row: id, tones, readOnly = false, without = [] }: Props) {
+export function RecordForm({ entity, row: id, tones, readOnly = false, without = nothing, adapt }: Props) {
   const t = useT()
   const context = useValueContext()
   const row = useRow(entity, id) as unknown as SheetRow | undefined
@@ -35,9 +38,10 @@ export function RecordForm({ entity, row: id, tones, readOnly = false, without =
       const columns = fields
         .filter(([, field]) => field.group === group)
         .map(([name]) => columnOf(entity, name, context, tones))
+        .map((column) => adapt?.(column) ?? column)
       return columns.length > 0 ? [{ group, columns }] : []
     })
-  }, [entity, context, tones, without])
+  }, [entity, context, tones, without, adapt])
   if (!row) return null
   return groups.map(({ group, columns }) => (
     <InspectorSection key={group} title={t(`formGroup.${group}`)} folded={groups.length > 2 && folded.has(group)}>

@@ -50,8 +50,8 @@ export interface SheetSelection {
 export interface SheetGridHandle {
   focus(): void
   find(): void
-  /** Selects the row's first cell and brings it into view; false when it is not shown. */
-  select(rowId: string): boolean
+  /** Selects a cell of the row (of the column one is in, unless given) and brings it into view; false when it is not shown. */
+  select(rowId: string, col?: number): boolean
   /** Goes to the row that adds one. */
   goToNew(): void
   fillDown(): void
@@ -461,10 +461,10 @@ export function SheetGrid(props: Props) {
   useImperativeHandle(ref, () => ({
     focus: () => input.current?.focus(),
     find: () => setFinding(true),
-    select: (rowId) => {
+    select: (rowId, col) => {
       const row = view.findIndex((v) => v.row.id === rowId)
       if (row < 0) return false
-      go(single({ col: at?.cell.col ?? 0, row }))
+      go(single({ col: col ?? at?.cell.col ?? 0, row }))
       return true
     },
     goToNew: () => {

@@ -36,6 +36,8 @@ export interface SheetColumn {
   parse(text: string, row: SheetRow | null): Parsed
   /** Number for the sums of a selection and for sorting; default: the value where it is a number. */
   number?(row: SheetRow): number | null
+  /** A sum or average of its numbers as text; default: as the kind writes it. */
+  formatNumber?(value: number): string
   /** Why the stored value is wrong, as a sentence. */
   error?(row: SheetRow): string | null
   /** Shows the text as a pill of this tone. */

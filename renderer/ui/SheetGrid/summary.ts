@@ -42,9 +42,8 @@ export function summarise(
 /** A number as its column writes it, or with up to four decimals where several columns are mixed. */
 export function summaryText(value: number, column: SheetColumn | null): string {
   const mixed = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 })
-  if (!column || column.number) return mixed.format(value)
-  const whole = ['integer', 'money', 'duration'].includes(column.kind)
-  return column.kind === 'number' || column.kind === 'integer'
-    ? mixed.format(value)
-    : column.format({ id: '', [column.id]: whole ? Math.round(value) : Number(value.toPrecision(6)) })
+  if (column?.formatNumber) return column.formatNumber(value)
+  if (!column || column.number || column.kind === 'number' || column.kind === 'integer') return mixed.format(value)
+  const whole = column.kind === 'money' || column.kind === 'duration'
+  return column.format({ id: '', [column.id]: whole ? Math.round(value) : Number(value.toPrecision(6)) })
 }

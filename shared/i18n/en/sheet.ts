@@ -127,6 +127,7 @@ export const sheet = {
   kpiValues: 'Values by period',
   kpiValuesOf: 'Values by period · {{title}}',
   kpiChoose: 'Select a KPI above to enter its values here',
+  totalCost: 'Total cost',
   achievement: 'Achievement',
   latest: 'Latest actual',
   trend: 'Trend',

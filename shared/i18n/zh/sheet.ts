@@ -125,6 +125,7 @@ export const sheet = {
   kpiValues: '各期数据',
   kpiValuesOf: '各期数据 · {{title}}',
   kpiChoose: '在上表选择一个指标，在这里填写各期数据',
+  totalCost: '总成本',
   achievement: '达成率',
   latest: '最近实际',
   trend: '趋势',

@@ -1,0 +1,38 @@
+// KPIs: the sheet of definitions with what is computed from their values, and below it the values of the selected KPI.
+import { Gauge } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import { EntitySheet } from '#platform/sheet/EntitySheet.tsx'
+import type { Tones } from '#platform/sheet/entityColumns.ts'
+import { useT } from '#platform/text.ts'
+import { rowsOf, useRows } from '#platform/useRows.ts'
+import type { RowOf } from '#shared/model/plan.ts'
+import type { SheetColumn } from '#ui/SheetGrid/sheetTypes.ts'
+import { KpiValues } from './KpiValues.tsx'
+import { asKpiNumber, computedColumns } from './kpiColumns.ts'
+
+const tones: Tones = {}
+
+export default function KpisScreen() {
+  const t = useT()
+  const values = useRows('kpiValue')
+  const kpis = useRows('kpi')
+  const [selected, setSelected] = useState<string | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: computed from the values, which are read when drawn.
+  const computed = useMemo(() => computedColumns((kpi) => rowsOf('kpiValue', { kpi }), t), [values, t])
+  const adapt = useCallback(
+    (column: SheetColumn) => asKpiNumber(column, (row) => row as unknown as RowOf<'kpi'> | null, true),
+    [],
+  )
+  return (
+    <EntitySheet
+      entity="kpi"
+      icon={Gauge}
+      empty="sheet.emptyKpi"
+      tones={tones}
+      adapt={adapt}
+      computed={computed}
+      onRow={setSelected}
+      below={kpis.length > 0 && <KpiValues kpi={selected} />}
+    />
+  )
+}

@@ -1,0 +1,16 @@
+// The KPI screen: definitions above, values per period below.
+import { Gauge } from 'lucide-react'
+import { lazy } from 'react'
+import type { Feature } from '#platform/feature.ts'
+
+export const kpisFeature: Feature = {
+  id: 'kpis',
+  label: 'sheet.kpis',
+  icon: Gauge,
+  group: 'goals',
+  order: 1,
+  Screen: lazy(() => import('./KpisScreen.tsx')),
+  shows: ['kpi', 'kpiValue'],
+  paramsFor: (entity, row) => ({ row: entity === 'kpi' ? row.id : String(row.kpi) }),
+  counts: 'kpi',
+}

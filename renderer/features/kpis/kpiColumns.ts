@@ -1,0 +1,113 @@
+// How a KPI's numbers read and write: as a share, or plain, as the KPI says; and what is computed from its values.
+import { achievement, type KpiState, kpiState, latestActual } from '#shared/analysis/kpiAchievement.ts'
+import type { Translate } from '#shared/i18n/index.ts'
+import type { RowOf } from '#shared/model/plan.ts'
+import { folded, type Parsed, parsed } from '#shared/model/values/context.ts'
+import { clean, formatNumber, formatPercent, readNumber } from '#shared/model/values/numbers.ts'
+import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
+import type { Tone } from '#ui/StatusPill.tsx'
+
+type Kpi = Pick<RowOf<'kpi'>, 'valueKind' | 'unit' | 'decimals'>
+
+export const toneOf: Record<KpiState, Tone> = { green: 'green', amber: 'amber', red: 'red' }
+const sentences = { green: 'sheet.onTarget', amber: 'sheet.nearTarget', red: 'sheet.offTarget' } as const
+
+/** A KPI's number as its grid shows it: a share as per cent, others with their decimals; the unit has a column of its own. */
+export function kpiText(kpi: Kpi, value: number | null | undefined): string {
+  if (value === null || value === undefined) return ''
+  return kpi.valueKind === 'percent' ? formatPercent(value) : formatNumber(value)
+}
+
+/**
+ * A KPI's number from text. `85%` is a share: 0.85 for a KPI measured in shares, 85 for one whose unit is %; and a KPI that does not
+ * exist yet becomes one measured in shares. A bare 85 for a KPI measured in shares is 85 %.
+ */
+export function parseKpiNumber(column: SheetColumn, text: string, kpi: Kpi | null, isKpi: boolean): Parsed {
+  const read = readNumber(text)
+  if (!read || folded(text) === '') return column.parse(text, null)
+  if (kpi?.valueKind === 'percent')
+    return { ok: true, value: read.percent || Math.abs(read.value) <= 1 ? read.value : clean(read.value / 100) }
+  if (!read.percent) return { ok: true, value: read.value }
+  if (kpi) return { ok: true, value: kpi.unit?.trim() === '%' ? clean(read.value * 100) : read.value }
+  return { ok: true, value: read.value, ...(isKpi ? { also: { valueKind: 'percent' } } : {}) }
+}
+
+const measured = new Set(['baseline', 'target', 'bandLow', 'bandHigh', 'actual'])
+
+/** The column with the numbers of each row's KPI; `kpiOf` finds it (for a row of the KPI sheet, the row itself). */
+export function asKpiNumber(
+  column: SheetColumn,
+  kpiOf: (row: SheetRow | null) => Kpi | null,
+  isKpi: boolean,
+): SheetColumn {
+  if (!measured.has(column.id)) return column
+  return {
+    ...column,
+    format: (row) => {
+      const kpi = kpiOf(row)
+      return kpi ? kpiText(kpi, row[column.id] as number | null) : column.format(row)
+    },
+    parse: (text, row) => parseKpiNumber(column, text, kpiOf(row), isKpi),
+  }
+}
+
+const percent = (share: number) => formatPercent(Math.round(share * 1000) / 1000)
+
+/** Columns computed from the values of each KPI: newest actual, achievement with its light, course of the last twelve. */
+export function computedColumns(valuesOf: (kpi: string) => readonly RowOf<'kpiValue'>[], t: Translate): SheetColumn[] {
+  const kpi = (row: SheetRow) => row as unknown as RowOf<'kpi'>
+  const latest = (row: SheetRow) => latestActual(valuesOf(row.id))
+  const share = (row: SheetRow) => {
+    const value = latest(row)
+    return achievement(kpi(row), value?.target ?? kpi(row).target, value?.actual ?? null)
+  }
+  const fixed = { kind: 'number', readOnly: true, parse: () => parsed(null) } as const
+  return [
+    {
+      ...fixed,
+      id: 'latest',
+      title: t('sheet.latest'),
+      format: (row) => kpiText(kpi(row), latest(row)?.actual),
+      number: (row) => latest(row)?.actual ?? null,
+    },
+    achievementColumn(t, (row) => ({ share: share(row), state: kpiState(kpi(row), share(row)) })),
+    {
+      ...fixed,
+      id: 'trend',
+      title: t('sheet.trend'),
+      align: 'left',
+      format: () => '',
+      number: () => null,
+      trend: (row) => {
+        const actuals = valuesOf(row.id).flatMap(({ actual }) => (actual === null ? [] : [actual]))
+        return actuals.length > 1 ? actuals.slice(-12) : null
+      },
+    },
+  ]
+}
+
+/** Achievement in per cent with its light; the light's meaning is said in words where it is hovered. */
+export function achievementColumn(
+  t: Translate,
+  of: (row: SheetRow) => { share: number | null; state: KpiState | null },
+): SheetColumn {
+  return {
+    id: 'achievement',
+    title: t('sheet.achievement'),
+    hint: (['green', 'amber', 'red'] as const).map((state) => t(sentences[state])).join(' / '),
+    kind: 'number',
+    align: 'left',
+    readOnly: true,
+    parse: () => parsed(null),
+    format: (row) => {
+      const { share } = of(row)
+      return share === null ? '' : percent(share)
+    },
+    number: (row) => of(row).share,
+    formatNumber: percent,
+    tone: (row) => {
+      const { state } = of(row)
+      return state && toneOf[state]
+    },
+  }
+}
