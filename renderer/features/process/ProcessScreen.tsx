@@ -4,7 +4,7 @@ import { rowOf, useRow, useRows } from '#platform/useRows.ts'
 import { navigate, useWindow } from '#platform/windowState.ts'
 import { ProcessList } from './list/ProcessList.tsx'
 import { mainVersion } from './model/processes.ts'
-import { resetEditor, select } from './model/state.ts'
+import { enterVersion, select } from './model/state.ts'
 import { VersionEditor } from './VersionEditor.tsx'
 
 export default function ProcessScreen() {
@@ -14,14 +14,13 @@ export default function ProcessScreen() {
   const version = useRow('processVersion', id)
   const process = useRow('process', version?.process)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another version is another drawing, a row asked for is selected in it.
   useEffect(() => {
+    enterVersion(version?.id ?? null)
     const { step, lane, phase } = params
     if (step && rowOf('step', step)) select({ steps: [step] })
     else if (lane) select({ lane })
     else if (phase) select({ phase })
-    return resetEditor
-  }, [version?.id])
+  }, [version?.id, params])
   // A version that has been deleted, or whose creation was undone, leaves the list.
   useEffect(() => {
     if ((params.processVersion || params.process) && !version) navigate('process')

@@ -7,8 +7,10 @@ import { IconButton } from '#ui/Button.tsx'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
 import { Canvas } from './canvas/Canvas.tsx'
+import { ProcessInspector } from './inspector/ProcessInspector.tsx'
 import { ProcessSwitch, VersionSwitch } from './list/Switches.tsx'
 import { StatusItems } from './StatusItems.tsx'
+import { StepTable } from './table/StepTable.tsx'
 import { useProcessActions } from './useProcessActions.ts'
 import styles from './VersionEditor.module.css'
 
@@ -49,7 +51,9 @@ export function VersionEditor({ version, process }: { version: RowOf<'processVer
       <div className={styles.body}>
         <div className={styles.work} data-view={view}>
           {view !== 'table' && <Canvas version={version.id} title={process.title} />}
+          {view !== 'canvas' && <StepTable version={version.id} />}
         </div>
+        {inspector && <ProcessInspector version={version} process={process} onClose={() => setInspector(false)} />}
       </div>
       <StatusItems version={version.id} />
     </Screen>

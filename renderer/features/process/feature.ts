@@ -3,6 +3,7 @@ import { Plus, Workflow } from 'lucide-react'
 import { lazy } from 'react'
 import type { Feature } from '#platform/feature.ts'
 import { currentT } from '#platform/text.ts'
+import type { Params } from '#platform/windowState.ts'
 
 export const processFeature: Feature = {
   id: 'process',
@@ -13,7 +14,7 @@ export const processFeature: Feature = {
   Screen: lazy(() => import('./ProcessScreen.tsx')),
   shows: ['process', 'processVersion', 'step', 'lane', 'phase'],
   counts: 'process',
-  paramsFor(entity, row) {
+  paramsFor(entity, row): Params {
     if (entity === 'process') return { process: row.id }
     if (entity === 'processVersion') return { processVersion: row.id }
     return { processVersion: String(row.processVersion), [entity]: row.id }

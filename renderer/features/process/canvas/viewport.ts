@@ -46,6 +46,13 @@ export function firstSight(bounds: Rect): void {
   if (!current || bounds.width <= 0) return
   const { clientWidth, clientHeight } = current.element
   const whole = Math.min((clientWidth - 48) / bounds.width, (clientHeight - 80) / Math.max(1, bounds.height))
+  if (whole >= 1) {
+    // A drawing that has yet to grow to the right begins at the left.
+    const y = Math.max(72, (clientHeight - bounds.height) / 3)
+    const x = Math.max(24, Math.min(96, (clientWidth - bounds.width) / 2))
+    void current.flow.setViewport({ x: x - bounds.x, y: y - bounds.y, zoom: 1 })
+    return
+  }
   if (whole >= 0.5) {
     fitRect(bounds, { animate: false })
     return

@@ -1,6 +1,7 @@
 // Copy, cut and paste of steps through the system clipboard: our own data beside a table, and plain lines as steps.
 
 import { execute } from '#platform/execute.ts'
+import { newId } from '#platform/newId.ts'
 import { notify } from '#platform/notices.ts'
 import { currentT, valueContext } from '#platform/text.ts'
 import { rowsOf } from '#platform/useRows.ts'
@@ -14,7 +15,6 @@ import { formatValue } from '#shared/model/values/index.ts'
 import { clipboardType, fragmentOf, readFragment, readLines, type StepFragment, tableText } from '../model/clipboard.ts'
 import { drawingOf } from '../model/drawing.ts'
 import { placesToFix, removeSelected } from '../model/edit.ts'
-import { newId } from '../model/newId.ts'
 import { editor, select, soleStep } from '../model/state.ts'
 import { stepTitled, textContext } from './commit.ts'
 

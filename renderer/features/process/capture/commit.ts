@@ -1,6 +1,7 @@
 // Capture by keyboard: what Enter, Tab and the other keys do with the text in the field, step after step.
 
 import { execute } from '#platform/execute.ts'
+import { newId } from '#platform/newId.ts'
 import { notify } from '#platform/notices.ts'
 import { currentT, valueContext } from '#platform/text.ts'
 import { rowOf, rowsOf } from '#platform/useRows.ts'
@@ -11,7 +12,7 @@ import { renameBand } from '../model/bandEdit.ts'
 import { drawingOf } from '../model/drawing.ts'
 import { addDraft, asksAnswer, connectSteps, draftAfter, offeredAnswer, renameStep } from '../model/edit.ts'
 import { branchSource, flowsOut, graphOf, nextAnswer } from '../model/graph.ts'
-import { newId } from '../model/newId.ts'
+import { openEnd } from '../model/order.ts'
 import { type Capture, type Draft, editor, idle, select, setEditor } from '../model/state.ts'
 
 /** What comes after the text has been taken over. */
@@ -40,9 +41,10 @@ export function textContext(version: string): StepTextContext {
   return { hoursPerDay, daysPerWeek, names }
 }
 
-/** Starts typing a step: after `after`, as a further way out of it, or (null) on its own. */
+/** Starts typing a step: after `after`, as a further way out of it, or (null) where the process leads nowhere yet. */
 export function startDraft(version: string, after: string | null, kind: StepKind = 'task', branch = false) {
-  const draft = draftAfter(version, after, kind, branch)
+  const { diagram, positions } = drawingOf(version)
+  const draft = draftAfter(version, after ?? openEnd(diagram, positions), kind, branch)
   showDraft(draft, asksAnswer(version, draft.after))
 }
 

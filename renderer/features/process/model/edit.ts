@@ -1,19 +1,20 @@
 // What a user does to the steps of a version, each as one command of the plan.
 
 import { execute } from '#platform/execute.ts'
+import { newId } from '#platform/newId.ts'
 import { notify } from '#platform/notices.ts'
 import { currentT } from '#platform/text.ts'
 import { rowOf, rowsOf } from '#platform/useRows.ts'
 import type { CommandArgs } from '#shared/commands/index.ts'
-import { centreOf, snapStep, stepSize } from '#shared/diagram/geometry.ts'
+import { centreOf, outerBox, outerBoxes, snapStep, stepSize } from '#shared/diagram/geometry.ts'
 import { placeNewStep } from '#shared/diagram/placeNewStep.ts'
-import type { Point, StepKind } from '#shared/diagram/types.ts'
+import { firstFreeRight, settleLanes } from '#shared/diagram/slots.ts'
+import type { Diagram, DiagramStep, Point, Positions, StepKind } from '#shared/diagram/types.ts'
 import type { StepText } from '#shared/model/stepText.ts'
 import { removeLane, removePhase } from './bandEdit.ts'
 import { type Drawing, drawingOf } from './drawing.ts'
 import { branchSource, flowsIn, flowsOut, graphOf, nextAnswer } from './graph.ts'
 import { type Move, movesBetween } from './moves.ts'
-import { newId } from './newId.ts'
 import { type Draft, editor, select, setEditor } from './state.ts'
 
 type CaptureArgs = CommandArgs<'step.capture'>
@@ -107,8 +108,14 @@ export async function addDraft(
   const place = placeOfDraft(drawing, settled, read.title)
   if (!place) return undefined
   const newLane = read.lane !== null && !lane
-  const { x, y } = newLane ? belowAll(drawing, kind, place.x) : place
   const before = draft.after === null ? undefined : rowOf('step', draft.after)
+  const laneId = newLane ? null : (settled.lane ?? before?.lane ?? drawing.diagram.lanes[0]?.id ?? null)
+  const room = roomFor(
+    drawing,
+    { id: draft.id, kind, title: read.title, lane: laneId, phase: null, ...place },
+    place.shift,
+  )
+  const { x, y } = newLane ? belowAll(drawing, kind, place.x) : room.at
   const intoFlow = flowToSplit(drawing, draft)
   const captured: Captured = {
     id: draft.id,
@@ -117,7 +124,7 @@ export async function addDraft(
       kind,
       x,
       y,
-      ...(newLane ? {} : { lane: settled.lane ?? before?.lane ?? drawing.diagram.lanes[0]?.id ?? null }),
+      ...(newLane ? {} : { lane: laneId }),
       ...(draft.phase ? { phase: draft.phase } : before?.phase ? { phase: before.phase } : {}),
     },
     owners: read.owners.length > 0 ? [...read.owners] : null,
@@ -128,8 +135,28 @@ export async function addDraft(
     to,
   }
   const steps = [...placesToFix(drawing), captured]
-  const done = await execute('step.capture', { processVersion: version, steps, shift: newLane ? [] : place.shift })
+  const done = await execute('step.capture', { processVersion: version, steps, shift: newLane ? [] : room.shift })
   return done ? draft.id : undefined
+}
+
+/** The place of a new step and what moves, once every lane holds its steps again: a question above a diamond needs room too. */
+function roomFor(
+  { diagram, positions }: Drawing,
+  step: DiagramStep & Point,
+  shift: readonly { id: string; dx: number; dy: number }[],
+): { at: Point; shift: { id: string; dx: number; dy: number }[] } {
+  const wanted = new Map(positions)
+  for (const { id, dx, dy } of shift) {
+    const at = positions.get(id)
+    if (at) wanted.set(id, { x: at.x + dx, y: at.y + dy })
+  }
+  wanted.set(step.id, { x: step.x, y: step.y })
+  const after = settleLanes({ ...diagram, steps: [...diagram.steps, step] }, wanted)
+  const moved = diagram.steps.flatMap(({ id }) => {
+    const [was, is] = [positions.get(id), after.get(id)]
+    return was && is && (was.x !== is.x || was.y !== is.y) ? [{ id, dx: is.x - was.x, dy: is.y - was.y }] : []
+  })
+  return { at: after.get(step.id) ?? step, shift: moved }
 }
 
 const laneOfTitle = (version: string, title: string): string | undefined =>
@@ -233,6 +260,45 @@ export async function moveSteps(version: string, moves: readonly Move[]): Promis
   const done = await execute('step.move', { moves: [...fixed, ...moves] })
   if (done && done.ownersChanged > 0)
     notify({ text: currentT()('process.said.ownersChanged', { count: done.ownersChanged }), undo: true })
+}
+
+/** Puts steps into a lane or a phase of the version, where they then stand. */
+export async function carryTo(
+  version: string,
+  ids: readonly string[],
+  what: 'lane' | 'phase',
+  to: string | null,
+): Promise<void> {
+  const drawing = drawingOf(version)
+  const { diagram, positions, bands } = drawing
+  const chosen = new Set(ids)
+  const places = new Map(positions)
+  for (const step of diagram.steps) {
+    const at = positions.get(step.id)
+    if (!chosen.has(step.id) || !at || step[what] === to) continue
+    const column = bands.phases.find((p) => p.id === to)?.box
+    const x = column ? column.x + column.width / 2 - stepSize(step.kind).width / 2 : at.x
+    const wanted =
+      what === 'lane' ? { ...at, ...intoLane(drawing, step.id, to ?? undefined) } : snapStep(step.kind, { x, y: at.y })
+    places.set(step.id, freePlace(diagram, places, step, wanted))
+  }
+  const steps = diagram.steps.map((s) => (chosen.has(s.id) ? { ...s, [what]: to } : s))
+  const after = settleLanes({ ...diagram, steps }, places)
+  const moves = diagram.steps.flatMap(({ id }): Move[] => {
+    const [before, now] = [positions.get(id), after.get(id)]
+    if (!now || (!chosen.has(id) && before?.x === now.x && before.y === now.y)) return []
+    return [{ id, ...now, ...(chosen.has(id) ? { [what]: to } : {}) }]
+  })
+  await moveSteps(version, moves)
+}
+
+/** The wanted place, or the nearest one to the right of what stands there. */
+function freePlace(diagram: Diagram, places: Positions, step: DiagramStep, wanted: Point): Point {
+  const others = outerBoxes(diagram, places)
+  others.delete(step.id)
+  const box = outerBox(step, wanted)
+  const free = firstFreeRight(box, [...others.values()])
+  return { x: wanted.x + free.x - box.x, y: wanted.y }
 }
 
 /** Lays the version out anew in the background; steps glide to their places. With `keep`, only steps outside it move. */

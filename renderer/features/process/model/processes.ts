@@ -8,7 +8,7 @@ import { navigate } from '#platform/windowState.ts'
 import { stepSize } from '#shared/diagram/geometry.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { startDraft } from '../capture/commit.ts'
-import { select } from './state.ts'
+import { enterVersion, select } from './state.ts'
 
 type Process = RowOf<'process'>
 export interface TreeRow {
@@ -71,6 +71,7 @@ export async function createProcess(title: string, parent: string | null): Promi
     start: { title: t('process.start'), x: 48 - width / 2 + 8, y: 56 - height / 2 },
   })
   if (!done) return
+  enterVersion(done.processVersion)
   navigate('process', { processVersion: done.processVersion })
   if (!done.start) return
   select({ steps: [done.start] })

@@ -34,6 +34,8 @@ export type Capture =
   | { readonly mode: 'phase'; readonly phase: string }
 
 export interface EditorState {
+  /** The version all of this is about. */
+  readonly version: string | null
   readonly steps: ReadonlySet<string>
   readonly flows: ReadonlySet<string>
   readonly lane: string | null
@@ -52,6 +54,7 @@ const empty: ReadonlySet<string> = new Set()
 export const idle: Capture = { mode: 'idle' }
 
 const initial: EditorState = {
+  version: null,
   steps: empty,
   flows: empty,
   lane: null,
@@ -66,8 +69,10 @@ export const useEditor = create<EditorState>(() => initial)
 export const editor = useEditor.getState
 export const setEditor = useEditor.setState
 
-/** Starts anew for another version. */
-export const resetEditor = (): void => setEditor(initial)
+/** Starts anew for another version; what has been prepared for this one stays. */
+export function enterVersion(version: string | null): void {
+  if (editor().version !== version) setEditor({ ...initial, version })
+}
 
 const equal = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size === b.size && [...a].every((id) => b.has(id))
 

@@ -1,0 +1,25 @@
+// Comments and attachments of what is selected.
+import { RowAttachments } from '#platform/sheet/RowAttachments.tsx'
+import { RowComments } from '#platform/sheet/RowComments.tsx'
+import { useT } from '#platform/text.ts'
+import { useRows } from '#platform/useRows.ts'
+import type { EntityName } from '#shared/model/plan.ts'
+import { InspectorSection } from '#ui/Inspector.tsx'
+import styles from './Inspector.module.css'
+
+export function Extras({ entity, row }: { entity: EntityName; row: string }) {
+  const t = useT()
+  const comments = useRows('comment', { onEntity: entity, onRow: row }).length
+  const files = useRows('attachment', { onEntity: entity, onRow: row }).length
+  const count = (n: number) => (n > 0 ? <span className={styles.count}>{n}</span> : null)
+  return (
+    <>
+      <InspectorSection key={`c${row}`} title={t('sheet.comments')} aside={count(comments)} folded={comments === 0}>
+        <RowComments entity={entity} row={row} />
+      </InspectorSection>
+      <InspectorSection key={`a${row}`} title={t('sheet.attachments')} aside={count(files)} folded={files === 0}>
+        <RowAttachments entity={entity} row={row} />
+      </InspectorSection>
+    </>
+  )
+}

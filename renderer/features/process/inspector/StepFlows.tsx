@@ -1,0 +1,84 @@
+// What a step leads to: answers, targets and the share of cases of each way; the shares of all ways must add up to 100 %.
+import { ArrowRight, Link, X } from 'lucide-react'
+import { execute } from '#platform/execute.ts'
+import { EntityField } from '#platform/sheet/EntityField.tsx'
+import { useT } from '#platform/text.ts'
+import { useRows } from '#platform/useRows.ts'
+import { Button, IconButton } from '#ui/Button.tsx'
+import { InspectorSection } from '#ui/Inspector.tsx'
+import { goTo } from '../canvas/keys.ts'
+import { startConnect } from '../capture/commit.ts'
+import { evenShares, sharesSum } from '../model/shares.ts'
+import styles from './Inspector.module.css'
+
+export function StepFlows({ version, step }: { version: string; step: string }) {
+  const t = useT()
+  const flows = useRows('sequenceFlow', { from: step })
+  const into = useRows('sequenceFlow', { to: step })
+  const steps = useRows('step', { processVersion: version })
+  const title = (id: string) => steps.find((s) => s.id === id)?.title ?? ''
+  const sum = sharesSum(flows)
+  const even = () => {
+    const shares = evenShares(flows.length)
+    const writes = flows.map((flow, i) => ({
+      do: 'update' as const,
+      entity: 'sequenceFlow' as const,
+      id: flow.id,
+      patch: { probability: shares[i] },
+    }))
+    void execute('rows.apply', { writes })
+  }
+  return (
+    <InspectorSection
+      title={t('process.inspector.flows')}
+      aside={
+        <IconButton
+          icon={Link}
+          size={14}
+          label={t('process.inspector.addFlow')}
+          onClick={() => startConnect(version, step)}
+        />
+      }
+    >
+      {flows.length === 0 && <p className={styles.none}>{t('process.inspector.noFlows')}</p>}
+      {flows.map((flow) => (
+        <div key={flow.id} className={styles.flow}>
+          <button type="button" className={styles.target} onClick={() => goTo(version, flow.to)}>
+            <ArrowRight size={13} aria-hidden />
+            <span>{title(flow.to)}</span>
+          </button>
+          <IconButton
+            icon={X}
+            size={13}
+            label={t('process.action.deleteFlow')}
+            onClick={() => void execute('rows.remove', { entity: 'sequenceFlow', ids: [flow.id] })}
+          />
+          {flows.length > 1 || flow.label ? (
+            <div className={styles.flowFields}>
+              <EntityField entity="sequenceFlow" row={flow.id} field="label" />
+              <EntityField entity="sequenceFlow" row={flow.id} field="probability" />
+            </div>
+          ) : null}
+        </div>
+      ))}
+      {sum !== null && sum !== 100 && (
+        <p className={styles.sum}>
+          {t('process.inspector.flowsSum', { sum: `${sum}%` })}
+          <Button look="quiet" onClick={even}>
+            {t('process.inspector.even')}
+          </Button>
+        </p>
+      )}
+      {into.length > 0 && (
+        <p className={styles.from}>
+          <span>{t('process.inspector.incoming')}</span>
+          {into.map((flow) => (
+            <button key={flow.id} type="button" className={styles.target} onClick={() => goTo(version, flow.from)}>
+              {title(flow.from)}
+            </button>
+          ))}
+        </p>
+      )}
+    </InspectorSection>
+  )
+}
