@@ -56,7 +56,7 @@ function outlinePaint(
   { kind, tone }: DiagramStep,
   palette: Palette,
 ): { fill: string; stroke: string; strokeWidth: number } {
-  const lens = tone ? palette.tones[tone] : undefined
+  const lens = tone && Object.hasOwn(palette.tones, tone) ? palette.tones[tone] : undefined
   const paint = kindPaint(kind, palette)
   return lens ? { fill: lens.fill, stroke: lens.line, strokeWidth: paint.strokeWidth } : paint
 }

@@ -39,6 +39,8 @@ export type Job = {
   search: Search
   area: Rect | null
   borders: Borders
+  /** step index × 4 + side → the vertex in front of that port, null when something stands there. */
+  gateVertices: Map<number, number | null>
   /** step index × 4 + side → flows in and out. */
   portUse: Map<number, { into: number; out: number }>
   /** What entering a step where another flow leaves it costs, in px of detour. */
@@ -84,6 +86,7 @@ export function newJob(
     search: newSearch(buildGrid(obstacles, area)),
     area,
     borders,
+    gateVertices: new Map(),
     portUse: new Map(),
     mixCost: 90,
     sliding: new Set(),

@@ -24,7 +24,12 @@ export function lineOf(
   const line = { flow: index, source: sourceIndex, target: targetIndex, labelRoom }
   // Steps pushed onto each other leave no way: a plain line shows that they are joined.
   if (!way) return { ...line, points: manualLine(source, a, target, b, []), fixed: true }
-  const points = way.vertices.map((vertex) => ({ x: xs[Math.floor(vertex / ny)]!, y: ys[vertex % ny]! }))
+  const { vertices } = way
+  // Of the vertices on a straight way only the ends matter.
+  const points = vertices.flatMap((v, i) => {
+    const straight = v - vertices[i - 1]! === vertices[i + 1]! - v
+    return straight ? [] : [{ x: xs[Math.floor(v / ny)]!, y: ys[v % ny]! }]
+  })
   const from = portPoint(source, a, sides[way.start.port]!)
   const to = portPoint(target, b, sides[way.end.port]!)
   const free = {
@@ -35,7 +40,7 @@ export function lineOf(
     ...line,
     points: [from, ...points, to],
     fixed: false,
-    ...(job.sliding.has(index) ? { slide: { ...free, from, to } } : {}),
+    ...(job.sliding.has(index) ? { slide: { ...free, from: { ...from }, to: { ...to } } } : {}),
   }
 }
 

@@ -53,8 +53,8 @@ function spreadAlong(lines: readonly Line[], axis: Axis, { room, area, borders }
   }
   for (const { line, at, position } of pieces) {
     if (line.fixed) continue
-    line.points[at] = { ...line.points[at]!, [axis]: position }
-    line.points[at + 1] = { ...line.points[at + 1]!, [axis]: position }
+    line.points[at]![axis] = position
+    line.points[at + 1]![axis] = position
   }
 }
 

@@ -126,9 +126,14 @@ function gates(
   if (!outline) return []
   const found: Gate[] = []
   for (const { side, cost } of choices) {
-    const vertex = gateVertex(job.search.grid, outline, portPoint(step, at, side), side)
+    const key = index * 4 + sideNumber[side]
+    let vertex = job.gateVertices.get(key)
+    if (vertex === undefined) {
+      vertex = gateVertex(job.search.grid, outline, portPoint(step, at, side), side)
+      job.gateVertices.set(key, vertex)
+    }
     if (vertex === null) continue
-    const use = job.portUse.get(index * 4 + sideNumber[side])
+    const use = job.portUse.get(key)
     const mixed = use && (direction === 'into' ? use.out : use.into) > 0 ? job.mixCost : 0
     found.push({ vertex, vertical: side === 'top' || side === 'bottom', cost: cost + mixed, port: sideNumber[side] })
   }
