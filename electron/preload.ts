@@ -1,6 +1,6 @@
 // What the page may do: call the plan host and the shell by name, and listen to their events. Nothing else crosses.
 
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { HostReply, HostRequest } from '#host/hostProtocol.ts'
 import type { Answer } from '#shared/api.ts'
 
@@ -65,6 +65,18 @@ ipcRenderer.on('opsmap:event', (_event, name: string, payload: unknown) => emit(
 // The shell waits for this answer before it closes the window: the page sends edits that are still being typed.
 ipcRenderer.on('opsmap:closing', (event) => {
   void Promise.allSettled(emit('closing', {})).then(() => event.ports[0]?.postMessage('done'))
+})
+
+// A dropped file's path goes to the shell and not to the page. Text dragged within the page is the page's own affair.
+const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+window.addEventListener('dragover', (event) => {
+  if (holdsFile(event)) event.preventDefault()
+})
+window.addEventListener('drop', (event) => {
+  if (!holdsFile(event)) return
+  event.preventDefault()
+  const file = event.dataTransfer?.files[0]
+  if (event.isTrusted && file) ipcRenderer.send('opsmap:dropped', webUtils.getPathForFile(file))
 })
 
 contextBridge.exposeInMainWorld('opsmap', {

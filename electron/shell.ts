@@ -8,6 +8,7 @@ import { translator } from '#shared/i18n/index.ts'
 import { PlanError } from '#shared/model/problem.ts'
 import type { Answerer } from './callChannel.ts'
 import { closeWindow } from './closing.ts'
+import { serveDrops } from './dropped.ts'
 import { writeLog } from './localLog.ts'
 import { refreshMenu } from './menu.ts'
 import { assetFile, workFolder } from './places.ts'
@@ -26,8 +27,8 @@ export interface Shell {
   adopt(window: BrowserWindow): PlanWindow
   /** Opens a plan in `from` if it has none, else in a new window. Throws PlanError when the plan is refused. */
   open(how: OpenHow, from: PlanWindow): Promise<void>
-  /** Opens plans that the system or another start of the program hands over. */
-  openFiles(paths: readonly string[]): Promise<void>
+  /** Opens plans that the system or another start of the program hands over, or that were dropped on window `on`. */
+  openFiles(paths: readonly string[], on?: PlanWindow): Promise<void>
   readonly answer: Answerer
 }
 
@@ -88,10 +89,10 @@ export function createShell(settings: SettingsStore, newWindow: (show: boolean) 
       else if (from.host || from.opening) await openFresh(how)
       else await openIn(from, how, listener)
     },
-    async openFiles(paths) {
+    async openFiles(paths, on) {
       for (const path of paths) {
         const all = shell.windows()
-        const from = all.find(({ host, opening }) => !host && !opening) ?? all[0] ?? shell.adopt(newWindow(true))
+        const from = on ?? all.find(({ host, opening }) => !host && !opening) ?? all[0] ?? shell.adopt(newWindow(true))
         await shell.open({ kind: 'file', path }, from).catch((error) => tellRefusal(from, error))
       }
     },
@@ -101,6 +102,7 @@ export function createShell(settings: SettingsStore, newWindow: (show: boolean) 
       return answerCall(shell, from, name, args)
     },
   }
+  serveDrops(shell)
   return shell
 }
 

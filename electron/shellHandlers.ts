@@ -82,7 +82,7 @@ export const handlers = {
 } satisfies Handlers
 
 /** Makes a handle for a chosen file and lets the window's host use it, before the page can ask for that. */
-function granted({ files, host }: PlanWindow, path: string | undefined, purpose: Purpose) {
+export function granted({ files, host }: PlanWindow, path: string | undefined, purpose: Purpose) {
   if (path === undefined) return null
   const handle = files.add(path, purpose)
   host?.grant(handle, path, modeOf(purpose))
