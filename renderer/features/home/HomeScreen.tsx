@@ -50,13 +50,13 @@ export default function HomeScreen() {
           <div className={styles.column}>
             <Method steps={progress.steps} />
             <ProcessTable />
-            {mapped && <ProcessPicture processVersion={mapped.id} />}
           </div>
           <div className={styles.column}>
             <NextActions next={progress.next} />
             <KpiPanel />
           </div>
         </div>
+        {mapped && <ProcessPicture processVersion={mapped.id} />}
       </div>
       {editing && <PlanDialog onClose={() => setEditing(false)} />}
     </Screen>

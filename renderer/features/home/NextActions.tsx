@@ -11,6 +11,7 @@ const most = 5
 export function NextActions({ next }: { next: readonly NextAction[] }) {
   const t = useT()
   const go = ({ place, processVersion, row }: NextAction) => {
+    if (place === 'people') return navigate(place, { tab: 'role', row })
     if (place !== 'process') return navigate(place, { row })
     navigate('process', { processVersion, step: processVersion ? row : undefined })
   }
