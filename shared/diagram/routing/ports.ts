@@ -113,7 +113,7 @@ function spreadBranches(branches: readonly { flow: DiagramFlow; way: Way }[]): M
   for (const { flow, way } of rest.toSorted((a, b) => need(b) - need(a))) {
     const vertical: Side = way.dy < -aligned ? 'top' : 'bottom'
     const other: Side = vertical === 'top' ? 'bottom' : 'top'
-    if (way.dx >= aligned) give(flow.id, vertical, 'right', other)
+    if (way.dx >= aligned || Math.abs(way.dy) >= aligned) give(flow.id, vertical, 'right', other)
     else give(flow.id, vertical, other, 'right')
   }
   return sides

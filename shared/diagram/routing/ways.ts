@@ -1,5 +1,5 @@
 // Searches a way for every flow, first the main line, then the others around it, and sends apart those that collide.
-import { centreOf, portPoint } from '../geometry.ts'
+import { centreOf, isDiamond, portPoint } from '../geometry.ts'
 import type { DiagramStep, Point, Side } from '../types.ts'
 import { atOrAfter, type Grid } from './grid.ts'
 import type { Job, RoutedFlow } from './job.ts'
@@ -10,6 +10,8 @@ import { closeWay, findWay, type Gate, markUse, type Way } from './search.ts'
 
 export type Ways = Map<RoutedFlow, Way>
 
+/** What leaving a decision where another branch leaves costs, in px of detour. */
+const branchCost = 80
 /** Up to this many flows are routed a second time, knowing all others. */
 const secondLook = 400
 
@@ -135,7 +137,14 @@ function gates(
     if (vertex === null) continue
     const use = job.portUse.get(key)
     const mixed = use && (direction === 'into' ? use.out : use.into) > 0 ? job.mixCost : 0
-    found.push({ vertex, vertical: side === 'top' || side === 'bottom', cost: cost + mixed, port: sideNumber[side] })
+    // Branches of a decision are told apart by where they leave.
+    const shared = direction === 'out' && use && use.out > 0 && isDiamond(step.kind) ? branchCost : 0
+    found.push({
+      vertex,
+      vertical: side === 'top' || side === 'bottom',
+      cost: cost + mixed + shared,
+      port: sideNumber[side],
+    })
   }
   return found
 }
