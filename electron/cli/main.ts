@@ -1,58 +1,14 @@
 // The command line: the plan host without a window. Standard output carries the answer, exit codes 0 done, 1 refused, 2 usage.
+import * as module from 'node:module'
 import { argv, env, exit, stderr, stdout } from 'node:process'
-import { type Lang, problemText, translator } from '#shared/i18n/index.ts'
-import { PlanError, type Problem } from '#shared/model/problem.ts'
-import { messageLang, readArguments } from './readArguments.ts'
-import { UsageError } from './verb.ts'
-import { verbs } from './verbs/index.ts'
+import { compileCache } from '#host/intake/nodeIntake.ts'
 
-interface Result {
-  readonly code: 0 | 1 | 2
-  readonly out: string
-  /** One line each. */
-  readonly messages: readonly string[]
-}
+// Halves the start; what is compiled is kept with the packages, not where others of this computer can write.
+module.enableCompileCache?.(compileCache)
+const { run } = await import('./run.ts')
 
-const withTexts = (problems: readonly Problem[], lang: Lang) =>
-  problems.map((p) => ({ ...p, severity: p.severity ?? 'error', text: problemText(lang, p) }))
-const texts = (problems: readonly Problem[], lang: Lang) => problems.map((p) => problemText(lang, p))
-const json = (value: unknown) => JSON.stringify(value, null, 2)
-
-function failure(error: unknown, lang: Lang, asJson: boolean): Result {
-  if (error instanceof UsageError) {
-    const message = translator(lang)(error.key, error.params)
-    return { code: 2, out: asJson ? json({ ok: false, usage: message, problems: [] }) : '', messages: [message] }
-  }
-  const bug = !(error instanceof PlanError)
-  const problems: readonly Problem[] = bug ? [{ code: 'internal' }] : error.problems
-  const messages = [...texts(problems, lang), ...(bug ? [String((error as Error)?.stack ?? error)] : [])]
-  return { code: 1, out: asJson ? json({ ok: false, problems: withTexts(problems, lang) }) : '', messages }
-}
-
-async function run(words: readonly string[]): Promise<Result> {
-  const lang = messageLang(words, env)
-  const t = translator(lang)
-  const asJson = words.includes('--json')
-  try {
-    if (words.includes('--help') || words[0] === 'help') {
-      return { code: 0, out: asJson ? json({ ok: true, help: t('cli.help') }) : t('cli.help'), messages: [] }
-    }
-    const names = verbs.map((v) => v.name).join(', ')
-    const [name, ...rest] = words
-    if (name === undefined || name.startsWith('-')) throw new UsageError('cli.usage.verbMissing', { verbs: names })
-    const verb = verbs.find((v) => v.name === name)
-    if (!verb) throw new UsageError('cli.usage.verbUnknown', { verb: name, verbs: names })
-    // npm runs scripts in the project's folder and says here where it was called.
-    const call = readArguments(verb, rest, env, env.INIT_CWD || process.cwd())
-    const { json: answer, text, warnings = [] } = await verb.run(call)
-    const out = asJson ? json({ ok: true, ...answer, problems: withTexts(warnings, lang) }) : text
-    return { code: 0, out, messages: texts(warnings, lang) }
-  } catch (error) {
-    return failure(error, lang, asJson)
-  }
-}
-
-const { code, out, messages } = await run(argv.slice(2))
+// npm runs scripts in the project's folder and says in INIT_CWD where it was called.
+const { code, out, messages } = await run(argv.slice(2), env, env.INIT_CWD || process.cwd())
 for (const message of messages) stderr.write(`${message}\n`)
 // Ends only when a slow reader of a pipe has taken everything.
 stdout.write(out === '' ? '' : `${out}\n`, () => exit(code))

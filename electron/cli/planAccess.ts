@@ -8,7 +8,7 @@ import { importReader, planFileReader } from '#host/intake/importFile.ts'
 import type { IntakeResult } from '#host/intakeSeam.ts'
 import { nodeHost } from '#host/nodeHost.ts'
 import { type OpenDeps, type OpenedPlan, openPlan } from '#host/openPlan.ts'
-import { takeLock } from '#host/planLock.ts'
+import { lockHolder } from '#host/planLock.ts'
 import { publish } from '#host/publish.ts'
 import { publishedState } from '#host/workingCopies.ts'
 import { PlanError, refuse } from '#shared/model/problem.ts'
@@ -39,12 +39,9 @@ export function today(): string {
 /** The content of a plan file, vetted. Throws PlanError; 'fileInUse' when the plan is open elsewhere. */
 export async function readPlan(path: string): Promise<IntakeResult> {
   const target = await realpath(resolve(path)).catch(() => refuse('fileMissing', { name: basename(path) }))
-  const lock = await takeLock(target, userName())
-  try {
-    return await readPlanFile(target)
-  } finally {
-    await lock.release()
-  }
+  const user = await lockHolder(target)
+  if (user !== null) refuse('fileInUse', { name: basename(target), user })
+  return readPlanFile(target)
 }
 
 /** Opens a plan in a working copy of its own, hands it to `use`, and removes the working copy; what is not published is gone. */

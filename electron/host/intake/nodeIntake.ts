@@ -5,6 +5,9 @@ import { basename, join } from 'node:path'
 import type { ProblemCode } from '#shared/model/problem.ts'
 import { type IntakeReply, type IntakeRequest, intakeLimits, type SpawnIntake } from '../intakeSeam.ts'
 
+/** Where plain Node keeps what it compiled of our sources. */
+export const compileCache = join(import.meta.dirname, '../../../node_modules/.cache/compile')
+
 const program = join(import.meta.dirname, 'intakeProcess.ts')
 const look = 50
 const pageBytes = 4096
@@ -37,7 +40,13 @@ export function nodeIntake(options: NodeIntakeOptions = {}): SpawnIntake {
       const child = fork(options.program ?? program, [], {
         serialization: 'advanced',
         // Nothing of ours is needed in there: no NODE_OPTIONS, no secrets of the shell.
-        env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, TEMP: process.env.TEMP, TMP: process.env.TMP },
+        env: {
+          PATH: process.env.PATH,
+          TMPDIR: process.env.TMPDIR,
+          TEMP: process.env.TEMP,
+          TMP: process.env.TMP,
+          NODE_COMPILE_CACHE: compileCache,
+        },
         execArgv: [`--max-old-space-size=${megabytes}`, '--disable-warning=ExperimentalWarning'],
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       })

@@ -1,0 +1,145 @@
+// Every verb of the command line as a process of its own: answers, JSON, exit codes, languages, and the file it leaves.
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { takeLock } from '#host/planLock.ts'
+import { opsmap } from '../../test/hostile/runCli.ts'
+import { visioRows, workbookFile } from '../../test/hostile/workbookFile.ts'
+import { run as answer } from './run.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const sample = join(import.meta.dirname, '../../test/fixtures/complaint-handling-visio.xlsx')
+let folder: string
+const run = (...words: string[]) => opsmap(folder, words)
+const json = async (...words: string[]) => {
+  const { code, out } = await run(...words, '--json')
+  return { code, ...(JSON.parse(out) as Record<string, unknown>) } as Record<string, unknown> & { code: number }
+}
+const file = (name: string) => readFileSync(join(folder, name))
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'opsmap-test-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+it('makes, fills, describes, checks and exports a plan, and takes the JSON back', async () => {
+  const made = await json('new', 'plan.sqlite', '--title', '客服方案', '--lang', 'zh')
+  expect(made).toMatchObject({ code: 0, ok: true, title: '客服方案', path: join(folder, 'plan.sqlite'), problems: [] })
+
+  const empty = file('plan.sqlite')
+  const trial = await json('import', sample, '--into', 'plan.sqlite', '--dry-run')
+  expect(trial).toMatchObject({ code: 0, ok: true, dryRun: true, kind: 'visio' })
+  expect(trial.added).toMatchObject({ process: 1, step: 17, sequenceFlow: 19, lane: 7, phase: 5, person: 8 })
+  expect(file('plan.sqlite').equals(empty)).toBe(true)
+
+  const imported = await json('import', sample, '--into', 'plan.sqlite', '--as', 'visio')
+  expect(imported).toMatchObject({ code: 0, dryRun: false, added: trial.added, process: 'complaint-handling-visio' })
+
+  const info = await json('info', 'plan.sqlite')
+  expect(info).toMatchObject({ code: 0, documentId: made.documentId, revision: imported.revision, title: '客服方案' })
+  expect(info.counts).toMatchObject({ plan: 1, step: 17, sequenceFlow: 19, lane: 7, phase: 5, kpi: 0 })
+  expect(await json('check', 'plan.sqlite')).toMatchObject({ code: 0, ok: true, verdict: 'sound' })
+
+  expect((await run('export', 'plan.sqlite', '--to', 'a.json')).code).toBe(0)
+  const exported = JSON.parse(file('a.json').toString())
+  expect(exported).toMatchObject({ format: 'opsmap-plan', version: 1 })
+  expect(exported.entities.step).toHaveLength(17)
+  await run('new', 'copy.sqlite', '--lang', 'en')
+  expect(await json('import', 'a.json', '--into', 'copy.sqlite')).toMatchObject({ code: 0, kind: 'json' })
+  await run('export', 'copy.sqlite', '--to', 'b.json')
+  expect(file('b.json').equals(file('a.json'))).toBe(true)
+  expect((await json('info', 'copy.sqlite')).contentHash).toBe(info.contentHash)
+
+  const svg = await run('export', 'plan.sqlite', '--to', 'p.svg', '--process', 'COMPLAINT-handling-visio')
+  expect(svg).toMatchObject({ code: 0, err: '' })
+  expect(file('p.svg').toString()).toContain('客户是否满意')
+  const xlsx = await json('export', 'plan.sqlite', '--to', 'p.xlsx', '--lang', 'en')
+  expect(xlsx).toMatchObject({ code: 0, format: 'xlsx', path: join(folder, 'p.xlsx') })
+  expect(file('p.xlsx').subarray(0, 2).toString()).toBe('PK')
+  expect(readdirSync(folder).sort()).toEqual(['a.json', 'b.json', 'copy.sqlite', 'p.svg', 'p.xlsx', 'plan.sqlite'])
+})
+
+it('prints the answer alone to standard output, warnings to standard error', async () => {
+  await run('new', 'plan.sqlite')
+  const rows = visioRows((list) => {
+    list.forEach((r, i) => {
+      r.push(i === 0 ? 'Status' : 'open')
+    })
+  })
+  writeFileSync(join(folder, 'in.xlsx'), workbookFile(rows))
+  const { code, out, err } = await run('import', 'in.xlsx', '--into', 'plan.sqlite')
+  expect(code).toBe(0)
+  expect(out.trim().split('\n')).toEqual([expect.stringMatching(/^Imported “in”: .*Steps 5/)])
+  expect(err).toContain('Sheet “Process Map”, cell H1: The column “Status” was not imported')
+})
+
+it('refuses with reasons: exit code 1', async () => {
+  await run('new', 'plan.sqlite')
+  const refused = async (sentence: string, ...words: string[]) => {
+    const { code, out, err } = await run(...words)
+    expect([code, out], err).toEqual([1, ''])
+    expect(err).toContain(sentence)
+  }
+  await refused('plan.sqlite exists already', 'new', 'plan.sqlite')
+  await refused('folder nowhere', 'new', 'nowhere/plan.sqlite')
+  await refused('none.sqlite cannot be found', 'info', 'none.sqlite')
+  await refused('none.xlsx cannot be found', 'import', 'none.xlsx', '--into', 'plan.sqlite')
+  await refused('no process called “x”', 'export', 'plan.sqlite', '--to', 'x.svg', '--process', 'x')
+  await refused('folder nowhere', 'export', 'plan.sqlite', '--to', 'nowhere/x.json')
+  expect(existsSync(join(folder, 'x.svg'))).toBe(false)
+})
+
+it('refuses a plan that is open elsewhere', async () => {
+  await run('new', 'plan.sqlite')
+  const before = file('plan.sqlite')
+  const lock = await takeLock(join(folder, 'plan.sqlite'), '王芳')
+  copyFileSync(sample, join(folder, 'in.xlsx'))
+  const calls = [
+    ['info', 'plan.sqlite'],
+    ['check', 'plan.sqlite'],
+    ['export', 'plan.sqlite', '--to', 'x.json'],
+    ['import', 'in.xlsx', '--into', 'plan.sqlite'],
+  ]
+  for (const { code, err } of await Promise.all(calls.map((words) => run(...words)))) {
+    expect(code).toBe(1)
+    expect(err).toContain('王芳')
+  }
+  await lock.release()
+  expect(file('plan.sqlite').equals(before)).toBe(true)
+  expect((await run('info', 'plan.sqlite')).code).toBe(0)
+})
+
+describe('usage', () => {
+  it.each([
+    [[], 'new, import, export, info, check'],
+    [['fly'], 'no command “fly”'],
+    [['new'], 'needs the argument PLAN'],
+    [['new', 'a', 'b'], '“b” is one too many'],
+    [['new', 'a', '--colour', 'red'], 'no option --colour'],
+    [['new', 'a', '--title'], '--title needs a value'],
+    [['new', 'a', '--lang', 'de'], '--lang cannot be “de”'],
+    [['import', 'a.xlsx'], 'needs the option --into'],
+    [['import', 'a.xlsx', '--into', 'p', '--as', 'csv'], '--as cannot be “csv”'],
+    [['export', 'p'], 'needs the option --to'],
+    [['export', 'p', '--to', 'a.pdf'], '.xlsx, .svg, .json'],
+    [['export', 'p', '--to', 'a.svg'], 'needs --process'],
+    [['export', 'p', '--to', 'a.json', '--process', 'x'], '--process cannot be used'],
+  ])('%j is wrong', async (words, sentence) => {
+    const { code, out, messages } = await answer(words, { LANG: 'C' }, folder)
+    expect([code, out, messages.length]).toEqual([2, '', 1])
+    expect(messages[0]).toContain(sentence)
+  })
+  it('ends with code 2', async () => {
+    expect(await run('new', '--colour')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--colour') })
+  })
+  it('is explained in both languages, as text and as JSON', async () => {
+    expect((await run('--help')).out).toContain('opsmap import FILE --into PLAN')
+    const zh = await opsmap(folder, ['import', '--help'], { LANG: 'zh_CN.UTF-8' })
+    expect(zh).toMatchObject({ code: 0, err: '' })
+    expect(zh.out).toContain('用法')
+    expect((await run('--help', '--lang', 'zh')).out).toContain('退出码')
+    expect(await json('fly')).toMatchObject({ code: 2, ok: false, usage: expect.stringContaining('fly') })
+  })
+})
