@@ -24,7 +24,7 @@ export const process = {
     sample: 'See an example',
     import: 'Import Visio table…',
     noMatch: 'No process has “{{text}}” in its name.',
-    steps: 'Steps',
+    owner: 'Owner',
     version: 'Version',
     versions_one: '{{count}} version',
     versions_other: '{{count}} versions',

@@ -21,7 +21,7 @@ export const process = {
     sample: '看示例',
     import: '导入 Visio 表格…',
     noMatch: '没有名称含“{{text}}”的流程。',
-    steps: '步骤',
+    owner: '流程责任人',
     version: '版本',
     versions_one: '{{count}} 个版本',
     versions_other: '{{count}} 个版本',

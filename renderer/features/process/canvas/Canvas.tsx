@@ -34,6 +34,7 @@ import { onCanvasKey } from './keys.ts'
 import { Minimap } from './Minimap.tsx'
 import { edgeKeeper, type FlowEdgeType, nodeKeeper, type StepNodeType } from './nodes.ts'
 import { Overview } from './Overview.tsx'
+import { PinnedHeaders } from './PinnedHeaders.tsx'
 import { StepNode } from './StepNode.tsx'
 import { useSpace } from './useSpace.ts'
 import { firstSight, holdCanvas, overviewBelow, reveal, zoomRange } from './viewport.ts'
@@ -122,7 +123,8 @@ function Paper({ version, title }: { version: string; title: string }) {
       data-space={space || undefined}
       onPointerUp={(event) => {
         const target = event.target as HTMLElement
-        if (!target.closest('button, input, [role=menu], [role=option]')) requestAnimationFrame(focusField)
+        if (event.button === 0 && !menu && !target.closest('button, input, [role=menu], [role=option]'))
+          requestAnimationFrame(focusField)
       }}
       onDoubleClick={(event) => {
         if (!isPaper(event.target) || space) return
@@ -191,6 +193,7 @@ function Paper({ version, title }: { version: string; title: string }) {
       </ReactFlow>
       {overview && <Overview drawing={drawing} flows={routes} />}
       {!empty && drawing.diagram.steps.length > 3 && <Minimap drawing={drawing} flows={drawing.flows} />}
+      {!overview && <PinnedHeaders bands={drawing.bands} />}
       <CanvasToolbar drawing={drawing} />
       <FieldOnScreen version={version} place={field} />
       <output className={styles.spoken} aria-live="polite">

@@ -59,7 +59,7 @@ function Picture({ drawing, flows }: { drawing: Drawing; flows: readonly FlowRou
     context.save()
     context.translate(left, top)
     context.scale(scale, scale)
-    paintProcess(context, drawing, flows, selected, null, scale, { palette: palettes[theme], accent, names: false })
+    paintProcess(context, drawing, flows, selected, null, scale, { palette: palettes[theme], accent, detailed: false })
     context.restore()
     context.strokeStyle = accent
     context.lineWidth = 1.5

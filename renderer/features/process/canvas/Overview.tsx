@@ -28,7 +28,7 @@ export function Overview({ drawing, flows }: { drawing: Drawing; flows: readonly
     paintProcess(context, drawing, flows, selected, null, zoom, {
       palette: palettes[theme],
       accent: accentOf(element),
-      names: true,
+      detailed: true,
     })
   }, [drawing, flows, selected, theme, x, y, zoom, width, height])
   const stepAt = (event: { clientX: number; clientY: number }) => {

@@ -7,8 +7,8 @@ import type { Drawing } from '../model/drawing.ts'
 export interface Look {
   readonly palette: Palette
   readonly accent: string
-  /** Lane titles, where there is room for them. */
-  readonly names: boolean
+  /** Large enough for lane titles and outlines; otherwise steps are filled marks. */
+  readonly detailed: boolean
 }
 
 /** Paints in drawing units under the transform already set on `context`; `scale` is that transform's. */
@@ -19,7 +19,7 @@ export function paintProcess(
   selected: ReadonlySet<string>,
   drag: ReadonlyMap<string, Point> | null,
   scale: number,
-  { palette, accent, names }: Look,
+  { palette, accent, detailed }: Look,
 ): void {
   const hair = 1 / scale
   const { bands, diagram, positions } = drawing
@@ -59,7 +59,9 @@ export function paintProcess(
     const { width, height } = stepSize(step.kind)
     const isSelected = selected.has(step.id)
     const tone = step.tone ? palette.tones[step.tone] : undefined
-    context.fillStyle = tone?.fill ?? (isDiamond(step.kind) ? palette.gateway : palette.step)
+    const plain = isDiamond(step.kind) ? palette.gateway : palette.step
+    const mark = isSelected ? accent : isDiamond(step.kind) ? palette.gatewayLine : palette.stepLine
+    context.fillStyle = tone?.fill ?? (detailed ? plain : mark)
     context.strokeStyle = isSelected
       ? accent
       : (tone?.line ?? (isDiamond(step.kind) ? palette.gatewayLine : palette.stepLine))
@@ -76,7 +78,7 @@ export function paintProcess(
     context.fill()
     context.stroke()
   }
-  if (names) paintNames(context, drawing, scale, palette)
+  if (detailed) paintNames(context, drawing, scale, palette)
 }
 
 /** Titles of lanes and phases at a size that can be read on the screen, whatever the zoom. */

@@ -11,23 +11,9 @@ import { FieldEditor } from '#ui/fields/FieldEditor.tsx'
 import { InspectorSection } from '#ui/Inspector.tsx'
 import { writeTexts, writeValue } from '#ui/SheetGrid/changes.ts'
 import type { SheetBatch, SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
+import { commonRow } from '../model/common.ts'
 import { carryTo, changeKind } from '../model/edit.ts'
 import { stepGroups } from '../model/stepColumns.ts'
-
-/** One row that stands for all: the values they share, nothing where they differ. */
-export function commonRow(rows: readonly SheetRow[]): { row: SheetRow; mixed: ReadonlySet<string> } {
-  const [first, ...rest] = rows
-  const mixed = new Set<string>()
-  const row: Record<string, unknown> = { ...first }
-  for (const name of Object.keys(row)) {
-    if (name === 'id') continue
-    const same = rest.every((other) => JSON.stringify(other[name]) === JSON.stringify(row[name]))
-    if (same) continue
-    mixed.add(name)
-    row[name] = Array.isArray(row[name]) ? [] : null
-  }
-  return { row: row as SheetRow, mixed }
-}
 
 export function ManySteps({ version, ids }: { version: string; ids: readonly string[] }) {
   const t = useT()

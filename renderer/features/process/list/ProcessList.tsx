@@ -4,7 +4,7 @@ import { ChevronDown, ChevronRight, FolderPlus, Plus, Trash2, Workflow } from 'l
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { runAction } from '#platform/actions.ts'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
-import { planReader, useRows } from '#platform/useRows.ts'
+import { planReader, useRow, useRows } from '#platform/useRows.ts'
 import { processTotals } from '#shared/analysis/processTotals.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import { formatDuration } from '#shared/model/values/durations.ts'
@@ -17,11 +17,10 @@ import {
   deleteProcess,
   mainVersion,
   openProcess,
-  processTree,
   renameProcess,
-  type TreeRow,
   versionsOf,
 } from '../model/processes.ts'
+import { processTree, type TreeRow } from '../model/processTree.ts'
 import styles from './ProcessList.module.css'
 import { TitleField } from './TitleField.tsx'
 
@@ -162,6 +161,7 @@ function Head() {
   const t = useT()
   const columns = [
     t('process.one'),
+    t('process.list.owner'),
     t('process.list.version'),
     t('process.inspector.steps'),
     t('process.inspector.handOvers'),
@@ -194,6 +194,7 @@ interface RowProps {
 function Row({ row, open, selected, renaming, onSelect, onToggle, onRename, onNamed, onNew }: RowProps) {
   const t = useT()
   const { process, depth, isGroup, hasChildren } = row
+  const owner = useRow('person', process.owner)
   const act = () => (isGroup ? onToggle() : openProcess(process.id))
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys
@@ -243,7 +244,14 @@ function Row({ row, open, selected, renaming, onSelect, onToggle, onRename, onNa
           </span>
         )}
       </div>
-      {!isGroup && <Figures process={process.id} />}
+      {!isGroup && (
+        <>
+          <div role="gridcell" tabIndex={-1} className={styles.dim}>
+            {owner?.name}
+          </div>
+          <Figures process={process.id} />
+        </>
+      )}
     </div>
   )
 }
