@@ -12,13 +12,15 @@ import { previewImport, useFileDialog } from './files/fileActions.ts'
 import { keepMenu } from './menu.ts'
 import { Notices } from './Notices.tsx'
 import { useOverlay } from './overlays.ts'
+import { Palette } from './palette/Palette.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { shellActions } from './shellActions.ts'
 import { keepTitle } from './windowTitle.ts'
 
-const FileDialogs = lazy(() => import('./files/FileDialogs.tsx'))
-const Palette = lazy(() => import('./palette/Palette.tsx'))
-const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'))
+const loadDialogs = () => import('./files/FileDialogs.tsx')
+const loadShortcuts = () => import('./ShortcutSheet.tsx')
+const FileDialogs = lazy(loadDialogs)
+const ShortcutSheet = lazy(loadShortcuts)
 
 /** Everything that lives as long as the window; returns how to end it. */
 function start(): () => void {
@@ -33,6 +35,7 @@ function start(): () => void {
     () => window.removeEventListener('unhandledrejection', bug),
   ]
   void connect(runAction)
+  requestIdleCallback(() => void Promise.all([loadDialogs(), loadShortcuts()]))
   return () => {
     for (const stop of stops) stop()
   }
@@ -59,7 +62,7 @@ export function App() {
   )
 }
 
-/** Dialogs, palette and shortcut sheet: each loaded when first opened. */
+/** Dialogs and shortcut sheet come with the first idle moment; the palette is there at once, so that no key typed into it is lost. */
 function Floating() {
   const overlay = useOverlay((overlays) => overlays.open)
   const dialog = useFileDialog((dialogs) => dialogs.open !== null)

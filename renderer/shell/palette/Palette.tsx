@@ -1,7 +1,7 @@
 // Ctrl+K: one field that finds screens, commands and every row of the plan.
-import { Portal } from '@mantine/core'
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { planStore } from '#platform/planStore.ts'
 import { useLang, useT } from '#platform/text.ts'
 import { Kbd } from '#ui/Kbd.tsx'
@@ -16,7 +16,7 @@ interface Found {
 }
 const most = 50
 
-export default function Palette() {
+export function Palette() {
   const t = useT()
   const lang = useLang()
   const [query, setQuery] = useState('')
@@ -55,54 +55,53 @@ export default function Palette() {
     event.stopPropagation()
   }
   const id = (i: number) => `palette-${i}`
-  return (
-    <Portal>
-      <div className={styles.scrim} onPointerDown={(event) => event.target === event.currentTarget && close()}>
-        <div className={styles.palette} role="dialog" aria-modal="true" aria-label={t('shell.palette.label')}>
-          <div className={styles.field}>
-            <Search size={16} />
-            <input
-              // biome-ignore lint/a11y/noAutofocus: the palette is opened to type into it.
-              autoFocus
-              role="combobox"
-              aria-expanded="true"
-              aria-controls="palette-list"
-              aria-activedescendant={found.length > 0 ? id(chosen) : undefined}
-              aria-label={t('shell.palette.placeholder')}
-              placeholder={t('shell.palette.placeholder')}
-              value={query}
-              spellCheck={false}
-              onChange={(event) => {
-                setQuery(event.currentTarget.value)
-                setChosen(0)
-              }}
-              onKeyDown={key}
-            />
-          </div>
-          <div className={styles.list} id="palette-list" role="listbox" tabIndex={-1} ref={list}>
-            {found.map(({ entry, fit }, i) => (
-              <EntryLine
-                key={entry.id}
-                id={id(i)}
-                entry={entry}
-                fit={fit}
-                kinds={query.trim() ? 'line' : entry.kind === found[i - 1]?.entry.kind ? 'none' : 'heading'}
-                chosen={i === chosen}
-                onPoint={() => setChosen(i)}
-                onRun={() => run(entry)}
-              />
-            ))}
-            {found.length === 0 && (
-              <div className={styles.nothing}>
-                <p>{t('shell.palette.nothing', { text: query.trim() })}</p>
-                <p>{t('shell.palette.nothingHint')}</p>
-              </div>
-            )}
-          </div>
-          <footer className={styles.keys}>{t('shell.palette.keys')}</footer>
+  return createPortal(
+    <div className={styles.scrim} onPointerDown={(event) => event.target === event.currentTarget && close()}>
+      <div className={styles.palette} role="dialog" aria-modal="true" aria-label={t('shell.palette.label')}>
+        <div className={styles.field}>
+          <Search size={16} />
+          <input
+            // biome-ignore lint/a11y/noAutofocus: the palette is opened to type into it.
+            autoFocus
+            role="combobox"
+            aria-expanded="true"
+            aria-controls="palette-list"
+            aria-activedescendant={found.length > 0 ? id(chosen) : undefined}
+            aria-label={t('shell.palette.placeholder')}
+            placeholder={t('shell.palette.placeholder')}
+            value={query}
+            spellCheck={false}
+            onChange={(event) => {
+              setQuery(event.currentTarget.value)
+              setChosen(0)
+            }}
+            onKeyDown={key}
+          />
         </div>
+        <div className={styles.list} id="palette-list" role="listbox" tabIndex={-1} ref={list}>
+          {found.map(({ entry, fit }, i) => (
+            <EntryLine
+              key={entry.id}
+              id={id(i)}
+              entry={entry}
+              fit={fit}
+              kinds={query.trim() ? 'line' : entry.kind === found[i - 1]?.entry.kind ? 'none' : 'heading'}
+              chosen={i === chosen}
+              onPoint={() => setChosen(i)}
+              onRun={() => run(entry)}
+            />
+          ))}
+          {found.length === 0 && (
+            <div className={styles.nothing}>
+              <p>{t('shell.palette.nothing', { text: query.trim() })}</p>
+              <p>{t('shell.palette.nothingHint')}</p>
+            </div>
+          )}
+        </div>
+        <footer className={styles.keys}>{t('shell.palette.keys')}</footer>
       </div>
-    </Portal>
+    </div>,
+    document.body,
   )
 }
 
