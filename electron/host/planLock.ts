@@ -1,6 +1,6 @@
 // The advisory lock beside a plan file, `.~lock.NAME#`: tells others on the same share who has it open.
 import { randomUUID } from 'node:crypto'
-import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { type FileHandle, open, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { hostname, uptime } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { refuse } from '#shared/model/problem.ts'
@@ -55,18 +55,22 @@ function isStale(lock: LockContent): boolean {
 }
 
 async function create(path: string, content: LockContent): Promise<'made' | 'exists' | 'impossible'> {
+  let file: FileHandle
   try {
-    await writeFile(path, JSON.stringify(content), { flag: 'wx' })
-    return 'made'
+    file = await open(path, 'wx')
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'exists' : 'impossible'
   }
-}
-
-/** Who has a plan file open, by name or computer; null when nobody has. For readers, who need no lock of their own. */
-export async function lockHolder(target: string): Promise<string | null> {
-  const lock = await readLock(lockPathOf(target))
-  return lock && !isStale(lock) ? lock.user || lock.host : null
+  try {
+    await file.writeFile(JSON.stringify(content))
+    return 'made'
+  } catch {
+    // A full disk: an empty lock would tell nobody anything.
+    await rm(path, { force: true }).catch(() => undefined)
+    return 'impossible'
+  } finally {
+    await file.close()
+  }
 }
 
 /** Takes the lock of a plan file. Throws PlanError 'fileInUse' naming who has it; a lock of a dead process is taken over. */
