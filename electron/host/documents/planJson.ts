@@ -21,6 +21,7 @@ import { type EntityName, entityNames, entityOf, isEntityName, type PlanRows } f
 import type { Problem } from '#shared/model/problem.ts'
 import type { PlanBlob } from '../intakeSeam.ts'
 import { rowProblems } from '../rowProblems.ts'
+import { jsonErrorPosition } from './jsonSyntax.ts'
 
 export const planJsonFormat = 'opsmap-plan'
 export const planJsonVersion = 1
@@ -72,9 +73,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Line and column of a syntax error, `3:14`. */
-function syntaxPlace(text: string, error: unknown): string {
-  const position = /position (\d+)/.exec(String((error as Error).message))?.[1]
-  const before = text.slice(0, position === undefined ? text.length : Number(position)).split('\n')
+function syntaxPlace(text: string): string {
+  const before = text.slice(0, jsonErrorPosition(text)).split('\n')
   return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`
 }
 
@@ -161,8 +161,8 @@ export function readPlanJson(text: string, name: string): PlanJsonReading {
   let file: unknown
   try {
     file = JSON.parse(text)
-  } catch (error) {
-    return refused({ code: 'jsonInvalid', params: { name, reason: syntaxPlace(text, error) } })
+  } catch {
+    return refused({ code: 'jsonInvalid', params: { name, reason: syntaxPlace(text) } })
   }
   if (!isObject(file) || file.format !== planJsonFormat) return refused({ code: 'jsonFormat', params: { name } })
   if (!Number.isInteger(file.version) || (file.version as number) < 1)
