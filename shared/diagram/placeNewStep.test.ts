@@ -82,5 +82,5 @@ describe('a step typed after another', () => {
       for (const lane of complaintDiagram.lanes)
         expect(faults(add(diagram, 'new', id, { lane: lane.id }))).toMatchObject(sound)
     }
-  })
+  }, 30_000)
 })

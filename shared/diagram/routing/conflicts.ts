@@ -12,8 +12,8 @@ export function sharedPairs(lines: readonly Line[]): [Line, Line][] {
       const a = extents[i]!
       for (let j = i + 1; j < extents.length; j++) {
         const b = extents[j]!
-        if (b.position - a.position > 0.4) break
-        if (Math.min(a.high, b.high) - Math.max(a.low, b.low) < 0.5 || a.line === b.line || joinedAtPort(a, b)) continue
+        if (b.position !== a.position || b.low > a.high - 0.5) break
+        if (b.high - b.low < 0.5 || a.line === b.line || joinedAtPort(a, b)) continue
         pairs.push([a.line, b.line])
       }
     }
@@ -32,7 +32,8 @@ function extentsAlong(lines: readonly Line[], axis: 'x' | 'y'): Extent[] {
       extents.push({
         line,
         at,
-        position: a[axis],
+        // Half a pixel apart is still one line to the eye.
+        position: Math.round(a[axis] * 2) / 2,
         low: Math.min(a[other], b[other]),
         high: Math.max(a[other], b[other]),
       })

@@ -85,21 +85,25 @@ function groupPieces(pieces: readonly Piece[]): Group[] {
     return root
   }
   const pairs: Order[] = []
-  const active: number[] = []
+  // Two pieces that cannot move have nothing to settle, so those meet only the ones that can.
+  const fixed: number[] = []
+  const movable: number[] = []
   for (let j = 0; j < sorted.length; j++) {
     const b = sorted[j]!
-    let kept = 0
-    for (const i of active) {
-      const a = sorted[i]!
-      if (a.max + gaps[0]! <= b.min) continue
-      active[kept++] = i
-      if (a.low >= b.high + margin || b.low >= a.high + margin) continue
-      if ((a.min === a.max && b.min === b.max) || mayShare(a, b)) continue
-      pairs.push(orderOf(a, i, b, j))
-      parent[find(i)] = find(j)
+    const moves = b.min < b.max
+    for (const list of moves ? [movable, fixed] : [movable]) {
+      let kept = 0
+      for (const i of list) {
+        const a = sorted[i]!
+        if (a.max + gaps[0]! <= b.min) continue
+        list[kept++] = i
+        if (a.low >= b.high + margin || b.low >= a.high + margin || mayShare(a, b)) continue
+        pairs.push(orderOf(a, i, b, j))
+        parent[find(i)] = find(j)
+      }
+      list.length = kept
     }
-    active.length = kept
-    active.push(j)
+    ;(moves ? movable : fixed).push(j)
   }
   const groups = new Map<number, Group>()
   const local = new Int32Array(sorted.length)
