@@ -73,6 +73,12 @@ async function create(path: string, content: LockContent): Promise<'made' | 'exi
   }
 }
 
+/** Who has a plan file open, by name or computer; null when nobody has. For readers, who need no lock of their own. */
+export async function lockHolder(target: string): Promise<string | null> {
+  const lock = await readLock(lockPathOf(target))
+  return lock && !isStale(lock) ? lock.user || lock.host : null
+}
+
 /** Takes the lock of a plan file. Throws PlanError 'fileInUse' naming who has it; a lock of a dead process is taken over. */
 export async function takeLock(target: string, user: string): Promise<PlanLock> {
   const path = lockPathOf(target)

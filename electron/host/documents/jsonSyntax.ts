@@ -32,8 +32,8 @@ export function jsonErrorPosition(text: string): number {
       i++
       continue
     }
-    const wantsValue = expect === 'value' || expect === 'valueOrEnd'
-    const wantsKey = expect === 'key' || expect === 'keyOrEnd'
+    const wantsValue: boolean = expect === 'value' || expect === 'valueOrEnd'
+    const wantsKey: boolean = expect === 'key' || expect === 'keyOrEnd'
     if ((c === '}' || c === ']') && (expect === 'commaOrEnd' || expect === 'keyOrEnd' || expect === 'valueOrEnd')) {
       if (open.pop() !== (c === '}' ? '{' : '[')) return i
       expect = after()
