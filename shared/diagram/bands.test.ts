@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { laneAt, layoutBands, phaseAt } from './bands.ts'
-import { settleLanes } from './slots.ts'
+import { outerBox } from './geometry.ts'
+import { intoLane, settleLanes } from './slots.ts'
 import type { Diagram, DiagramStep, Point } from './types.ts'
 
 const step = (id: string, lane: string | null, phase: string | null = null): DiagramStep => ({
@@ -73,5 +74,22 @@ describe('settling lanes', () => {
     expect(grown.get('b')!.y).toBeGreaterThanOrEqual(204)
     const bands = layoutBands(diagram, grown)
     expect(grown.get('b')!.y).toBeGreaterThanOrEqual(bands.lanes[1]!.box.y)
+  })
+})
+
+describe('dropping a step into a lane', () => {
+  const lane = { x: 0, y: 104, width: 900, height: 160 }
+
+  it('keeps it on the grid and inside, with its question', () => {
+    const task = intoLane(step('a', 'x'), { x: 101, y: 90 }, lane)
+    expect(task).toEqual({ x: 104, y: 128 })
+    expect(intoLane(step('a', 'x'), { x: 101, y: 900 }, lane).y + 64).toBeLessThanOrEqual(264)
+    const decision: DiagramStep = { ...step('d', 'x'), kind: 'decision', title: '通过？' }
+    const at = intoLane(decision, { x: 0, y: 90 }, lane)
+    expect(outerBox(decision, at).y).toBeGreaterThanOrEqual(lane.y)
+  })
+
+  it('only takes the grid where there are no lanes', () => {
+    expect(intoLane(step('a', null), { x: 101, y: -90 }, null)).toEqual({ x: 104, y: -88 })
   })
 })
