@@ -1,0 +1,166 @@
+// A process typed by keyboard alone, in Chinese through an input method: steps, a question with two answers, a way back, a new name.
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PlanSnapshot } from '#shared/api.ts'
+import { launchApp, type RunningApp } from './app.ts'
+import { callFrom, planOf, planWhen } from './bridgeCalls.ts'
+import { drawn, overlaps } from './drawing.ts'
+import { type InputMethod, inputMethod } from './inputMethod.ts'
+import { chooseAction, resizeWindow, showScreen } from './windowDriver.ts'
+
+let running: RunningApp
+let ime: InputMethod
+beforeAll(async () => {
+  running = await launchApp()
+  await resizeWindow(running, 1366, 768)
+  await callFrom(running.page, 'shell.newPlan', { title: '订单方案', lang: 'zh' })
+  await running.page.locator('nav [data-screen="process"]').waitFor()
+  ime = await inputMethod(running.page)
+})
+afterAll(() => running.close())
+
+const press = (key: string) => running.page.keyboard.press(key)
+const type = (text: string) => running.page.keyboard.type(text)
+const field = (mode: string) => running.page.locator(`textarea[data-capture="${mode}"]`)
+
+/** The flows of the plan as 'from –answer→ to', sorted. */
+function flowsOf({ rows }: PlanSnapshot): string[] {
+  const title = new Map(rows.step.map((s) => [s.id, s.title]))
+  return rows.sequenceFlow.map((f) => `${title.get(f.from)} –${f.label ?? ''}→ ${title.get(f.to)}`).sort()
+}
+const titlesOf = ({ rows }: PlanSnapshot) => rows.step.map((s) => s.title)
+
+test('a new process begins with the caret in its first step', async () => {
+  const { page } = running
+  await showScreen(page, 'process')
+  await page.getByRole('button', { name: '新建流程', exact: true }).first().click()
+  await ime.compose('dingdan', '订单处理')
+  await press('Enter')
+  await field('draft').waitFor()
+  const plan = await planOf(page)
+  expect(plan.rows.process.map((p) => p.title)).toEqual(['订单处理'])
+  expect(titlesOf(plan)).toEqual(['开始'])
+})
+
+test('six steps, a question with both answers and a way back', async () => {
+  const { page } = running
+  await ime.compose('dengji', '登记订单')
+  await type(' @')
+  await ime.compose('limin', '李敏')
+  await type(' 8')
+  await ime.compose('fenzhong', '分钟')
+  await type(' +0.5h')
+  await press('Enter')
+
+  await ime.compose('dingdanyouxiao', '订单有效')
+  await type('?')
+  await press('Enter')
+  // The usual answer is offered; Enter takes it.
+  await field('answer').waitFor()
+  expect(await field('answer').inputValue()).toBe('是')
+  await press('Enter')
+  await ime.compose('anpaifahuo', '安排发货')
+  await press('Enter')
+  await ime.compose('tongzhikehu', '通知客户')
+  await press('Control+Enter')
+  await planWhen(page, (plan) => plan.rows.step.some((s) => s.kind === 'end'))
+
+  // From the end Tab goes back to the question that is still open.
+  await press('Tab')
+  await field('answer').waitFor()
+  expect(await field('answer').inputValue()).toBe('否')
+  await press('Enter')
+  await ime.compose('tuihui', '退回补充')
+  await press('Enter')
+  await type('-> ')
+  await ime.compose('dengji', '登记')
+  await press('Enter')
+
+  const plan = await planWhen(page, (now) => now.rows.sequenceFlow.length === 7)
+  expect(titlesOf(plan)).toEqual(['开始', '登记订单', '订单有效？', '安排发货', '通知客户', '结束', '退回补充'])
+  expect(flowsOf(plan)).toEqual(
+    [
+      '开始 –→ 登记订单',
+      '登记订单 –→ 订单有效？',
+      '订单有效？ –是→ 安排发货',
+      '安排发货 –→ 通知客户',
+      '通知客户 –→ 结束',
+      '订单有效？ –否→ 退回补充',
+      '退回补充 –→ 登记订单',
+    ].sort(),
+  )
+  const first = plan.rows.step.find((s) => s.title === '登记订单')
+  expect(first).toMatchObject({ processingTime: 480, waitingTime: 1800, kind: 'task' })
+  expect(first?.owners.map((id) => plan.rows.person.find((p) => p.id === id)?.name)).toEqual(['李敏'])
+  expect(plan.rows.step.find((s) => s.title === '订单有效？')?.kind).toBe('decision')
+  // Only what is in view is mounted.
+  await chooseAction(running, 'process.fit')
+  await expect.poll(async () => (await drawn(page)).steps.length).toBe(7)
+  expect(overlaps((await drawn(page)).steps)).toEqual([])
+})
+
+test('a title typed over, an input method from its first syllable on, and Escape', async () => {
+  const { page } = running
+  await press('Escape')
+  await press('Home')
+  await press('ArrowRight')
+  // No key before the composition: the step is only selected.
+  await ime.compose('shouli', '受理订单')
+  await press('Enter')
+  await planWhen(page, (plan) => titlesOf(plan).includes('受理订单'))
+  await ime.compose('buyao', '不要')
+  await press('Escape')
+  expect(titlesOf(await planOf(page))).toContain('受理订单')
+  expect(titlesOf(await planOf(page))).not.toContain('不要')
+})
+
+test('an owner and a connection without the mouse', async () => {
+  const { page } = running
+  await press('Home')
+  await press('ArrowRight')
+  await press('ArrowRight')
+  await press('ArrowRight')
+  await press('Shift+Enter')
+  await field('owner').waitFor()
+  await ime.compose('limin', '李')
+  await press('ArrowDown')
+  await press('Enter')
+  const owned = await planWhen(page, (plan) =>
+    plan.rows.step.some((s) => s.title === '安排发货' && s.owners.length === 1),
+  )
+  expect(owned.rows.person).toHaveLength(1)
+
+  await press('Alt+Enter')
+  await field('connect').waitFor()
+  await ime.compose('jieshu', '结束')
+  await press('Enter')
+  await planWhen(page, (plan) => flowsOf(plan).includes('安排发货 –→ 结束'))
+})
+
+test('deleting a step joins what it stood between; undo and redo go through all of it', async () => {
+  const { page } = running
+  const whole = await planOf(page)
+  await press('ArrowRight')
+  await press('Delete')
+  const healed = await planWhen(page, (plan) => !titlesOf(plan).includes('通知客户'))
+  expect(flowsOf(healed).filter((f) => f.startsWith('安排发货'))).toEqual(['安排发货 –→ 结束'])
+
+  await press('Control+Z')
+  await planWhen(page, (plan) => plan.revision === healed.revision + 1)
+  expect(flowsOf(await planOf(page))).toEqual(flowsOf(whole))
+  let taken = 0
+  for (let plan = await planOf(page); plan.history.undo !== null && plan.rows.process.length > 0; taken++) {
+    await press('Control+Z')
+    const { revision } = plan
+    plan = await planWhen(page, (now) => now.revision > revision)
+  }
+  // One step of undo for each thing the user did, and the process itself.
+  expect(taken).toBe(11)
+  expect((await planOf(page)).rows.step).toEqual([])
+  for (let plan = await planOf(page), i = 0; i < taken; i++) {
+    await press('Control+Shift+Z')
+    const { revision } = plan
+    plan = await planWhen(page, (now) => now.revision > revision)
+  }
+  expect(flowsOf(await planOf(page))).toEqual(flowsOf(whole))
+})
