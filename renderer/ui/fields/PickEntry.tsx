@@ -135,8 +135,9 @@ export function PickEntry(props: Props) {
         placeholder={held.length === 0 ? props.placeholder : ''}
         onChange={(e) => {
           setQuery(e.currentTarget.value)
-          setHighlighted(0)
           open()
+          // What is chosen has its place in the whole list, not among what was found.
+          setHighlighted(0)
         }}
         onKeyDown={onKeyDown}
         onBlur={close}
