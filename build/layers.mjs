@@ -29,6 +29,7 @@ export const layers = {
   electron: { may: ['electron/host', 'electron/cli', 'shared', 'node:', 'electron', 'zod'] },
   'renderer/ui': { may: [...fieldKinds, 'shared/i18n', '@glideapps/glide-data-grid', ...kit, ...pure] },
   'renderer/platform': { may: ['shared', 'react', 'react-dom', 'react-i18next', 'zustand', ...pure] },
+  'renderer/platform/sheet': { may: ['renderer/platform', 'renderer/ui', 'shared', ...kit, ...pure] },
   'renderer/features/process': {
     may: ['renderer/ui', 'renderer/platform', 'shared', '@xyflow/react', ...kit, ...pure],
   },
