@@ -67,11 +67,14 @@ function ValueSheet({ kpi }: { kpi: RowOf<'kpi'> }) {
   const held = useRows('kpiValue', { kpi: id })
   const computed = useMemo(
     () => [
-      achievementColumn(t, (row) => {
-        const { target, actual } = row as unknown as RowOf<'kpiValue'>
-        const share = achievement(kpi, target ?? kpi.target, actual)
-        return { share, state: kpiState(kpi, share) }
-      }),
+      {
+        ...achievementColumn(t, (row) => {
+          const { target, actual } = row as unknown as RowOf<'kpiValue'>
+          const share = achievement(kpi, target ?? kpi.target, actual)
+          return { share, state: kpiState(kpi, share) }
+        }),
+        after: 'actual',
+      },
     ],
     [kpi, t],
   )

@@ -1,4 +1,6 @@
 // How a KPI's numbers read and write: as a share, or plain, as the KPI says; and what is computed from its values.
+
+import type { ComputedColumn } from '#platform/sheet/EntitySheet.tsx'
 import { achievement, type KpiState, kpiState, latestActual } from '#shared/analysis/kpiAchievement.ts'
 import type { Translate } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
@@ -54,7 +56,10 @@ export function asKpiNumber(
 const percent = (share: number) => formatPercent(Math.round(share * 1000) / 1000)
 
 /** Columns computed from the values of each KPI: newest actual, achievement with its light, course of the last twelve. */
-export function computedColumns(valuesOf: (kpi: string) => readonly RowOf<'kpiValue'>[], t: Translate): SheetColumn[] {
+export function computedColumns(
+  valuesOf: (kpi: string) => readonly RowOf<'kpiValue'>[],
+  t: Translate,
+): ComputedColumn[] {
   const kpi = (row: SheetRow) => row as unknown as RowOf<'kpi'>
   const latest = (row: SheetRow) => latestActual(valuesOf(row.id))
   const share = (row: SheetRow) => {
@@ -66,6 +71,7 @@ export function computedColumns(valuesOf: (kpi: string) => readonly RowOf<'kpiVa
     {
       ...fixed,
       id: 'latest',
+      after: 'target',
       title: t('sheet.latest'),
       format: (row) => kpiText(kpi(row), latest(row)?.actual),
       number: (row) => latest(row)?.actual ?? null,
@@ -74,6 +80,7 @@ export function computedColumns(valuesOf: (kpi: string) => readonly RowOf<'kpiVa
     {
       ...fixed,
       id: 'trend',
+      after: 'target',
       title: t('sheet.trend'),
       align: 'left',
       format: () => '',
@@ -90,9 +97,10 @@ export function computedColumns(valuesOf: (kpi: string) => readonly RowOf<'kpiVa
 export function achievementColumn(
   t: Translate,
   of: (row: SheetRow) => { share: number | null; state: KpiState | null },
-): SheetColumn {
+): ComputedColumn {
   return {
     id: 'achievement',
+    after: 'target',
     title: t('sheet.achievement'),
     hint: (['green', 'amber', 'red'] as const).map((state) => t(sentences[state])).join(' / '),
     kind: 'number',

@@ -2,9 +2,18 @@
 import { NotebookPen } from 'lucide-react'
 import { useCallback } from 'react'
 import { EntitySheet } from '#platform/sheet/EntitySheet.tsx'
-import { today } from '#platform/text.ts'
+import { today, useT } from '#platform/text.ts'
 
 export default function NotesScreen() {
+  const t = useT()
   const complete = useCallback(() => ({ notedOn: today() }), [])
-  return <EntitySheet entity="note" icon={NotebookPen} empty="sheet.emptyNote" complete={complete} />
+  return (
+    <EntitySheet
+      entity="note"
+      title={t('sheet.notes')}
+      icon={NotebookPen}
+      empty="sheet.emptyNote"
+      complete={complete}
+    />
+  )
 }

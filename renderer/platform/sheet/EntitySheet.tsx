@@ -23,6 +23,10 @@ import { readWidths, useSheetState, writeWidths } from './sheetState.ts'
 import { useRowCommands } from './useRowCommands.tsx'
 import { useSheetChange } from './useSheetChange.tsx'
 
+export interface ComputedColumn extends SheetColumn {
+  readonly after?: string
+}
+
 interface Props {
   entity: EntityName
   /** Only rows equal to this in every field given; new rows get the same values. */
@@ -36,8 +40,8 @@ interface Props {
   tones?: Tones
   /** Changes a column of the definition: a feature's own way to show, read or lock it. */
   adapt?(column: SheetColumn): SheetColumn
-  /** Computed columns after those of the definition. */
-  computed?: readonly SheetColumn[]
+  /** Computed columns, each after the field named; by default after all of them. */
+  computed?: readonly ComputedColumn[]
   /** Fields that are not shown, in grid and form. */
   without?: readonly string[]
   /** What a new row gets besides what was typed. */
@@ -64,15 +68,16 @@ export function EntitySheet(props: Props) {
   const search = useRef<HTMLInputElement>(null)
 
   // ---- columns ----
-  const all = useMemo(
-    () => [
-      ...columnsOf(entity, context, tones)
-        .filter((c) => !without?.includes(c.id) && !(where && c.id in where))
-        .map((c) => adapt?.(c) ?? c),
-      ...(computed ?? []),
-    ],
-    [entity, context, tones, computed, without, where, adapt],
-  )
+  const all = useMemo(() => {
+    const own = columnsOf(entity, context, tones)
+      .filter((c) => !without?.includes(c.id) && !(where && c.id in where))
+      .map((c) => adapt?.(c) ?? c)
+    const placed = new Set(own.map((c) => c.id))
+    return [
+      ...own.flatMap((c) => [c, ...(computed?.filter(({ after }) => after === c.id) ?? [])]),
+      ...(computed?.filter(({ after }) => !after || !placed.has(after)) ?? []),
+    ]
+  }, [entity, context, tones, computed, without, where, adapt])
   const byDefault = Object.entries(definition.fields)
     .filter(([name, f]) => f.formOnly || name === definition.parent)
     .map(([name]) => name)
@@ -255,6 +260,7 @@ export function EntitySheet(props: Props) {
           explain={explain}
           onRemove={commands.remove}
           onRowKey={(event, ids) => commands.key(event, ids)}
+          autoFocus={!embedded}
           onMoveRow={canMove ? commands.moveBefore : undefined}
           menu={(ids) => commands.menu(ids)}
         />

@@ -27,6 +27,12 @@ const nothing: readonly string[] = []
 /** SMART parts and the like are long: folded until one looks for them. */
 const folded = new Set(['review', 'links', 'more'])
 
+/** Short values stand beside their labels, long ones below. */
+function isShort(entity: EntityName, { id, kind }: SheetColumn): boolean {
+  if (kind === 'longText' || kind === 'refs') return false
+  return kind !== 'text' || (entityOf(entity).fields[id]?.width ?? 0) < 24
+}
+
 export function RecordForm({ entity, row: id, tones, readOnly = false, without = nothing, adapt }: Props) {
   const t = useT()
   const context = useValueContext()
@@ -52,7 +58,7 @@ export function RecordForm({ entity, row: id, tones, readOnly = false, without =
           row={row}
           onCommit={commit(column)}
           readOnly={readOnly}
-          inline={column.kind !== 'longText' && column.kind !== 'refs'}
+          inline={isShort(entity, column)}
         />
       ))}
     </InspectorSection>

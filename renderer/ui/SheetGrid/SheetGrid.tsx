@@ -88,6 +88,8 @@ interface Props {
   onRemove?(rowIds: readonly string[]): void
   /** Keys of the owner while a cell is active: true when it took the key. */
   onRowKey?(event: KeyboardEvent, rowIds: readonly string[]): boolean
+  /** Takes the keyboard and the first cell when it appears. */
+  autoFocus?: boolean
   /** Dragging a row by its number; `before` is the row it comes to stand above, null for the end. */
   onMoveRow?: ((rowId: string, before: string | null) => void) | undefined
   /** More items for the menu of a cell. */
@@ -101,6 +103,8 @@ const renderers = [sheetRenderer]
 const fillHandle = { size: 6, offsetX: -3, offsetY: -3, outline: 1 }
 /** All keys are ours. */
 const noKeys = { copy: false, cut: false, paste: false, search: false, downFill: false, rightFill: false }
+
+const unnumbered = { textLight: 'transparent' }
 
 /** Long text, of which a cell shows only the beginning. */
 const longText = (column: SheetColumn, row: SheetRow) =>
@@ -119,10 +123,12 @@ export function SheetGrid(props: Props) {
   const grid = useRef<DataEditorRef>(null)
   const input = useRef<CellInputHandle>(null)
   const wrap = useRef<HTMLDivElement>(null)
-  const { host, size } = useGridHost(wrap, input)
+  const { host, size } = useGridHost(wrap, input, props.autoFocus === true)
 
   // ---- selection ----
-  const [selection, setSelection] = useState<Selection | null>(null)
+  const [selection, setSelection] = useState<Selection | null>(() =>
+    props.autoFocus ? single({ col: 0, row: 0 }) : null,
+  )
   const [wholeRows, setWholeRows] = useState<CompactSelection>(CompactSelection.empty())
   const tabStart = useRef<number | null>(null)
   const [page, setPage] = useState(20)
@@ -278,8 +284,8 @@ export function SheetGrid(props: Props) {
       if (at.block.width * at.block.height === 1 && at.cell.col === (e.shiftKey ? 0 : columns.length - 1)) return false
     }
     const next = navigate(at, { key: e.key, ctrl, shift: e.shiftKey }, shape, tabStart.current)
-    if (e.key !== 'Tab') tabStart.current = null
     if (!next) return false
+    if (e.key !== 'Tab') tabStart.current = null
     const { cell, block } = next
     const head = {
       col: cell.col === block.x ? block.x + block.width - 1 : block.x,
@@ -522,11 +528,8 @@ export function SheetGrid(props: Props) {
           customRenderers={renderers}
           theme={colours.glide}
           drawHeader={drawHeader}
-          drawCell={(args, drawContent) => {
-            // The number of the row that adds one would promise a row.
-            if ((args.cell.kind as string) === 'marker' && args.row >= shown.length) return
-            drawContent()
-          }}
+          // The number of the row that adds one would promise a row.
+          getRowThemeOverride={(row) => (row >= shown.length ? unnumbered : undefined)}
           rowHeight={rowHeight}
           headerHeight={rowHeight}
           rowMarkers={{ kind: 'clickable-number', width: shown.length > 999 ? 44 : 36 }}

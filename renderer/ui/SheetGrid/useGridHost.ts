@@ -8,7 +8,11 @@ interface Size {
 }
 
 /** `host` is Glide's scroller, known once it has been drawn. */
-export function useGridHost(wrap: RefObject<HTMLDivElement | null>, input: RefObject<CellInputHandle | null>) {
+export function useGridHost(
+  wrap: RefObject<HTMLDivElement | null>,
+  input: RefObject<CellInputHandle | null>,
+  autoFocus: boolean,
+) {
   const [size, setSize] = useState<Size | null>(null)
   const [host, setHost] = useState<Element | null>(null)
 
@@ -61,6 +65,14 @@ export function useGridHost(wrap: RefObject<HTMLDivElement | null>, input: RefOb
       element.removeEventListener('focusout', onFocusOut, true)
     }
   }, [wrap, input])
+
+  useEffect(() => {
+    if (!autoFocus || !host) return
+    // A field or a dialog keeps the keyboard; a button that led here has done its work.
+    const holder = document.activeElement
+    if (holder instanceof HTMLInputElement || holder instanceof HTMLTextAreaElement) return
+    if (!holder?.closest('[role="dialog"]')) input.current?.focus()
+  }, [autoFocus, host, input])
 
   return { host, size }
 }
