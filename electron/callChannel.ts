@@ -1,9 +1,9 @@
 // The one channel from the page to the shell: checks who asks, what for and how much, then answers.
 
-import { ipcMain, type WebContents, type WebFrameMain } from 'electron'
+import { ipcMain, type WebContents } from 'electron'
 import type { Answer } from '#shared/api.ts'
 import { fits } from './argumentSize.ts'
-import { origin } from './csp.ts'
+import { isOurPage } from './ourPage.ts'
 
 /** Answers a call of a window's page; loaded when the first call comes. */
 export type Answerer = (contents: WebContents, name: string, args: unknown) => Promise<Answer<unknown>>
@@ -20,11 +20,6 @@ export function serveCalls(answerer: Promise<Answerer>): void {
     if (!fits(args, maxBytes)) return refused('badArguments')
     return (await answerer)(event.sender, name, args)
   })
-}
-
-/** Whether a frame is the main frame of app://bundle/ in its window. */
-export function isOurPage(frame: WebFrameMain | null, contents: WebContents): boolean {
-  return frame !== null && frame === contents.mainFrame && frame.url.startsWith(`${origin}/`)
 }
 
 export const refused = (code: 'unknownCommand' | 'badArguments'): Answer<never> => ({ ok: false, problems: [{ code }] })

@@ -2,7 +2,7 @@
 
 import { basename } from 'node:path'
 import { ipcMain } from 'electron'
-import { isOurPage } from './callChannel.ts'
+import { isOurPage } from './ourPage.ts'
 import { notify, type PlanWindow, tell } from './planWindow.ts'
 import type { Shell } from './shell.ts'
 import { granted } from './shellHandlers.ts'

@@ -4,8 +4,8 @@ import { type BrowserWindow, MessageChannelMain } from 'electron'
 import type { HostReply, HostRequest, OpenHow } from '#host/hostProtocol.ts'
 import type { Answer, EventName, Events, Menu } from '#shared/api.ts'
 import type { Problem } from '#shared/model/problem.ts'
-import { isOurPage } from './callChannel.ts'
 import { createFileHandles, type FileHandles, modeOf } from './fileHandles.ts'
+import { isOurPage } from './ourPage.ts'
 import { type PlanHost, startPlanHost } from './planHost.ts'
 
 export interface PlanWindow {

@@ -32,7 +32,6 @@ export function hardenProcess(): void {
 export function guardedSession(): Session {
   const guarded = session.fromPartition('opsmap', { cache: true })
   guarded.setSpellCheckerEnabled(false)
-  guarded.setSpellCheckerLanguages([])
   guarded.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url) }))
   guarded.setPermissionRequestHandler((_contents, permission, answer, details) =>
     answer(mayUse(permission, details.requestingUrl, details.isMainFrame)),

@@ -1,6 +1,7 @@
 // The walls around the page, tried from inside it: no Node, no foreign code, no network, no way out, no permissions.
 // Every test here provokes; none of it is part of the runs that demand silence.
 
+import { createSocket, type Socket } from 'node:dgram'
 import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -17,6 +18,7 @@ let running: RunningApp
 let server: Server
 let connections = 0
 let port = 0
+let datagrams: Socket
 
 beforeAll(async () => {
   server = createServer((socket) => {
@@ -25,11 +27,15 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
+  datagrams = createSocket('udp4').on('message', () => connections++)
+  // The same number as the server, so that one number tells all.
+  await new Promise<void>((resolve) => datagrams.bind(port, '127.0.0.1', resolve))
   running = await launchApp()
 })
 afterAll(async () => {
   await running.close()
   server.close()
+  datagrams.close()
 })
 
 describe('what the page is given', () => {
@@ -232,7 +238,10 @@ describe('the network', () => {
       }
       const peer = async () => {
         const made = new RTCPeerConnection({
-          iceServers: [{ urls: `turn:127.0.0.1:${port}?transport=tcp`, username: 'a', credential: 'b' }],
+          iceServers: [
+            { urls: `stun:127.0.0.1:${port}` },
+            { urls: `turn:127.0.0.1:${port}?transport=tcp`, username: 'a', credential: 'b' },
+          ],
         })
         made.createDataChannel('x')
         const gathered = new Promise((resolve) => {
@@ -396,19 +405,29 @@ describe('the way out', () => {
         document.body.append(frame)
       },
     ],
-    [
-      'a download',
-      () => {
-        const link = document.createElement('a')
-        link.href = URL.createObjectURL(new Blob(['x']))
-        link.download = 'x.exe'
-        link.click()
-      },
-    ],
   ] as [string, (port: number) => unknown][])('%s leads nowhere', async (_what, attempt) => {
     expect(await whereAfter(attempt)).toEqual([pageUrl])
     expect(running.app.windows()).toHaveLength(1)
     expect(connections).toBe(0)
+  })
+
+  test('a download is stopped before it starts', async () => {
+    const stopped = running.app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise((resolve) => {
+          const { session } = (BrowserWindow.getAllWindows()[0] as Electron.BrowserWindow).webContents
+          session.once('will-download', (event) => resolve(event.defaultPrevented))
+        }),
+    )
+    // Asked once more in between, so that the listener is there before the click.
+    await running.app.evaluate(() => undefined)
+    await running.page.evaluate(() => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(new Blob(['x']))
+      link.download = 'x.exe'
+      link.click()
+    })
+    expect(await stopped).toBe(true)
   })
 
   test('a file dropped on the window does not become the page', async () => {
@@ -477,6 +496,8 @@ describe('permissions', () => {
 })
 
 describe('calls', () => {
+  /** As long as a label may be; a hundred of them are more than a call may carry. */
+  const long = { id: 'x', label: '长'.repeat(10_000), enabled: true }
   const call = (name: unknown, args: unknown) =>
     running.page.evaluate(
       ([name, args]) =>
@@ -502,7 +523,15 @@ describe('calls', () => {
       { menus: [{ label: 'x', items: [{ id: 'a', label: 'a', enabled: true, role: 'toggleDevTools' }] }] },
     ],
     ['shell.setMenu', { menus: [{ label: 'x', items: [{ id: 'a', label: 'a', enabled: true, key: '保存' }] }] }],
-    ['shell.setSettings', { panels: { big: 'x'.repeat(1_100_000) } }],
+    [
+      'shell.setMenu',
+      {
+        menus: [
+          { label: 'x', items: Array.from({ length: 100 }, () => long) },
+          { label: 'y', items: [long] },
+        ],
+      },
+    ],
   ])('%s refuses %o', async (name, args) => {
     expect(await call(name, args)).toEqual({ ok: false, problems: [{ code: 'badArguments' }] })
   })
