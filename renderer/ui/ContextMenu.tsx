@@ -28,12 +28,21 @@ interface Props {
 
 export function ContextMenu({ at, items, onClose }: Props) {
   return (
-    <Menu opened onClose={onClose} position="bottom-start" offset={2} width="max-content" returnFocus>
-      <Menu.Target>
-        <Portal>
+    <Menu
+      opened
+      onClose={onClose}
+      position="bottom-start"
+      offset={2}
+      width="max-content"
+      returnFocus
+      // The anchor is a point, which the kit would take for something scrolled out of sight.
+      hideDetached={false}
+    >
+      <Portal>
+        <Menu.Target>
           <span className={styles.anchor} style={{ left: at.x, top: at.y }} />
-        </Portal>
-      </Menu.Target>
+        </Menu.Target>
+      </Portal>
       <Menu.Dropdown className={styles.menu} onContextMenu={(e) => e.preventDefault()}>
         {items.map((item, i) =>
           item === '-' ? (

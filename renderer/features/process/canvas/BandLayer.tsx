@@ -14,12 +14,14 @@ import { toDrawing } from './viewport.ts'
 
 interface Props {
   drawing: Drawing
+  /** Steps are being dragged: the grid shows. */
+  dragging: boolean
   /** Lane under the steps being dragged. */
   target: string | null
   onMenu: (event: React.MouseEvent, band: { lane: string } | { phase: string }) => void
 }
 
-export function BandLayer({ drawing, target, onMenu }: Props) {
+export function BandLayer({ drawing, dragging, target, onMenu }: Props) {
   const theme = useWindow((window) => window.theme)
   const { bands, version } = drawing
   const shapes = useMemo(() => drawBands(bands, palettes[theme]), [bands, theme])
@@ -39,6 +41,7 @@ export function BandLayer({ drawing, target, onMenu }: Props) {
         >
           <Primitives list={shapes} />
         </svg>
+        {dragging && <div className={styles.dots} style={box(bands.bounds)} />}
         {bands.lanes.map(
           (band) =>
             target !== null &&

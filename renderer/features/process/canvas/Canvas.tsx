@@ -2,8 +2,6 @@
 import '@xyflow/react/dist/base.css'
 import './fonts.css'
 import {
-  Background,
-  BackgroundVariant,
   ConnectionLineType,
   ConnectionMode,
   ReactFlow,
@@ -181,9 +179,9 @@ function Paper({ version, title }: { version: string; title: string }) {
         disableKeyboardA11y
         proOptions={{ hideAttribution: true }}
       >
-        {drag && <Background variant={BackgroundVariant.Dots} gap={8} size={1} color="var(--canvas-dot)" />}
         <BandLayer
           drawing={drawing}
+          dragging={drag !== null}
           target={drag ? events.laneUnder(drawing, drag) : null}
           onMenu={(event, chosen) =>
             openMenu(event, 'lane' in chosen ? { kind: 'lane', id: chosen.lane } : { kind: 'phase', id: chosen.phase })
