@@ -2,9 +2,15 @@
 import { createHash } from 'node:crypto'
 import { type EntityName, entityNames, entityOf, type PlanRows } from '#shared/model/plan.ts'
 
-const fieldsOf = new Map<EntityName, readonly string[]>(
-  entityNames.map((name) => [name, ['id', ...Object.keys(entityOf(name).fields)].sort()]),
+/** The fields of an entity by name, each with the JSON that stands before its value. */
+const fieldsOf = new Map<EntityName, readonly (readonly [field: string, key: string])[]>(
+  entityNames.map((name) => {
+    const fields = ['id', ...Object.keys(entityOf(name).fields)].sort()
+    return [name, fields.map((field, i) => [field, `${i === 0 ? '{' : ','}${JSON.stringify(field)}:`])]
+  }),
 )
+const json = (value: unknown): string =>
+  value === null || value === undefined ? 'null' : typeof value === 'boolean' ? String(value) : JSON.stringify(value)
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
@@ -14,11 +20,12 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 export function contentHash(rows: PlanRows, blobs: Iterable<string>): string {
   const hash = createHash('sha256')
   for (const name of [...entityNames].sort()) {
-    const fields = fieldsOf.get(name) as readonly string[]
+    const fields = fieldsOf.get(name) ?? []
     const list = [...rows[name]].sort((a, b) => byText(a.id, b.id)) as unknown as Record<string, unknown>[]
     let text = `${name}\n`
     for (const row of list) {
-      text += `${JSON.stringify(fields.map((field) => [field, row[field] ?? null]))}\n`
+      for (const [field, key] of fields) text += key + json(row[field])
+      text += '}\n'
       if (text.length > 65_536) {
         hash.update(text)
         text = ''

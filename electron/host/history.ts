@@ -27,6 +27,9 @@ interface LogLine {
   readonly after: string | null
 }
 
+/** From this many changed rows of an entity on, all its rows are read at once. */
+const bulk = 500
+
 const tableOf = new Map(loggedTables.map((table) => [table.name, table]))
 const parse = (json: string) => JSON.parse(json) as StoredRow
 /** The id of a link row is `source>target`; ids of rows hold no '>'. */
@@ -144,10 +147,24 @@ export class History {
       if (field === null) at.own = change
       else at.links.push(change)
     }
+    const rows = this.#rowsOf([...touched.values()])
     return [...touched.values()].map(({ entity, id, own, links }) => {
-      const after = this.#tables.get(entity, id) ?? null
+      const after = rows(entity, id)
       return { entity, id, before: withBefore ? this.#before(entity, id, own, links, after) : null, after }
     })
+  }
+
+  /** Access to the rows named, read row by row or, for an entity with many of them, all at once. */
+  #rowsOf(wanted: readonly { entity: EntityName }[]): (entity: EntityName, id: string) => AnyRow | null {
+    const counts = new Map<EntityName, number>()
+    for (const { entity } of wanted) counts.set(entity, (counts.get(entity) ?? 0) + 1)
+    const whole = new Map<EntityName, Map<string, AnyRow>>()
+    for (const [entity, count] of counts)
+      if (count > bulk) whole.set(entity, new Map(this.#tables.list(entity).map((row) => [row.id, row])))
+    return (entity, id) => {
+      const rows = whole.get(entity)
+      return (rows ? rows.get(id) : this.#tables.get(entity, id)) ?? null
+    }
   }
 
   #before(

@@ -2,13 +2,16 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { hostCalls, type JobEvent } from '#shared/api.ts'
 import { refusal, type TestHost, testFolder, testHost } from '../../test/fixtures/testHost.ts'
 import { handlers } from './handlers.ts'
+import { readPlanFile } from './intake/planFileIntake.ts'
 import { nodeHost } from './nodeHost.ts'
 
 const folder = testFolder('host')
+// Every commit and every publish is synced to the disk, which may be slow.
+vi.setConfig({ testTimeout: 30_000 })
 afterAll(folder.remove)
 const sample = join(import.meta.dirname, '../../test/fixtures/complaint-handling-visio.xlsx')
 
@@ -204,6 +207,20 @@ describe('exports', () => {
     expect(logged).toHaveLength(1)
     await dying.run('rows.insert', { entity: 'role', rows: [{ name: 'still here' }] })
     await dying.close({ discard: true })
+  })
+})
+
+describe('a large plan', () => {
+  it.each(['a thread', 'no thread'])('is verified with %s before it replaces the file', async (kind) => {
+    const deps = kind === 'a thread' ? {} : { jobWorker: folder.file('no-such-worker.js') }
+    const large = testHost(folder.file(`large-${kind}-${count}`), deps)
+    await large.open({ kind: 'new', title: 't', language: 'zh' })
+    const rows = Array.from({ length: 40 }, (_, i) => ({ title: `n${i}`, text: 'x'.repeat(90_000) }))
+    await large.run('rows.insert', { entity: 'note', rows })
+    const file = folder.file(`large-${count}.sqlite`)
+    expect(await large.saveTo(file)).toMatchObject({ state: 'saved' })
+    expect(readPlanFile(file).rows.note).toHaveLength(40)
+    await large.close()
   })
 })
 

@@ -1,4 +1,5 @@
 // One plan host: opens one plan, answers the calls of its window, and tells it what changed.
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Answer, type EventName, type Events, hostCalls, type PlanSnapshot, type PlanState } from '#shared/api.ts'
 import type { EntityName } from '#shared/model/plan.ts'
@@ -9,7 +10,9 @@ import type { OpenHow } from './hostProtocol.ts'
 import { importReader, planFileReader } from './intake/importFile.ts'
 import type { SpawnIntake } from './intakeSeam.ts'
 import { Jobs } from './jobs/jobs.ts'
+import { runJob } from './jobs/runJob.ts'
 import { type OpenedPlan, openPlan } from './openPlan.ts'
+import { verifyPlanFile, type Written } from './planFileWriter.ts'
 import type { PublishStage } from './publish.ts'
 import { argumentProblems, storageProblem } from './rowProblems.ts'
 import { Saving, systemTimers, type Timers } from './saving.ts'
@@ -37,6 +40,9 @@ type Listener = <N extends EventName>(name: N, payload: Events[N]) => void
 
 /** The largest arguments of a call, in bytes: room for an attachment, not for a runaway window. */
 const maxArguments = 64 * 1024 * 1024
+
+/** Bytes of the largest file that is verified in the host's own thread. */
+const verifiedHere = 2 * 1024 * 1024
 
 /** Ends with `close()`. */
 export class Host {
@@ -90,6 +96,7 @@ export class Host {
         clock: this.#clock,
         timers: this.#deps.timers ?? systemTimers,
         log: this.#log,
+        verify: (path, written) => this.#verify(path, written),
         onState: () => this.#emit('state', this.state()),
         ...(onPublishStage ? { onStage: onPublishStage } : {}),
       },
@@ -192,6 +199,23 @@ export class Host {
     const problem = storageProblem(error, this.path === null ? '' : basename(this.path))
     if (!problem) this.#log(error)
     return [problem ?? { code: 'internal' }]
+  }
+
+  /** Small files are read back here; a thread for each would cost more than it saves. */
+  async #verify(path: string, written: Written): Promise<void> {
+    const { size } = await stat(path)
+    if (size > verifiedHere) {
+      const checked = runJob('verifyPlan', { path, written }, { worker: this.#deps.jobWorker })
+      if (
+        await checked.then(
+          () => true,
+          () => false,
+        )
+      )
+        return
+    }
+    // Also where the thread failed: either it could not run, or this finds the same fault and says which.
+    verifyPlanFile(path, written)
   }
 
   #emit<N extends EventName>(name: N, payload: Events[N]): void {

@@ -3,12 +3,14 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { refusal, type TestHost, testFolder, testHost } from '../../test/fixtures/testHost.ts'
 import { lockPathOf } from './planLock.ts'
 import { unsavedPlans } from './workingCopies.ts'
 
 const folder = testFolder('open')
+// Every commit and every publish is synced to the disk, which may be slow.
+vi.setConfig({ testTimeout: 30_000 })
 afterAll(folder.remove)
 
 let work: string

@@ -25,8 +25,8 @@ export function planAccess(tables: Tables, now: string): Plan {
   const insert = (name: EntityName, given: Record<string, unknown>): AnyRow => {
     if (!isEntityName(name)) refuse('badArguments')
     const row = checkedRow(name, withDefaults(entityOf(name), { ...given, id: given.id ?? newId() }))
-    if (tables.get(name, row.id)) refuse('duplicateId', {}, { entity: name, row: row.id })
-    tables.put(name, row)
+    if (tables.has(name, row.id)) refuse('duplicateId', {}, { entity: name, row: row.id })
+    tables.insert(name, row)
     return row
   }
   const update = (name: EntityName, id: string, patch: Record<string, unknown>): AnyRow => {
@@ -41,7 +41,7 @@ export function planAccess(tables: Tables, now: string): Plan {
     return row
   }
   const remove = (name: EntityName, id: string): void => {
-    if (!isEntityName(name) || !tables.get(name, id)) refuse('rowMissing', {}, { entity: name, row: id })
+    if (!isEntityName(name) || !tables.has(name, id)) refuse('rowMissing', {}, { entity: name, row: id })
     tables.remove(name, id)
   }
   return {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CommandArgs, CommandName } from '#shared/commands/index.ts'
 import { PlanError, type Problem } from '#shared/model/problem.ts'
 import { historyLimits } from './history.ts'
@@ -11,6 +11,8 @@ import { PlanFile } from './planFile.ts'
 import { currentHash } from './planFileWriter.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'opsmap-plan-'))
+// Every commit is synced to the disk, which may be slow.
+vi.setConfig({ testTimeout: 30_000 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let time = Date.parse('2026-01-01T00:00:00Z')
@@ -76,7 +78,7 @@ describe('rows', () => {
         plan.undo()
         expect(plan.get('kpi', id)?.target === n).toBe(true)
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 

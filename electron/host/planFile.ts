@@ -143,7 +143,7 @@ export class PlanFile {
       this.#history.forget()
       for (const name of [...entityNames].reverse()) this.#db.exec(`DELETE FROM "${name}"`)
       this.#db.exec('DELETE FROM "blob"')
-      for (const name of entityNames) for (const row of content.rows[name]) this.#tables.put(name, row as AnyRow)
+      for (const name of entityNames) for (const row of content.rows[name]) this.#tables.insert(name, row as AnyRow)
       for (const blob of content.blobs) this.putBlob(blob)
       this.setMeta('documentId', content.documentId)
       this.setMeta('revision', String(content.revision))

@@ -18,6 +18,8 @@ export interface PublishOptions {
   /** Called when the new file is whole and about to replace the old one, to note durably what is coming. */
   readonly announce?: (written: Written) => void
   readonly onStage?: (stage: PublishStage) => void
+  /** Reads the new file back and throws when it differs; a host does that in a worker thread for large plans. */
+  readonly verify?: (path: string, written: Written) => Promise<void>
   readonly wait?: (ms: number) => Promise<void>
 }
 
@@ -106,7 +108,8 @@ export async function publish(plan: PlanFile, target: string, options: PublishOp
     stage('created')
     const written = fillPlanFile(plan, temp, options.appVersion)
     stage('filled')
-    verifyPlanFile(temp, written)
+    if (options.verify) await options.verify(temp, written)
+    else verifyPlanFile(temp, written)
     stage('verified')
     await chmod(temp, old ? old.mode & 0o777 : 0o666 & ~process.umask())
     syncFile(temp)

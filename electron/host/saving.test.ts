@@ -10,11 +10,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type TestHost, testFolder, testHost } from '../../test/fixtures/testHost.ts'
 import { readPlanFile } from './intake/planFileIntake.ts'
 
 const folder = testFolder('saving')
+// Every commit and every publish is synced to the disk, which may be slow.
+vi.setConfig({ testTimeout: 30_000 })
 afterAll(folder.remove)
 
 let host: TestHost

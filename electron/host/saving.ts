@@ -5,7 +5,7 @@ import { PlanError, type Problem } from '#shared/model/problem.ts'
 import { keepBackup } from './backups.ts'
 import type { PlanFile } from './planFile.ts'
 import { type PlanLock, takeLock } from './planLock.ts'
-import { isReadOnly, type PublishStage, publish } from './publish.ts'
+import { isReadOnly, type PublishOptions, type PublishStage, publish } from './publish.ts'
 import { publishedState, setPublishedState } from './workingCopies.ts'
 
 export interface Timers {
@@ -28,6 +28,7 @@ export interface SavingOptions {
   readonly onState: () => void
   readonly log: (error: unknown) => void
   readonly onStage?: (stage: PublishStage) => void
+  readonly verify?: PublishOptions['verify']
 }
 
 /** After the last edit, and after a publish that failed for a passing reason. */
@@ -153,8 +154,8 @@ export class Saving {
     if (this.#problem === null && this.behind) this.#publishIn(idle)
   }
 
-  async #publishTo(target: string, expected: Parameters<typeof publish>[2]['expected'], keep: boolean): Promise<void> {
-    const { plan, folder, appVersion, clock, onState, onStage } = this.#options
+  async #publishTo(target: string, expected: PublishOptions['expected'], keep: boolean): Promise<void> {
+    const { plan, folder, appVersion, clock, onState, onStage, verify } = this.#options
     const before = publishedState(plan)
     this.#running++
     onState()
@@ -166,6 +167,7 @@ export class Saving {
           setPublishedState(plan, { ...before, announced: { hash, revision } })
         },
         ...(onStage ? { onStage } : {}),
+        ...(verify ? { verify } : {}),
       })
       const at = clock()
       setPublishedState(plan, { target, hash: contentHash, revision, at: at.toISOString(), identity, announced: null })

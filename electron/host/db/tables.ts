@@ -23,6 +23,7 @@ interface EntityTable {
   readonly stored: ReadonlySet<string>
   readonly links: readonly Links[]
   readonly get: Statement
+  readonly has: Statement
   readonly order: string
 }
 
@@ -87,6 +88,22 @@ export class Tables {
       .prepare(`SELECT count(*) FROM ${quoted(name)}`)
       .pluck()
       .get() as number
+  }
+
+  has(name: EntityName, id: string): boolean {
+    return this.#of(name).has.get(id) !== undefined
+  }
+
+  /** Writes a row that is not there yet, with its refs. */
+  insert(name: EntityName, row: AnyRow): void {
+    const table = this.#of(name)
+    this.#upsert(name).run(table.codec.encode(row))
+    for (const { field, table: link } of table.links) {
+      const targets = row[field] as readonly string[]
+      targets.forEach((target, position) => {
+        this.#upsert(link).run([`${row.id}>${target}`, row.id, target, position])
+      })
+    }
   }
 
   /** Writes a whole row and its refs, whether or not it existed; only links that differ are written. */
@@ -182,6 +199,7 @@ function prepareEntity(db: Db, name: EntityName): EntityTable {
     stored: new Set(loggedTables.find((t) => t.name === name)?.columns),
     links,
     get: db.prepare(`SELECT * FROM ${quoted(name)} WHERE "id" = ?`),
+    has: db.prepare(`SELECT 1 FROM ${quoted(name)} WHERE "id" = ?`),
     order: entity.order === null ? '"id"' : `${quoted(entity.order)}, "id"`,
   }
 }

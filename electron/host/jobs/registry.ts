@@ -1,6 +1,7 @@
 // The list of jobs: what runs in a worker thread, each loaded only when it is first asked for.
 import type { ExportInput } from '#host/documents/exportPlan.ts'
 import type { PlanBlob } from '#host/intakeSeam.ts'
+import type { Written } from '#host/planFileWriter.ts'
 import type { PlanRows } from '#shared/model/plan.ts'
 
 /** Reports how far a job is, 0 … 1. */
@@ -23,6 +24,13 @@ export const jobs = {
   exportJson: async (): Promise<Job<JsonExport, Uint8Array>> => {
     const { writePlanJson } = await import('#host/documents/planJson.ts')
     return async ({ rows, blobs, exportedAt }) => new TextEncoder().encode(writePlanJson(rows, blobs, { exportedAt }))
+  },
+  verifyPlan: async (): Promise<Job<{ path: string; written: Written }, null>> => {
+    const { verifyPlanFile } = await import('#host/planFileWriter.ts')
+    return async ({ path, written }) => {
+      verifyPlanFile(path, written)
+      return null
+    }
   },
 } as const
 
