@@ -1,0 +1,67 @@
+// What a sheet grid is given and what it tells.
+import type { KeyboardEvent, Ref } from 'react'
+import type { ContextItem } from '../ContextMenu.tsx'
+import type { RefusedCell, SheetBatch, SheetColumn, SheetRow, Values } from './sheetTypes.ts'
+import type { Summary } from './summary.ts'
+import type { Sort, Tree } from './view.ts'
+
+export interface SheetSelection {
+  /** Rows that the selection touches, as shown; empty when only the row that adds one is. */
+  readonly rowIds: readonly string[]
+  /** Whole rows are selected, by their numbers. */
+  readonly wholeRows: boolean
+  /** Of more than one cell. */
+  readonly summary: Summary | null
+}
+
+export interface SheetGridHandle {
+  focus(): void
+  find(): void
+  /** Selects a cell of the row (of the column one is in, unless given) and brings it into view; false when it is not shown. */
+  select(rowId: string, col?: number): boolean
+  fillDown(): void
+  fitWidths(): void
+}
+
+export interface SheetTree extends Tree {
+  onToggle(id: string, open: boolean): void
+}
+
+export interface SheetGridProps {
+  /** Accessible name. */
+  label: string
+  columns: readonly SheetColumn[]
+  rows: readonly SheetRow[]
+  /** Carries out a batch; resolves when `rows` hold it or it was refused. */
+  onChange(batch: SheetBatch): unknown
+  newId(): string
+  /** What a new row gets besides what was typed. */
+  complete?(values: Values): Values
+  /** Words of the row that adds one; without them there is none. */
+  addLabel?: string | undefined
+  readOnly?: boolean
+  filter?: string
+  sort?: Sort | null
+  onSort?(sort: Sort | null): void
+  tree?: SheetTree | undefined
+  /** Pixels by column id, where the user has set them. */
+  widths?: Readonly<Record<string, number>>
+  onWidth?(column: string, width: number): void
+  onHide?(column: string): void
+  onSelect?(selection: SheetSelection): void
+  /** Sentences for entries that were dropped. */
+  onTold?(sentence: string): void
+  /** A refused entry as a sentence, for the bubble below the cell. */
+  explain(refused: RefusedCell): string
+  /** Delete with whole rows selected, and Ctrl+−. */
+  onRemove?(rowIds: readonly string[]): void
+  /** Keys of the owner while a cell is active: true when it took the key. */
+  onRowKey?(event: KeyboardEvent, rowIds: readonly string[]): boolean
+  /** Takes the keyboard and the first cell when it appears. */
+  autoFocus?: boolean
+  /** Dragging a row by its number; `before` is the row it comes to stand above, null for the end. */
+  onMoveRow?: ((rowId: string, before: string | null) => void) | undefined
+  /** More items for the menu of a cell. */
+  menu?(rowIds: readonly string[]): readonly ContextItem[]
+  ref?: Ref<SheetGridHandle>
+}

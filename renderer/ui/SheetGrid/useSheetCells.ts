@@ -1,0 +1,66 @@
+// The cells of a grid as Glide asks for them, and the active one as the input needs it.
+import { GridCellKind, type Item } from '@glideapps/glide-data-grid'
+import { useCallback, useMemo } from 'react'
+import type { ActiveCell } from './CellInput.tsx'
+import { chevronWidth, indent, type SheetCell } from './drawCells.ts'
+import type { GridColours } from './gridTheme.ts'
+import type { Selection } from './navigate.ts'
+import { isReadOnly, isRight, type SheetColumn } from './sheetTypes.ts'
+import type { ViewRow } from './view.ts'
+
+interface Options {
+  columns: readonly SheetColumn[]
+  view: readonly ViewRow[]
+  addLabel: string | undefined
+  /** Cells that a search has found, as 'column row'. */
+  found: ReadonlySet<string>
+  colours: GridColours
+  readOnly: boolean
+  isTree: boolean
+  at: Selection | null
+}
+
+export function useSheetCells({ columns, view, addLabel, found, colours, readOnly, isTree, at }: Options) {
+  const getCell = useCallback(
+    ([col, r]: Item): SheetCell => {
+      const column = columns[col]
+      const v = view[r]
+      const adds = !v && col === 0
+      const text = v && column ? column.format(v.row) : adds ? `＋ ${addLabel ?? ''}` : ''
+      const locked = v && column ? isReadOnly(column, v.row) : false
+      const wrong = v && column?.error?.(v.row)
+      const lacks = v && column?.required === true && text === ''
+      return {
+        kind: GridCellKind.Custom,
+        allowOverlay: false,
+        copyData: text,
+        readonly: locked || readOnly,
+        ...(found.has(`${col} ${r}`) ? { themeOverride: { bgCell: colours.found } } : {}),
+        data: {
+          kind: 'sheet',
+          text,
+          right: column ? isRight(column) : false,
+          tone: (v && column?.tone?.(v.row)) ?? null,
+          ticked: v && column?.kind === 'bool' ? v.row[column.id] === true : null,
+          depth: v?.depth ?? 0,
+          open: v?.open,
+          tree: isTree && col === 0,
+          mark: wrong ? 'error' : lacks ? 'required' : null,
+          faint: adds || locked,
+          adds,
+          trend: (v && column?.trend?.(v.row)) ?? null,
+          colours,
+        },
+      }
+    },
+    [columns, view, addLabel, found, colours, readOnly, isTree],
+  )
+  const active = useMemo((): ActiveCell | null => {
+    const column = at && columns[at.cell.col]
+    if (!column) return null
+    const v = view[at.cell.row]
+    const inset = isTree && at.cell.col === 0 ? (v?.depth ?? 0) * indent + chevronWidth : 0
+    return { col: at.cell.col, rowIndex: at.cell.row, column, row: v?.row ?? null, inset }
+  }, [at, columns, view, isTree])
+  return { getCell, active }
+}

@@ -1,0 +1,87 @@
+// What typing, clipboard, fill and clearing do to the rows of a grid, each as one batch.
+import type { FillPatternEventArgs } from '@glideapps/glide-data-grid'
+import type { ClipboardEvent } from 'react'
+import type { Entered } from '../fields/entered.ts'
+import type { ActiveCell } from './CellInput.tsx'
+import { type Block, clearBlocks, fillBlock, pasteCells, type Target, writeTexts, writeValue } from './changes.ts'
+import type { Selection } from './navigate.ts'
+import { isReadOnly, type RefusedCell, type SheetBatch } from './sheetTypes.ts'
+import { parseTsv, toTsv } from './tsv.ts'
+
+interface Options {
+  target: Target
+  readOnly: boolean
+  /** Selected blocks; only whole rows make more than one. */
+  blocks: readonly Block[]
+  run(batch: SheetBatch): unknown
+  select(selection: Selection): void
+  explain(refused: RefusedCell): string
+}
+
+export function useSheetEdits({ target, readOnly, blocks, run, select, explain }: Options) {
+  const { columns, rows } = target
+
+  /** Takes an entry into its cell; returns why it cannot. */
+  const enter = (cell: ActiveCell, entered: Entered): string | null => {
+    // The row may have moved while the editor was open.
+    const row = cell.row ? rows.findIndex(({ id }) => id === cell.row?.id) : rows.length
+    const col = columns.indexOf(cell.column)
+    if (row < 0 || col < 0) return null
+    const batch =
+      'text' in entered
+        ? writeTexts([{ col, row, text: entered.text }], target, 'type')
+        : writeValue(row, cell.column, entered.value, entered.missing ?? [], target)
+    const [refused] = batch.refused
+    if (refused) return explain(refused)
+    run(batch)
+    return null
+  }
+
+  const clear = () => void (readOnly || run(clearBlocks(blocks, target)))
+
+  /** Ctrl+D: the first row of the selection into the others; a single row takes what stands above it. */
+  const fillDown = () => {
+    const [block] = blocks
+    if (!block || readOnly || (block.height === 1 && block.y === 0)) return
+    const top = block.height > 1 ? block.y : block.y - 1
+    const onto = { ...block, y: top, height: Math.max(2, block.height) }
+    run(fillBlock({ ...block, y: top, height: 1 }, onto, target, false))
+  }
+  const fillPattern = (event: FillPatternEventArgs) => {
+    event.preventDefault()
+    run(fillBlock(event.patternSource, event.fillDestination, target))
+  }
+
+  const toggle = ({ column, row, rowIndex }: Pick<ActiveCell, 'column' | 'row' | 'rowIndex'>) => {
+    if (readOnly || isReadOnly(column, row)) return
+    run(writeValue(rowIndex, column, row?.[column.id] !== true, [], target))
+  }
+
+  const copy = (event: ClipboardEvent, cut: boolean) => {
+    event.preventDefault()
+    const text = toTsv(
+      blocks.flatMap(({ x, y, width, height }) =>
+        rows.slice(y, y + height).map((row) => columns.slice(x, x + width).map((c) => c.format(row))),
+      ),
+    )
+    // One cell is copied without the line end, so that it can be pasted into a text.
+    const one = blocks.length === 1 && blocks[0]?.width === 1 && blocks[0].height === 1
+    event.clipboardData.setData('text/plain', one ? text.replace(/\r\n$/, '') : text)
+    if (cut && !readOnly) run(clearBlocks(blocks, target, 'cut'))
+  }
+
+  const paste = (event: ClipboardEvent) => {
+    event.preventDefault()
+    const [block] = blocks
+    if (!block || readOnly) return
+    const onto = blocks.length > 1 ? { ...block, height: (blocks.at(-1) as Block).y - block.y + 1 } : block
+    const cells = pasteCells(parseTsv(event.clipboardData.getData('text/plain')), onto, columns)
+    if (cells.length === 0) return
+    run(writeTexts(cells, target, 'paste'))
+    const cols = cells.map((c) => c.col)
+    const [left, right] = [Math.min(...cols), Math.min(Math.max(...cols), columns.length - 1)]
+    const height = cells.reduce((last, c) => Math.max(last, c.row), 0) - block.y + 1
+    select({ cell: { col: left, row: block.y }, block: { x: left, y: block.y, width: right - left + 1, height } })
+  }
+  return { enter, clear, fillDown, fillPattern, toggle, copy, paste }
+}

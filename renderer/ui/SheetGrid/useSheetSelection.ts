@@ -1,0 +1,110 @@
+// The selection of a grid: one active cell in one block, or whole rows by their numbers; between our terms and Glide's.
+import { CompactSelection, type DataEditorRef, type GridSelection } from '@glideapps/glide-data-grid'
+import { type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import type { Block } from './changes.ts'
+import { type Cell, type Selection, single } from './navigate.ts'
+import type { SheetGridProps } from './sheetGridProps.ts'
+import type { SheetColumn, SheetRow } from './sheetTypes.ts'
+import { summarise } from './summary.ts'
+
+interface Options {
+  columns: readonly SheetColumn[]
+  /** Rows as shown. */
+  rows: readonly SheetRow[]
+  /** Index of the last row, the one that adds rows included. */
+  lastRow: number
+  autoFocus: boolean
+  grid: RefObject<DataEditorRef | null>
+  onSelect: SheetGridProps['onSelect']
+}
+
+const noRows = CompactSelection.empty()
+
+export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onSelect }: Options) {
+  const [selection, setSelection] = useState<Selection | null>(() => (autoFocus ? single({ col: 0, row: 0 }) : null))
+  const [wholeRows, setWholeRows] = useState(noRows)
+  /** The column in which a run of Tabs began: Enter returns to it. */
+  const tabStart = useRef<number | null>(null)
+
+  // Rows and columns come and go under a selection.
+  const at = useMemo<Selection | null>(() => {
+    if (!selection || columns.length === 0 || lastRow < 0) return null
+    const { cell, block } = selection
+    const inside = block.x + block.width <= columns.length && block.y + block.height - 1 <= lastRow
+    if (inside && cell.row <= lastRow) return selection
+    return single({ col: Math.min(cell.col, columns.length - 1), row: Math.min(cell.row, lastRow) })
+  }, [selection, columns.length, lastRow])
+  const blocks = useMemo<readonly Block[]>(() => {
+    if (wholeRows.length > 0) return wholeRows.toArray().map((y) => ({ x: 0, y, width: columns.length, height: 1 }))
+    return at ? [at.block] : []
+  }, [at, wholeRows, columns.length])
+  const rowIds = () => blocks.flatMap(({ y, height }) => rows.slice(y, y + height).map((row) => row.id))
+
+  // The inspector beside and the sums below follow when there is time: moving about must not wait for them.
+  const settled = useDeferredValue(blocks)
+  useEffect(() => {
+    const many = settled.reduce((n, b) => n + b.width * b.height, 0) > 1
+    onSelect?.({
+      rowIds: settled.flatMap(({ y, height }) => rows.slice(y, y + height).map((row) => row.id)),
+      wholeRows: wholeRows.length > 0,
+      summary: many ? summarise(settled, columns, rows) : null,
+    })
+  }, [settled, columns, rows, wholeRows, onSelect])
+
+  const select = useCallback((next: Selection) => {
+    setSelection(next)
+    setWholeRows(noRows)
+  }, [])
+  const go = useCallback(
+    (next: Selection, reveal: Cell = next.cell) => {
+      select(next)
+      grid.current?.scrollTo(reveal.col, reveal.row, 'both', 0, 0)
+    },
+    [select, grid],
+  )
+  const selectRows = (y: number, height: number) => setWholeRows(noRows.add([y, y + height]))
+
+  const forGlide: GridSelection = {
+    columns: noRows,
+    rows: wholeRows,
+    ...(at && wholeRows.length === 0
+      ? { current: { cell: [at.cell.col, at.cell.row], range: at.block, rangeStack: [] } }
+      : {}),
+  }
+  /** What the mouse selected. */
+  const fromGlide = (next: GridSelection) => {
+    tabStart.current = null
+    const col = next.columns.first()
+    if (col !== undefined) {
+      const block = { x: col, y: 0, width: next.columns.length, height: rows.length }
+      if (rows.length > 0) select({ cell: { col, row: 0 }, block })
+      return
+    }
+    // The row that adds one has no number to select it by.
+    const numbered = next.rows.remove(rows.length)
+    const first = numbered.first()
+    if (first !== undefined) {
+      setSelection(single({ col: 0, row: first }))
+      setWholeRows(numbered)
+    } else if (next.current) {
+      const { cell, range } = next.current
+      const height = cell[1] < rows.length ? Math.min(range.height, rows.length - range.y) : 1
+      select({ cell: { col: cell[0], row: cell[1] }, block: { ...range, height } })
+    } else {
+      setSelection(null)
+      setWholeRows(noRows)
+    }
+  }
+  return {
+    at,
+    blocks,
+    rowIds,
+    hasWholeRows: wholeRows.length > 0,
+    tabStart,
+    select,
+    selectRows,
+    go,
+    forGlide,
+    fromGlide,
+  }
+}
