@@ -15,7 +15,7 @@ import { planOf, planWhen } from './bridgeCalls.ts'
 import { drawn, overlaps } from './drawing.ts'
 import { inputMethod } from './inputMethod.ts'
 import { contentOf, differences, type PlanContent } from './planContent.ts'
-import { chooseAction, resizeWindow, showScreen } from './windowDriver.ts'
+import { chooseAction, resizeWindow, settled, showScreen } from './windowDriver.ts'
 
 const project = join(import.meta.dirname, '../..')
 const fontFiles = ['NotoSansSC-Regular.ttf', 'NotoSansSC-Medium.ttf'].map((name) => join(project, 'assets/fonts', name))
@@ -36,7 +36,8 @@ beforeAll(async () => {
   await resizeWindow(running, 1440, 900)
 })
 afterAll(async () => {
-  await running.close()
+  // Not there when the first start failed.
+  await (running as RunningApp | undefined)?.close()
   for (const path of [folder, profile]) rmSync(path, { recursive: true, force: true })
 })
 
@@ -71,6 +72,9 @@ test('the Visio table becomes a drawn process: 17 steps, 19 flows, 7 lanes, 5 ph
   await dialog.getByRole('button', { name: '导入', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.locator('.react-flow [data-step]').first().waitFor()
+  // With the whole width, so that all of it is in view at a size at which steps are drawn one by one.
+  await chooseAction(running, 'process.inspector')
+  await page.getByRole('complementary').waitFor({ state: 'detached' })
   await chooseAction(running, 'process.fit')
   await expect.poll(() => page.locator('.react-flow [data-step]').count()).toBe(17)
 
@@ -96,10 +100,46 @@ test('the Visio table becomes a drawn process: 17 steps, 19 flows, 7 lanes, 5 ph
   await remember()
 })
 
+test('an owner and a waiting time, set in the inspector', async () => {
+  const { page } = running
+  await chooseAction(running, 'process.inspector')
+  const { rows } = await planOf(page)
+  const step = rows.step.find(({ title }) => title === '运营经理审批方案')
+  await page.locator(`.react-flow [data-step="${step?.id}"]`).click()
+  const inspector = page.getByRole('complementary')
+  await inspector.getByRole('heading', { name: '运营经理审批方案' }).waitFor()
+
+  await inspector.getByRole('button', { name: '移除 周经理' }).click()
+  await inspector.getByRole('combobox', { name: '责任人', exact: true }).fill('吴总')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await inspector.getByRole('textbox', { name: '等待时间', exact: true }).fill('1.5天')
+  await page.keyboard.press('Tab')
+  const plan = await planWhen(page, (plan) =>
+    plan.rows.step.some((row) => row.id === step?.id && row.waitingTime === 12 * 3600),
+  )
+  const row = plan.rows.step.find(({ id }) => id === step?.id)
+  expect(row?.owners.map((id) => plan.rows.person.find((person) => person.id === id)?.name)).toEqual(['吴总监'])
+  expect(row?.waitingBasis).toBe('working')
+  // The drawing says it too.
+  const badges = page.locator(`.react-flow [data-step="${step?.id}"] text`)
+  await expect.poll(() => badges.allTextContents()).toEqual(expect.arrayContaining(['1.5天']))
+  await remember()
+})
+
+/** What the page noticed of the typing. */
+type Seen = { composed: string[]; clicks: number }
+
 test('six steps typed in Chinese without the mouse', async () => {
   const { page } = running
   const before = new Set((await planOf(page)).rows.step.map(({ id }) => id))
   const { compose } = await inputMethod(page)
+  await page.evaluate(() => {
+    const seen = { composed: [] as string[], clicks: 0 }
+    addEventListener('compositionend', ({ data }) => seen.composed.push(data), true)
+    addEventListener('pointerdown', () => seen.clicks++, true)
+    Object.assign(window, { seen })
+  })
   const type = async (...parts: (string | readonly [pinyin: string, text: string])[]) => {
     for (const part of parts) {
       if (typeof part === 'string') await page.keyboard.type(part)
@@ -108,7 +148,7 @@ test('six steps typed in Chinese without the mouse', async () => {
   }
 
   await page.keyboard.press('Control+K')
-  await page.getByRole('combobox').waitFor()
+  await page.getByRole('dialog').getByRole('combobox').waitFor()
   await type(['xinjianliucheng', '新建流程'])
   await page.getByRole('option', { name: '新建流程' }).first().waitFor()
   await page.keyboard.press('Enter')
@@ -155,6 +195,45 @@ test('six steps typed in Chinese without the mouse', async () => {
   const flows = rows.sequenceFlow.map(({ from, to }) => `${from} ${to}`)
   expect(added.slice(1).filter(({ id }, i) => !flows.includes(`${added[i]?.id} ${id}`))).toEqual([])
   expect(overlaps((await drawn(page)).steps)).toEqual([])
+
+  const { composed, clicks } = await page.evaluate(() => (window as unknown as { seen: Seen }).seen)
+  expect(clicks).toBe(0)
+  expect(composed.join(' ')).toBe(
+    '新建流程 申请报销 李敏 分钟 主管 审核 王芳 分钟 天 财务复核 财务 付款 分钟 通知员工 归档凭证 孙丽',
+  )
+  await remember()
+})
+
+/** A block as Excel puts it on the clipboard: KPI, code, perspective, unit, direction, baseline, target. */
+const kpiBlock = [
+  ['客户满意度', 'K-01', '客户', '%', '越高越好', '82', '90'],
+  ['投诉处理周期', 'K-02', '内部流程', '天', '越低越好', '9', '5'],
+  ['首次解决率', 'K-03', '客户', '%', '越高越好', '61.5', '75'],
+  ['单件投诉成本', 'K-04', '财务', '元', '越低越好', '1,520', '1,200'],
+  ['SOP 培训覆盖率', 'K-05', '学习与成长', '%', '越高越好', '40', '100'],
+]
+
+test('a block of KPI rows pasted from Excel', async () => {
+  const { app, page } = running
+  await showScreen(page, 'kpis')
+  const grid = page.getByRole('application', { name: '关键指标表格' })
+  await grid.locator('canvas').first().waitFor()
+  await settled(page)
+  // The row that adds one, below the header.
+  await grid.click({ position: { x: 120, y: 28 + 14 } })
+  const block = kpiBlock.map((row) => row.join('\t')).join('\r\n')
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), block)
+  await page.keyboard.press('Control+V')
+  const { rows } = await planWhen(page, (plan) => plan.rows.kpi.length > 0)
+  expect(
+    rows.kpi.map((row) => [row.title, row.code, row.perspective, row.unit, row.direction, row.baseline, row.target]),
+  ).toEqual([
+    ['客户满意度', 'K-01', 'customer', '%', 'higher', 82, 90],
+    ['投诉处理周期', 'K-02', 'internalProcess', '天', 'lower', 9, 5],
+    ['首次解决率', 'K-03', 'customer', '%', 'higher', 61.5, 75],
+    ['单件投诉成本', 'K-04', 'financial', '元', 'lower', 1520, 1200],
+    ['SOP 培训覆盖率', 'K-05', 'learningGrowth', '%', 'higher', 40, 100],
+  ])
   await remember()
 })
 
