@@ -166,8 +166,14 @@ export const stepPaste = defineCommand(
       .default([]),
     dx: z.number().int(),
     dy: z.number().int(),
+    /** Steps that make room. */
+    place: z
+      .array(z.object({ id: z.string(), ...at }))
+      .max(20_000)
+      .default([]),
   }),
   (plan, args) => {
+    for (const { id, x, y } of args.place) plan.update('step', id, { x, y })
     const within = <N extends 'lane' | 'phase'>(entity: N) => {
       const ids = new Map(
         plan

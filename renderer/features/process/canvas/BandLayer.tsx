@@ -161,7 +161,11 @@ function LaneHeader({ version, drawing, band, id, selected, onMenu }: LaneProps)
       {band.leaf && (
         <div
           className={`nopan ${styles.edge}`}
-          style={{ left: band.box.x, top: band.box.y + (height ?? band.box.height) - 3, width: band.box.width }}
+          style={{
+            left: band.box.x,
+            top: band.box.y + (height ?? band.box.height) - 3,
+            width: band.header!.x + band.header!.width - band.box.x,
+          }}
           onPointerDown={resize}
           data-dragging={height !== null || undefined}
         />

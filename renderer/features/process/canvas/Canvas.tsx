@@ -35,7 +35,7 @@ import { Overview } from './Overview.tsx'
 import { PinnedHeaders } from './PinnedHeaders.tsx'
 import { StepNode } from './StepNode.tsx'
 import { useSpace } from './useSpace.ts'
-import { firstSight, holdCanvas, overviewBelow, reveal, zoomRange } from './viewport.ts'
+import { fewSteps, firstSight, holdCanvas, overviewBelow, reveal, zoomRange } from './viewport.ts'
 
 const nodeTypes = { step: StepNode }
 const edgeTypes = { flow: FlowEdge }
@@ -79,7 +79,8 @@ function Paper({ version, title }: { version: string; title: string }) {
   const keepNodes = useMemo(nodeKeeper, [])
   const keepEdges = useMemo(edgeKeeper, [])
   const routes = useMemo(() => (moved ? draggedFlows(drawing, moved) : drawing.flows), [drawing, moved])
-  const overview = zoom < overviewBelow
+  // A small process is drawn in full however small it gets.
+  const overview = zoom < (drawing.diagram.steps.length > fewSteps ? overviewBelow : overviewBelow / 3)
   const nodes = overview ? noNodes : keepNodes(drawing, steps, moved)
   const edges = overview ? noEdges : keepEdges(drawing, routes, flows, moved)
   const events = useMemo(() => canvasEvents(version), [version])

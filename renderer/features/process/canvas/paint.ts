@@ -87,6 +87,7 @@ function paintNames(context: CanvasRenderingContext2D, { bands }: Drawing, scale
   context.fillStyle = palette.headerText
   context.font = `500 ${size}px "Noto Sans SC", sans-serif`
   context.textBaseline = 'middle'
+  context.textAlign = 'right'
   for (const { header, title } of bands.lanes) {
     if (header && header.height > size * 1.4)
       context.fillText(title, header.x + header.width + 4 / scale, header.y + size)

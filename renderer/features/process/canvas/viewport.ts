@@ -8,6 +8,8 @@ export type Flow = ReactFlowInstance<StepNodeType, FlowEdgeType>
 export const zoomRange = { min: 0.05, max: 2.5 }
 /** Below this zoom steps are boxes on one canvas. */
 export const overviewBelow = 0.35
+/** Up to this number they stay steps down to a third of that zoom. */
+export const fewSteps = 120
 
 let current: { flow: Flow; element: HTMLElement } | null = null
 

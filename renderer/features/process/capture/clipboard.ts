@@ -6,17 +6,19 @@ import { notify } from '#platform/notices.ts'
 import { currentT, valueContext } from '#platform/text.ts'
 import { rowsOf } from '#platform/useRows.ts'
 import type { CommandArgs } from '#shared/commands/index.ts'
-import { placeNewStep } from '#shared/diagram/placeNewStep.ts'
 import type { DiagramStep } from '#shared/diagram/types.ts'
 import { fieldLabel } from '#shared/i18n/index.ts'
-import { entityOf } from '#shared/model/plan.ts'
-import { parseStepText, withoutNumbering } from '#shared/model/stepText.ts'
+import { entityOf, type RowOf } from '#shared/model/plan.ts'
+import { parseStepText, type StepText, withoutNumbering } from '#shared/model/stepText.ts'
 import { formatValue } from '#shared/model/values/index.ts'
 import { clipboardType, fragmentOf, readFragment, readLines, type StepFragment, tableText } from '../model/clipboard.ts'
 import { drawingOf } from '../model/drawing.ts'
 import { placesToFix, removeSelected } from '../model/edit.ts'
+import { type NewStep, placeCopy, placeInTurn } from '../model/placing.ts'
 import { editor, select, soleStep } from '../model/state.ts'
 import { stepTitled, textContext } from './commit.ts'
+
+type Captured = CommandArgs<'step.capture'>['steps'][number]
 
 const columns = ['title', 'kind', 'lane', 'phase', 'ownerRole', 'owners', 'processingTime', 'waitingTime'] as const
 
@@ -70,12 +72,27 @@ async function paste(version: string, text: string): Promise<void> {
   select({ steps: ids })
 }
 
-/** Puts a fragment below and to the right of what it was copied from. */
+/** Puts a fragment where there is room, near where it was copied from. */
 export async function pasteFragment(
   version: string,
   { steps, flows }: StepFragment,
 ): Promise<readonly string[] | null> {
-  const done = await execute('step.paste', { processVersion: version, steps, flows, dx: 24, dy: 24 })
+  const drawing = drawingOf(version)
+  const { diagram, positions } = drawing
+  const copied = steps.map(({ key, row, lane }): DiagramStep => {
+    const { kind, title, x, y } = row as unknown as RowOf<'step'>
+    return {
+      id: key,
+      kind,
+      title,
+      lane: lane === null ? null : (laneOf(diagram.lanes, lane) ?? null),
+      phase: null,
+      x,
+      y,
+    }
+  })
+  const { dx, dy, place } = placeCopy(diagram, positions, copied)
+  const done = await execute('step.paste', { processVersion: version, steps, flows, dx, dy, place })
   return done?.ids ?? []
 }
 
@@ -95,46 +112,48 @@ async function pasteLines(version: string, lines: readonly string[]): Promise<re
     .filter((r) => r.title !== '' || r.jump)
   if (read.length === 0) return null
   const drawing = drawingOf(version)
-  let diagram = drawing.diagram
-  const steps: CommandArgs<'step.capture'>['steps'] = placesToFix(drawing)
-  const ids: string[] = []
+  const { lanes } = drawing.diagram
+  const news: NewStep[] = []
+  const jumps: [from: string, to: string][] = []
+  const texts = new Map<string, StepText>()
   let after = soleStep() ?? null
   for (const each of read) {
-    if (each.title === '') {
-      const target = each.jump === null ? null : stepTitled(version, each.jump)
-      if (after && target && ids.includes(after)) steps.push({ id: after, row: {}, to: target })
-      continue
+    const target = each.jump === null ? null : stepTitled(version, each.jump)
+    if (each.title !== '') {
+      const lane = each.lane === null ? undefined : laneOf(lanes, each.lane)
+      const id = newId()
+      news.push({ id, kind: each.kind ?? 'task', title: each.title, lane, after })
+      texts.set(id, each)
+      after = id
     }
-    const id = newId()
-    const kind = each.kind ?? 'task'
-    const lane =
-      laneOf(diagram.lanes, each.lane) ??
-      diagram.steps.find((s) => s.id === after)?.lane ??
-      diagram.lanes[0]?.id ??
-      null
-    const branch = after !== null && diagram.flows.some((f) => f.from === after)
-    const { x, y } = placeNewStep(diagram, after, { kind, title: each.title, lane, branch })
-    const time = (t: typeof each.processing, name: 'processing' | 'waiting') =>
-      t ? { [`${name}Time`]: t.seconds, [`${name}Basis`]: t.basis } : {}
-    const row = {
-      title: each.title,
-      kind,
-      x,
-      y,
-      lane,
-      ...time(each.processing, 'processing'),
-      ...time(each.waiting, 'waiting'),
-    }
-    const named = each.lane !== null && !laneOf(diagram.lanes, each.lane) ? each.lane : null
-    steps.push({ id, row, after, owners: each.owners.length > 0 ? [...each.owners] : null, lane: named })
-    const placed: DiagramStep = { id, kind, title: each.title, lane, phase: null, x, y }
-    const flow = after === null ? [] : [{ id: `to ${id}`, from: after, to: id, label: null }]
-    diagram = { ...diagram, steps: [...diagram.steps, placed], flows: [...diagram.flows, ...flow] }
-    ids.push(id)
-    after = id
+    if (target !== null && after !== null) jumps.push([after, target])
   }
-  if (ids.length === 0) return null
-  const done = await execute('step.capture', { processVersion: version, steps })
+  if (news.length === 0) return null
+  const { steps: places, shift } = placeInTurn(drawing.diagram, news)
+  const added = places.map(({ id, kind, title, lane, phase, x, y }): Captured => {
+    const { processing, waiting, owners, lane: named } = texts.get(id)!
+    const unknown = named !== null && !laneOf(lanes, named)
+    return {
+      id,
+      row: {
+        title,
+        kind,
+        phase,
+        x,
+        y,
+        ...(unknown ? {} : { lane }),
+        ...(processing ? { processingTime: processing.seconds, processingBasis: processing.basis } : {}),
+        ...(waiting ? { waitingTime: waiting.seconds, waitingBasis: waiting.basis } : {}),
+      },
+      after: news.find((n) => n.id === id)?.after ?? null,
+      owners: owners.length > 0 ? [...owners] : null,
+      lane: unknown ? named : null,
+      to: jumps.find(([from]) => from === id)?.[1] ?? null,
+    }
+  })
+  const ids = added.map((step) => step.id)
+  const steps = [...placesToFix(drawing), ...added]
+  const done = await execute('step.capture', { processVersion: version, steps, shift })
   return done ? ids : []
 }
 

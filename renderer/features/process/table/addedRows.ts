@@ -1,32 +1,46 @@
 // Rows typed or pasted below the table of steps, as writes: each placed and joined to the step before it.
-
 import type { Write } from '#shared/commands/rows.ts'
-import { placeNewStep } from '#shared/diagram/placeNewStep.ts'
-import type { DiagramStep, StepKind } from '#shared/diagram/types.ts'
+import type { StepKind } from '#shared/diagram/types.ts'
 import type { Values } from '#ui/SheetGrid/sheetTypes.ts'
 import type { Drawing } from '../model/drawing.ts'
 import { openEnd } from '../model/order.ts'
+import { type NewStep, placeInTurn } from '../model/placing.ts'
 
-/** The writes with places for the new steps and the flows that lead to them; all others as they are. */
+/** The writes with places for the new steps, the flows that lead to them, and room where they need it; all others as they are. */
 export function addedRows(drawing: Drawing, writes: readonly Write[], complete: (values: Values) => Values): Write[] {
-  let { diagram } = drawing
-  let after = openEnd(diagram, drawing.positions)
-  return writes.flatMap((write): Write[] => {
-    if (write.do !== 'insert' || write.entity !== 'step') return [write]
+  const { diagram, positions } = drawing
+  let after = openEnd(diagram, positions)
+  const rows = new Map<string, Values>()
+  const news: NewStep[] = []
+  for (const write of writes) {
+    if (write.do !== 'insert' || write.entity !== 'step') continue
     const row = complete(write.row)
     const id = String(write.row.id)
     const kind = (row.kind ?? 'task') as StepKind
-    const title = String(row.title)
-    const before = diagram.steps.find((s) => s.id === after)
-    const lane = (row.lane as string | undefined) ?? before?.lane ?? diagram.lanes[0]?.id ?? null
-    const { x, y } = placeNewStep(diagram, after, { kind, title, lane })
-    const step: DiagramStep = { id, kind, title, lane, phase: null, x, y }
-    const flow = after === null ? null : { id: `flow ${id}`, from: after, to: id, label: null }
-    diagram = { ...diagram, steps: [...diagram.steps, step], flows: flow ? [...diagram.flows, flow] : diagram.flows }
-    after = kind === 'end' || kind === 'note' ? after : id
-    const joined: Write[] = flow
-      ? [{ do: 'insert', entity: 'sequenceFlow', row: { processVersion: row.processVersion, from: flow.from, to: id } }]
-      : []
-    return [{ do: 'insert', entity: 'step', row: { ...row, kind, lane, x, y } }, ...joined]
+    rows.set(id, row)
+    news.push({ id, kind, title: String(row.title), lane: row.lane as string | null | undefined, after })
+    if (kind !== 'end' && kind !== 'note') after = id
+  }
+  const { steps, shift } = placeInTurn(diagram, news)
+  const joined = news.flatMap(({ id, after: from }): Write[] => {
+    const processVersion = rows.get(id)?.processVersion
+    return from === null ? [] : [{ do: 'insert', entity: 'sequenceFlow', row: { processVersion, from, to: id } }]
   })
+  const placed = new Map(steps.map((s) => [s.id, s]))
+  return [
+    ...writes.map((write): Write => {
+      const step = write.do === 'insert' ? placed.get(String(write.row.id)) : undefined
+      if (write.do !== 'insert' || !step) return write
+      const { kind, lane, x, y } = step
+      return {
+        ...write,
+        row: { ...rows.get(step.id), phase: rows.get(step.id)?.phase ?? step.phase, kind, lane, x, y },
+      }
+    }),
+    ...joined,
+    ...shift.flatMap(({ id, dx, dy }): Write[] => {
+      const at = positions.get(id)
+      return at ? [{ do: 'update', entity: 'step', id, patch: { x: at.x + dx, y: at.y + dy } }] : []
+    }),
+  ]
 }
