@@ -1,4 +1,5 @@
 // The Visio layout as its writers really write it: separators, branches, headers in two languages, broken cells named by address.
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { problemText } from '../i18n/index.ts'
 import { processDraftSchema } from '../model/processDraft.ts'
@@ -200,4 +201,66 @@ it('understands the headers it writes', () => {
       systems: '1',
     })
   }
+})
+
+describe('any sheet', () => {
+  const word = fc.constantFrom(
+    ...['1', '2', '3', 'A', '1,2', '2;3', '', ' ', '是,否', 'Start', 'End', 'x', '1.5天', '-', '\u0001', '\ud800'],
+  )
+  const cell: fc.Arbitrary<Cell> = fc.oneof(
+    { weight: 6, arbitrary: word },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+    { weight: 1, arbitrary: fc.double() },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<Cell>(null, true, { error: '#REF!' }, { date: '2026-03-01' }, { time: 60 }),
+    },
+  )
+  const titles = visioColumns.map((c) => c.en)
+  const anything = fc.tuple(
+    fc.oneof(fc.constant(header), fc.shuffledSubarray(titles, { minLength: 3 })),
+    fc.array(fc.array(cell, { maxLength: 9 }), { maxLength: 8 }),
+  )
+  // Mostly sound: numbered steps with next steps among them, and now and then a cell of anything.
+  const nearly = fc.integer({ min: 1, max: 8 }).chain((count) => {
+    const next = fc.subarray(Array.from({ length: count }, (_, i) => String(i + 1)))
+    const row = (i: number) =>
+      fc
+        .record({
+          next,
+          sep: fc.constantFrom(',', '；', '、', '\n'),
+          lane: word,
+          phase: word,
+          odd: fc.nat(400),
+          any: cell,
+        })
+        .map((r) => {
+          const targets = r.next.filter((id) => id !== String(i + 1)).join(r.sep)
+          const cells: Cell[] = [i + 1, `步骤${i}`, targets, '', 'Process', r.lane, r.phase]
+          return r.odd < 7 ? cells.with(r.odd, r.any) : cells
+        })
+    return fc.tuple(fc.constant(titles), fc.tuple(...Array.from({ length: count }, (_, i) => row(i))))
+  })
+
+  it('gives a draft the import command takes, or errors; never both, never a throw', () => {
+    let drafts = 0
+    const property = ([first, rows]: [readonly Cell[], Cell[][]]) => {
+      const { draft, problems } = read([[...first], ...rows])
+      const errors = problems.filter((p) => p.severity !== 'warning')
+      expect(draft === null).toBe(errors.length > 0)
+      for (const problem of problems) expect(problemText('zh', problem)).not.toMatch(/\{\{|undefined/)
+      if (!draft) return
+      drafts++
+      expect(processDraftSchema.parse(draft)).toEqual(draft)
+      const keys = new Set(draft.steps.map((s) => s.key))
+      expect(keys.size).toBe(draft.steps.length)
+      for (const { from, to } of draft.flows)
+        expect([keys.has(from), keys.has(to), from !== to]).toEqual([true, true, true])
+      expect(new Set(draft.flows.map((f) => `${f.from}>${f.to}`)).size).toBe(draft.flows.length)
+      for (const step of draft.steps) expect([...draft.lanes, null]).toContain(step.lane)
+    }
+    fc.assert(fc.property(anything, property), { numRuns: 300 })
+    fc.assert(fc.property(nearly, property), { numRuns: 300 })
+    expect(drafts).toBeGreaterThan(100)
+  })
 })
