@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
 import type { TextKey } from '#shared/i18n/index.ts'
 import type { Icon } from './icon.ts'
-import { belongsToText, matchesKey, parseKey } from './keys.ts'
+import { belongsToText, type KeyCombination, matchesKey, parseKey } from './keys.ts'
 
 export const menuNames = ['file', 'edit', 'view', 'process', 'insert', 'help'] as const
 export type MenuName = (typeof menuNames)[number]
@@ -102,6 +102,13 @@ export function isTextEntry(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !/^(button|checkbox|radio|range|submit|color|file)$/.test(target.type)
 }
 
+/** Whether a key without Ctrl or Alt belongs to the control that has the focus: a dialog or menu, or a button that Enter presses. */
+function belongsToControl(target: EventTarget | null, { mod, alt, key }: KeyCombination): boolean {
+  if (mod || alt || /^f\d{1,2}$/.test(key) || !(target instanceof HTMLElement)) return false
+  if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]')) return true
+  return (key === 'enter' || key === ' ') && target.closest('button, a, select, summary') !== null
+}
+
 /** The enabled action a key event stands for; undefined while an input method composes, or when the key belongs to the text field. */
 export function actionForKey(event: KeyboardEvent): Action | undefined {
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return undefined
@@ -112,7 +119,8 @@ export function actionForKey(event: KeyboardEvent): Action | undefined {
     .find((action) => {
       const keys = [...(action.key ? [action.key] : []), ...(action.otherKeys ?? [])].map(parseKey)
       const hit = keys.find((key) => matchesKey(event, key, isMac))
-      return hit !== undefined && !(inText && belongsToText(hit)) && isEnabled(action)
+      if (!hit || (inText && belongsToText(hit)) || belongsToControl(event.target, hit)) return false
+      return isEnabled(action)
     })
 }
 

@@ -1,7 +1,7 @@
 // Changing the plan: run a command, take it back, bring it again, save; refusals become notices.
 import type { CommandArgs, CommandName, CommandResult } from '#shared/commands/index.ts'
 import { call } from './bridge.ts'
-import { notifyProblems, setHint } from './notices.ts'
+import { dismiss, notifyProblems, setHint } from './notices.ts'
 import { flushPending } from './pending.ts'
 import { applyState, planStore, reached } from './planStore.ts'
 import { currentT } from './text.ts'
@@ -66,13 +66,15 @@ export async function saveAs(): Promise<boolean> {
   return saved(await call('plan.saveAs', { handle: chosen.value.handle }))
 }
 
+let failure: number | undefined
+
+/** Tells why a file could not be written, with the way out; the notice goes when a later save succeeds. */
 function saved(answer: Awaited<ReturnType<typeof call<'plan.save'>>>): boolean {
-  if (!answer.ok) {
-    notifyProblems(answer.problems)
-    return false
-  }
+  const problems = answer.ok ? (answer.value.problem ? [answer.value.problem] : []) : answer.problems
+  if (failure !== undefined) dismiss(failure)
+  failure = notifyProblems(problems, [{ label: 'shell.save.saveAs', run: saveAs }])
+  if (!answer.ok) return false
   const { state } = planStore.getState()
   if (state) applyState({ ...state, save: answer.value })
-  if (answer.value.problem) notifyProblems([answer.value.problem])
   return answer.value.state === 'saved'
 }

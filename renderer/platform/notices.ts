@@ -50,11 +50,11 @@ planStore.subscribe(({ state }, before) => {
   useNotices.setState(({ list }) => (list.some((n) => n.undo) ? { list: list.filter((n) => !n.undo) } : {}))
 })
 
-/** Tells of problems: warnings softly, errors until they are dismissed. */
-export function notifyProblems(problems: readonly Problem[], actions?: readonly NoticeAction[]): void {
-  if (problems.length === 0 || problems.every((p) => p.code === 'cancelled')) return
+/** Tells of problems until they are dismissed. Returns the notice's id; nothing for no problem or a mere cancelling. */
+export function notifyProblems(problems: readonly Problem[], actions?: readonly NoticeAction[]): number | undefined {
+  if (problems.length === 0 || problems.every((p) => p.code === 'cancelled')) return undefined
   const tone = problems.every((p) => p.severity === 'warning') ? 'warning' : 'error'
-  notify({ tone, problems, sticky: true, ...(actions ? { actions } : {}) })
+  return notify({ tone, problems, sticky: true, ...(actions ? { actions } : {}) })
 }
 
 export function dismiss(id: number): void {

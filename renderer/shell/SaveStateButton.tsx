@@ -1,6 +1,7 @@
 // Where the plan is kept and whether its file is up to date; a click says more and offers what to do.
 import { Popover } from '@mantine/core'
 import { Check, CircleDot, CloudOff, HardDrive, LoaderCircle, Lock } from 'lucide-react'
+import { useState } from 'react'
 import { save, saveAs } from '#platform/execute.ts'
 import { useLang, useT } from '#platform/text.ts'
 import type { SaveState } from '#shared/api.ts'
@@ -35,10 +36,15 @@ export function SaveStateButton({ save: state }: { save: SaveState }) {
   const time = state.at ? momentText(state.at, lang) : ''
   const name = state.fileName ?? ''
   const ShownIcon = icons[shown]
+  const [open, setOpen] = useState(false)
+  const act = (run: () => unknown) => () => {
+    setOpen(false)
+    void run()
+  }
   return (
-    <Popover position="bottom-start" width={332}>
+    <Popover position="bottom-start" width={332} opened={open} onChange={setOpen} trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className={styles.save} data-state={shown}>
+        <button type="button" className={styles.save} data-state={shown} onClick={() => setOpen(!open)}>
           <ShownIcon size={13} />
           <span aria-live="polite">{t(`shell.save.${shown}`, { time })}</span>
         </button>
@@ -50,11 +56,11 @@ export function SaveStateButton({ save: state }: { save: SaveState }) {
           {time && shown !== 'saved' && <small>{t('shell.save.at', { time })}</small>}
           <div className={styles.saveActions}>
             {(shown === 'dirty' || shown === 'failed') && (
-              <Button look="primary" onClick={save}>
+              <Button look="primary" onClick={act(save)}>
                 {t('shell.save.now')}
               </Button>
             )}
-            <Button look={shown === 'memory' || shown === 'readOnly' ? 'primary' : 'plain'} onClick={saveAs}>
+            <Button look={shown === 'memory' || shown === 'readOnly' ? 'primary' : 'plain'} onClick={act(saveAs)}>
               {t(shown === 'memory' ? 'shell.save.choose' : 'shell.save.saveAs')}
             </Button>
           </div>

@@ -1,7 +1,7 @@
 // Shows what a chosen file holds before it is taken in: counts, drawing, and every problem with its cell.
 import { Loader } from '@mantine/core'
 import { CircleX, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLang, useT } from '#platform/text.ts'
 import type { ImportPreview } from '#shared/api.ts'
 import { entityLabels, problemText } from '#shared/i18n/index.ts'
@@ -27,7 +27,16 @@ export function ImportDialog({ handle, name, preview, problems }: Props) {
   const [title, setTitle] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<readonly Problem[]>([])
   const [busy, setBusy] = useState(false)
+  const closeButton = useRef<HTMLButtonElement>(null)
+  const titleField = useRef<HTMLInputElement>(null)
   const reading = preview === null && problems.length === 0
+  // The dialog opens before it is known what the file holds.
+  useEffect(() => {
+    if (reading) return
+    const first = titleField.current ?? closeButton.current
+    first?.focus()
+    titleField.current?.select()
+  }, [reading])
   const all = [...refusal, ...problems]
   const refused = all.some(isError)
   const processTitle = title ?? preview?.draft?.title ?? ''
@@ -44,12 +53,14 @@ export function ImportDialog({ handle, name, preview, problems }: Props) {
       onClose={closeFileDialog}
       footer={
         refused && !preview?.draft ? (
-          <Button look="primary" onClick={closeFileDialog}>
+          <Button look="primary" ref={closeButton} onClick={closeFileDialog}>
             {t('shell.files.close')}
           </Button>
         ) : (
           <>
-            <Button onClick={closeFileDialog}>{t('shell.files.cancel')}</Button>
+            <Button data-autofocus onClick={closeFileDialog}>
+              {t('shell.files.cancel')}
+            </Button>
             <Button look="primary" disabled={!ready} onClick={apply}>
               {t('shell.files.apply')}
             </Button>
@@ -69,7 +80,7 @@ export function ImportDialog({ handle, name, preview, problems }: Props) {
             <label className={styles.field}>
               <span>{t('shell.files.processTitle')}</span>
               <input
-                data-autofocus
+                ref={titleField}
                 value={processTitle}
                 maxLength={200}
                 onChange={(event) => setTitle(event.currentTarget.value)}
