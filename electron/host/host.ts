@@ -44,6 +44,9 @@ const maxArguments = 64 * 1024 * 1024
 /** Bytes of the largest file that is verified in the host's own thread. */
 const verifiedHere = 2 * 1024 * 1024
 
+const nameOf = (how: OpenHow): string =>
+  how.kind === 'new' ? how.title : how.kind === 'unsaved' ? how.key : basename(how.path)
+
 /** Ends with `close()`. */
 export class Host {
   readonly #deps: HostDeps
@@ -85,6 +88,9 @@ export class Host {
       clock: this.#clock,
       readPlanFile: planFileReader(spawnIntake),
       previewImport: importReader(spawnIntake),
+    }).catch((error: unknown) => {
+      const problem = error instanceof PlanError ? undefined : storageProblem(error, nameOf(how))
+      throw problem ? new PlanError(problem) : error
     })
     const { plan, folder, lock, readOnly } = opened
     const saving = new Saving(

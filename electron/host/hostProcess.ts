@@ -1,5 +1,6 @@
 // The plan host as a utility process of the shell: one plan, one window, messages in and out.
 import { join } from 'node:path'
+import type { PlanState, SaveState } from '#shared/api.ts'
 import { PlanError, type Problem } from '#shared/model/problem.ts'
 import { Host } from './host.ts'
 import type { FromHost, HostReply, HostRequest, OpenMessage, ToHost } from './hostProtocol.ts'
@@ -28,7 +29,9 @@ const spawnIntake = (request: IntakeRequest): Promise<IntakeReply> =>
   })
 
 const built = import.meta.dirname
-const fonts = ['NotoSansSC-Regular.ttf', 'NotoSansSC-Medium.ttf'].map((f) => join(built, '../../assets/fonts', f))
+// In a package the fonts lie beside the archive: the renderer of pictures is native code and cannot read inside it.
+const fontFolder = join(built, '../../assets/fonts').replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
+const fonts = ['NotoSansSC-Regular.ttf', 'NotoSansSC-Medium.ttf'].map((f) => join(fontFolder, f))
 
 async function open({ how, workDir, appVersion, user }: OpenMessage): Promise<void> {
   const opening = new Host({
@@ -39,17 +42,25 @@ async function open({ how, workDir, appVersion, user }: OpenMessage): Promise<vo
     jobWorker: join(built, 'jobWorker.js'),
     fontFiles: fonts,
   })
+  host = opening
+  let told = ''
+  const tellSaved = (save: SaveState) => {
+    const message: FromHost = { type: 'saved', save, path: opening.path, title: opening.title }
+    const text = JSON.stringify(message)
+    if (text !== told) tell(message)
+    told = text
+  }
   opening.on((event, payload) => {
     window?.postMessage({ event, payload } as HostReply)
-    if (event === 'state') tell({ type: 'saved', save: opening.state().save, path: opening.path, title: opening.title })
+    if (event === 'state' || event === 'changed') tellSaved((payload as PlanState).save)
   })
   try {
     const { state, notices } = await opening.open(how)
-    host = opening
-    tell({ type: 'saved', save: state.save, path: opening.path, title: opening.title })
+    tellSaved(state.save)
     tell({ type: 'opened', state, notices })
   } catch (error) {
     if (!(error instanceof PlanError)) console.error(error)
+    host = null
     const problems: readonly Problem[] = error instanceof PlanError ? error.problems : [{ code: 'internal' }]
     tell({ type: 'refused', problems })
   }
@@ -67,7 +78,12 @@ function connect(port: Port): void {
 }
 
 async function close(discard: boolean | undefined): Promise<void> {
-  if (host) tell({ type: 'closed', save: await host.close({ discard }) })
+  try {
+    if (host) tell({ type: 'closed', save: await host.close({ discard }) })
+  } catch (error) {
+    // The working copy has every edit; the next start finds them.
+    console.error(error)
+  }
   process.exit(0)
 }
 

@@ -191,6 +191,22 @@ describe('a file that is opened again', () => {
     await host.close()
   })
 
+  it('does not depend on its working copy: a damaged one is left alone', async () => {
+    await saved()
+    const slot = readdirSync(work)[0] as string
+    writeFileSync(`${work}/${slot}/plan.sqlite`, 'x'.repeat(10_000))
+    expect(await unsavedPlans(work)).toEqual([])
+    const { host, notices, state } = await reopened()
+    expect(codes(notices)).toEqual([])
+    expect(people(host)).toEqual(['a'])
+    expect(state.history.undo).toBeNull()
+    await addPerson(host, 'b')
+    await host.close()
+    const again = await reopened()
+    expect(again.state.history.undo).toBe('rows.insert')
+    await again.host.close()
+  })
+
   it('that is refused leaves no lock behind', async () => {
     writeFileSync(file, 'no plan')
     expect(await refusal(testHost(work).open({ kind: 'file', path: file }))).toBe('fileNotPlan')

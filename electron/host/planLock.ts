@@ -1,6 +1,6 @@
 // The advisory lock beside a plan file, `.~lock.NAME#`: tells others on the same share who has it open.
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, open, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { type FileHandle, link, mkdir, open, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname, uptime } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { refuse } from '#shared/model/problem.ts'
@@ -54,7 +54,31 @@ function isStale(lock: LockContent): boolean {
   return beforeBoot || !isAlive(lock.pid)
 }
 
+/** Who has a plan file open, by name or computer; null when nobody has. For readers, who need no lock of their own. */
+export async function lockHolder(target: string): Promise<string | null> {
+  const lock = await readLock(lockPathOf(target))
+  return lock && !isStale(lock) ? lock.user || lock.host : null
+}
+
+/** Writes the lock under a name of its own first: whoever finds a lock finds it whole. */
 async function create(path: string, content: LockContent): Promise<'made' | 'exists' | 'impossible'> {
+  const text = JSON.stringify(content)
+  const own = `${path}${content.token}`
+  try {
+    await writeFile(own, text, { flag: 'wx' })
+    await link(own, path)
+    return 'made'
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return 'exists'
+    // Some file systems have no links.
+    return code === 'ENOSPC' || code === 'EROFS' ? 'impossible' : createPlainly(path, text)
+  } finally {
+    await rm(own, { force: true }).catch(() => undefined)
+  }
+}
+
+async function createPlainly(path: string, text: string): Promise<'made' | 'exists' | 'impossible'> {
   let file: FileHandle
   try {
     file = await open(path, 'wx')
@@ -62,10 +86,10 @@ async function create(path: string, content: LockContent): Promise<'made' | 'exi
     return (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'exists' : 'impossible'
   }
   try {
-    await file.writeFile(JSON.stringify(content))
+    await file.writeFile(text)
     return 'made'
   } catch {
-    // A full disk: an empty lock would tell nobody anything.
+    // An empty lock would tell nobody anything.
     await rm(path, { force: true }).catch(() => undefined)
     return 'impossible'
   } finally {
@@ -73,10 +97,30 @@ async function create(path: string, content: LockContent): Promise<'made' | 'exi
   }
 }
 
-/** Who has a plan file open, by name or computer; null when nobody has. For readers, who need no lock of their own. */
-export async function lockHolder(target: string): Promise<string | null> {
-  const lock = await readLock(lockPathOf(target))
-  return lock && !isStale(lock) ? lock.user || lock.host : null
+/** A take-over takes milliseconds; one that was interrupted is in nobody's way after this time. */
+const takeoverWithin = 10_000
+
+/** Replaces a stale lock by ours, one at a time; returns who else has it by now. */
+async function takeOver(path: string, content: LockContent): Promise<'made' | LockContent | null> {
+  const mutex = `${path}~`
+  const age = await stat(mutex).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  )
+  if (age > takeoverWithin) await rm(mutex, { recursive: true, force: true })
+  try {
+    await mkdir(mutex)
+  } catch {
+    return readLock(path)
+  }
+  try {
+    const found = await readLock(path)
+    if (found && !isStale(found)) return found
+    await rm(path, { force: true })
+    return (await create(path, content)) === 'made' ? 'made' : await readLock(path)
+  } finally {
+    await rm(mutex, { recursive: true, force: true })
+  }
 }
 
 /** Takes the lock of a plan file. Throws PlanError 'fileInUse' naming who has it; a lock of a dead process is taken over. */
@@ -84,22 +128,14 @@ export async function takeLock(target: string, user: string): Promise<PlanLock> 
   const path = lockPathOf(target)
   const content = (): LockContent => ({ user, host: hostname(), pid: process.pid, at: new Date().toISOString(), token })
   const token = randomUUID()
-  let made = await create(path, content())
+  const inUse = (other: LockContent | null): never =>
+    refuse('fileInUse', { name: basename(target), user: other?.user || other?.host || '' })
+  const made = await create(path, content())
   if (made === 'exists') {
     const other = await readLock(path)
-    if (other && !isStale(other)) refuse('fileInUse', { name: basename(target), user: other.user || other.host })
-    // Moved aside under a name of its own, so that of two who find it stale only one takes it over.
-    const aside = `${path}${token}`
-    const moved = await rename(path, aside).then(
-      () => true,
-      () => false,
-    )
-    if (moved) await rm(aside, { force: true }).catch(() => undefined)
-    made = await create(path, content())
-    if (made === 'exists') {
-      const winner = await readLock(path)
-      refuse('fileInUse', { name: basename(target), user: winner?.user || winner?.host || '' })
-    }
+    if (other && !isStale(other)) inUse(other)
+    const taken = await takeOver(path, content())
+    if (taken !== 'made') inUse(taken)
   }
   if (made === 'impossible') return { path, held: false, release: () => Promise.resolve() }
 

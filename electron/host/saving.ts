@@ -110,7 +110,8 @@ export class Saving {
 
   /** Publishes what is missing and releases the file; the working copy stays open. */
   async close(): Promise<SaveState> {
-    await this.#enqueue(() => this.#publishCurrent('closing'))
+    // The working copy keeps whatever cannot be written now.
+    await this.#enqueue(() => this.#publishCurrent('closing')).catch(this.#options.log)
     this.#ended = true
     this.#stopTimer()
     const state = this.state()

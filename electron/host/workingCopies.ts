@@ -68,12 +68,15 @@ export async function newWorkingCopy(
 const open = (folder: string, name: string, clock?: () => Date): PlanFile =>
   new PlanFile(databaseIn(folder), clock ? { name, clock } : { name })
 
-/** The working copy, or undefined when another process has it open. */
-function openUnlessInUse(folder: string, name: string, clock?: () => Date): PlanFile | undefined {
+/** The working copy, or undefined when another process has it open, a newer version made it or it is damaged: the file itself counts. */
+function openIfUsable(folder: string, name: string, clock?: () => Date): PlanFile | undefined {
+  if (!existsSync(databaseIn(folder))) return undefined
   try {
     return open(folder, name, clock)
   } catch (error) {
-    if (error instanceof PlanError && error.problems[0]?.code === 'fileInUse') return undefined
+    const refused = error instanceof PlanError && ['fileInUse', 'fileNewer'].includes(String(error.problems[0]?.code))
+    const damaged = /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(String((error as { code?: unknown }).code))
+    if (refused || damaged) return undefined
     throw error
   }
 }
@@ -97,7 +100,7 @@ export async function findWorkingCopy(
   let sameContent: string | undefined
   for (const slot of names.sort()) {
     const folder = join(workDir, slot)
-    const plan = openUnlessInUse(folder, name, clock)
+    const plan = openIfUsable(folder, name, clock)
     if (!plan) continue
     const known = publishedState(plan)
     if (known.target === target) return { plan, folder }
@@ -106,7 +109,7 @@ export async function findWorkingCopy(
     plan.close()
   }
   if (sameContent === undefined) return undefined
-  const plan = openUnlessInUse(sameContent, name, clock)
+  const plan = openIfUsable(sameContent, name, clock)
   return plan ? { plan, folder: sameContent } : undefined
 }
 
@@ -123,9 +126,7 @@ export interface UnsavedPlan {
 export async function unsavedPlans(workDir: string): Promise<UnsavedPlan[]> {
   const found: UnsavedPlan[] = []
   for (const key of (await readdir(workDir).catch(() => [] as string[])).sort()) {
-    const there = /^[\w~-]{1,80}$/.test(key) && existsSync(databaseIn(join(workDir, key)))
-    if (!there) continue
-    const plan = openUnlessInUse(join(workDir, key), key)
+    const plan = /^[\w~-]{1,80}$/.test(key) ? openIfUsable(join(workDir, key), key) : undefined
     if (!plan) continue
     const title = plan.list('plan')[0]?.title
     if (publishedState(plan).target === null && title !== undefined) found.push({ key, title: String(title) })
