@@ -24,7 +24,8 @@ export default {
     '!node_modules/node-addon-api/**',
   ],
   asar: true,
-  asarUnpack: ['**/*.node'],
+  // Native code reads neither programs nor fonts out of an archive.
+  asarUnpack: ['**/*.node', 'assets/fonts/*.ttf'],
   // Both native packages come with Node-API binaries, which every Electron from 45 on loads as they are.
   npmRebuild: false,
   electronLanguages: ['en-US', 'zh-CN'],
