@@ -3,7 +3,7 @@ import { Menu, Portal } from '@mantine/core'
 import { Fragment } from 'react'
 import styles from './ContextMenu.module.css'
 import type { Icon } from './icon.ts'
-import { Kbd } from './Kbd.tsx'
+import { shortcutText } from './Kbd.tsx'
 
 export type ContextItem =
   | '-'
@@ -63,7 +63,7 @@ export function ContextMenu({ at, items, onClose }: Props) {
                   <span className={styles.gap}>{item.checked && '✓'}</span>
                 )
               }
-              rightSection={item.shortcut ? <Kbd keys={item.shortcut} /> : undefined}
+              rightSection={item.shortcut && <span className={styles.keys}>{shortcutText(item.shortcut)}</span>}
               onClick={item.run}
             >
               {item.label}

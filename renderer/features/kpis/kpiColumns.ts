@@ -1,6 +1,6 @@
 // How a KPI's numbers read and write: as a share, or plain, as the KPI says; and what is computed from its values.
 
-import type { ComputedColumn } from '#platform/sheet/EntitySheet.tsx'
+import type { ComputedColumn } from '#platform/sheet/useSheetColumns.ts'
 import { achievement, type KpiState, kpiState, latestActual } from '#shared/analysis/kpiAchievement.ts'
 import type { Translate } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'

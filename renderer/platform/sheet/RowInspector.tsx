@@ -15,10 +15,8 @@ import styles from './RowInspector.module.css'
 
 interface Props {
   entity: EntityName
-  /** Id of the only selected row. */
+  /** Id of the row of the active cell. */
   row: string | null
-  /** How many rows are selected. */
-  selected: number
   tones?: Tones | undefined
   without?: readonly string[] | undefined
   adapt?: ((column: SheetColumn) => SheetColumn) | undefined
@@ -31,16 +29,12 @@ interface Props {
 const nothing: readonly string[] = []
 
 export function RowInspector(props: Props) {
-  const { entity, row: id, selected, tones, without = nothing, adapt, children } = props
+  const { entity, row: id, tones, without = nothing, adapt, children } = props
   const t = useT()
   const lang = useLang()
   const row = useRow(entity, id) as unknown as AnyRow | undefined
   const name = entityLabels(lang, entity).name
-  const title = row
-    ? String(row[entityOf(entity).title] ?? '')
-    : selected > 1
-      ? t('sheet.manySelected', { count: selected })
-      : name
+  const title = row ? String(row[entityOf(entity).title] ?? '') : name
   return (
     <Inspector
       title={title}

@@ -75,6 +75,19 @@ const listed = (cell: ActiveCell): string[] => {
   return Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : []
 }
 
+const offered = ({ column, row }: ActiveCell, query: string): Offer[] =>
+  offersFor(column.options?.(row) ?? [], query, column.creates === true, !column.required && column.kind !== 'refs')
+
+/** An opened list stands at what is chosen. */
+function firstChosen(cell: ActiveCell, query: string): number {
+  if (query !== '' || !isList(cell.column)) return 0
+  const chosen = listed(cell)
+  return Math.max(
+    0,
+    offered(cell, '').findIndex((o) => 'option' in o && chosen.includes(o.option.value)),
+  )
+}
+
 export function CellInput(props: Props) {
   const { host, active, readOnly, boundsOf, ref } = props
   const { t, addPending } = useUi()
@@ -120,7 +133,7 @@ export function CellInput(props: Props) {
     }
     const query = mode === 'type' ? area.current.value : ''
     const chosen = new Set(listed(active))
-    setEdit({ cell: active, mode, initial, query, highlighted: 0, chosen, error: null })
+    setEdit({ cell: active, mode, initial, query, highlighted: firstChosen(active, query), chosen, error: null })
   }
   const close = () => {
     if (area.current) area.current.value = ''
@@ -144,15 +157,7 @@ export function CellInput(props: Props) {
   // ---- lists ----
   const column = edit?.cell.column
   const several = column?.kind === 'refs'
-  const offers =
-    edit && column && isList(column)
-      ? offersFor(
-          column.options?.(edit.cell.row) ?? [],
-          edit.query,
-          column.creates === true,
-          !column.required && !several,
-        )
-      : []
+  const offers = edit && column && isList(column) ? offered(edit.cell, edit.query) : []
   const names = (chosen: ReadonlySet<string>) => [...chosen]
   const pick = (offer: Offer, then: Key | null) => {
     const editing = now.current

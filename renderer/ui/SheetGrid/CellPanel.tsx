@@ -150,6 +150,7 @@ export function CellCalendar({
           {...(value ? { defaultDate: value } : {})}
           onChange={(day: string | null) => day && onPick(day.slice(0, 10))}
           highlightToday
+          weekendDays={[]}
           monthLabelFormat="YYYY-MM"
         />
       </div>

@@ -1,14 +1,14 @@
 // A grid that works like a spreadsheet: Glide draws, scrolls and drags; what keys, clipboard, fill and edits mean is ours.
 import { type CellClickedEventArgs, DataEditor, type DataEditorRef, type Item } from '@glideapps/glide-data-grid'
 import '@glideapps/glide-data-grid/index.css'
-import { useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { type ContextItem, ContextMenu } from '../ContextMenu.tsx'
 import { useUi } from '../UiProvider.tsx'
 import { CellInput, type CellInputHandle } from './CellInput.tsx'
 import type { Target } from './changes.ts'
 import { chevronWidth, indent, pad, sheetRenderer } from './drawCells.ts'
 import { FindBar } from './FindBar.tsx'
-import { gridColours } from './gridTheme.ts'
+import { useGridColours } from './gridTheme.ts'
 import { type Shape, single } from './navigate.ts'
 import { useOptimistic } from './optimism.ts'
 import styles from './SheetGrid.module.css'
@@ -45,8 +45,7 @@ export function SheetGrid(props: SheetGridProps) {
   const grows = addLabel !== undefined && !readOnly
   const lastRow = shown.length - 1 + (grows ? 1 : 0)
   const isTree = tree !== undefined
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tokens change with the theme.
-  const colours = useMemo(gridColours, [dark])
+  const colours = useGridColours(dark)
 
   const grid = useRef<DataEditorRef>(null)
   const input = useRef<CellInputHandle>(null)
@@ -141,6 +140,14 @@ export function SheetGrid(props: SheetGridProps) {
     fillDown: edits.fillDown,
     fitWidths: heads.fitAll,
   }))
+
+  const { startsAtEnd = false } = props
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the grid has been drawn.
+  useEffect(() => {
+    if (!host) return
+    if (startsAtEnd) grid.current?.scrollTo(0, lastRow, 'vertical')
+    else if (at) grid.current?.scrollTo(at.cell.col, at.cell.row)
+  }, [host])
 
   const fills = !readOnly && !selection.hasWholeRows && at !== null && at.cell.row < shown.length
   return (

@@ -1,5 +1,6 @@
 // The grid's colours and type, read from the tokens: a canvas knows no CSS.
 import type { Theme } from '@glideapps/glide-data-grid'
+import { useEffect, useState } from 'react'
 import { type Tone, tones } from '../StatusPill.tsx'
 
 export interface GridColours {
@@ -82,4 +83,12 @@ export function gridColours(): GridColours {
       cellVerticalPadding: 3,
     },
   }
+}
+
+/** The colours of the theme that is shown. They are read once it has reached the page, which is after the grid has been drawn anew. */
+export function useGridColours(dark: boolean): GridColours {
+  const [colours, setColours] = useState(gridColours)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tokens change with the theme.
+  useEffect(() => setColours(gridColours()), [dark])
+  return colours
 }

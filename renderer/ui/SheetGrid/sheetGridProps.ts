@@ -8,6 +8,8 @@ import type { Sort, Tree } from './view.ts'
 export interface SheetSelection {
   /** Rows that the selection touches, as shown; empty when only the row that adds one is. */
   readonly rowIds: readonly string[]
+  /** The row of the active cell; null in the row that adds one. */
+  readonly activeRow: string | null
   /** Whole rows are selected, by their numbers. */
   readonly wholeRows: boolean
   /** Of more than one cell. */
@@ -59,6 +61,8 @@ export interface SheetGridProps {
   onRowKey?(event: KeyboardEvent, rowIds: readonly string[]): boolean
   /** Takes the keyboard and the first cell when it appears. */
   autoFocus?: boolean
+  /** Shows its last rows first: the newest periods. */
+  startsAtEnd?: boolean
   /** Dragging a row by its number; `before` is the row it comes to stand above, null for the end. */
   onMoveRow?: ((rowId: string, before: string | null) => void) | undefined
   /** More items for the menu of a cell. */

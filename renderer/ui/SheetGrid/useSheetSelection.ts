@@ -40,16 +40,19 @@ export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onS
   }, [at, wholeRows, columns.length])
   const rowIds = () => blocks.flatMap(({ y, height }) => rows.slice(y, y + height).map((row) => row.id))
 
+  const activeRow = (at && rows[at.cell.row]?.id) ?? null
+  const settledRow = useDeferredValue(activeRow)
   // The inspector beside and the sums below follow when there is time: moving about must not wait for them.
   const settled = useDeferredValue(blocks)
   useEffect(() => {
     const many = settled.reduce((n, b) => n + b.width * b.height, 0) > 1
     onSelect?.({
       rowIds: settled.flatMap(({ y, height }) => rows.slice(y, y + height).map((row) => row.id)),
+      activeRow: settledRow,
       wholeRows: wholeRows.length > 0,
       summary: many ? summarise(settled, columns, rows) : null,
     })
-  }, [settled, columns, rows, wholeRows, onSelect])
+  }, [settled, settledRow, columns, rows, wholeRows, onSelect])
 
   const select = useCallback((next: Selection) => {
     setSelection(next)

@@ -83,7 +83,6 @@ export const sheet = {
   removedPart: '{{name}} ({{count}})',
   unlinked: '{{count}} references cleared',
   nothingSelected: 'Select a row to see and edit all of it here',
-  manySelected: '{{count}} rows selected',
   comments: 'Comments',
   commentPlaceholder: 'Write a comment, send with Ctrl+Enter',
   commentAdd: 'Add comment',

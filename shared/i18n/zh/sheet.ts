@@ -81,7 +81,6 @@ export const sheet = {
   removedPart: '{{name}} {{count}} 条',
   unlinked: '{{count}} 处引用已清空',
   nothingSelected: '选择一行，在这里查看和编辑全部内容',
-  manySelected: '已选 {{count}} 行',
   comments: '备注',
   commentPlaceholder: '写一条备注，按 Ctrl+Enter 提交',
   commentAdd: '添加备注',

@@ -1,0 +1,76 @@
+// The actions of a sheet screen, for menus, keys and the palette.
+import { Plus } from 'lucide-react'
+import type { RefObject } from 'react'
+import { type Action, useActions } from '#platform/actions.ts'
+import type { SheetGridHandle } from '#ui/SheetGrid/SheetGrid.tsx'
+
+interface Options {
+  /** What a row is called. */
+  name: string
+  grid: RefObject<SheetGridHandle | null>
+  search: RefObject<HTMLInputElement | null>
+  /** Something is selected. */
+  selected: boolean
+  inspector: boolean
+  setInspector(open: boolean): void
+  add(): void
+  /** A sheet inside another screen leaves the actions to that screen. */
+  embedded: boolean
+}
+
+export function useSheetActions(options: Options): void {
+  const { name, grid, search, selected, inspector, setInspector, add, embedded } = options
+  const actions: Action[] = [
+    {
+      id: 'sheet.new',
+      label: 'sheet.new',
+      labelParams: () => ({ name }),
+      icon: Plus,
+      key: 'Mod+Enter',
+      menu: 'insert',
+      order: 100,
+      run: add,
+    },
+    {
+      id: 'sheet.fillDown',
+      label: 'grid.fillDown',
+      key: 'Mod+D',
+      menu: 'edit',
+      order: 300,
+      enabled: () => selected,
+      run: () => grid.current?.fillDown(),
+    },
+    {
+      id: 'sheet.find',
+      label: 'grid.findHere',
+      key: 'Mod+F',
+      menu: 'edit',
+      order: 800,
+      run: () => grid.current?.find(),
+    },
+    {
+      id: 'sheet.filter',
+      label: 'grid.filter',
+      key: 'Mod+Shift+F',
+      menu: 'edit',
+      order: 810,
+      run: () => search.current?.focus(),
+    },
+    {
+      id: 'sheet.inspector',
+      label: inspector ? 'ui.hideInspector' : 'ui.showInspector',
+      key: 'Mod+I',
+      menu: 'view',
+      order: 410,
+      run: () => setInspector(!inspector),
+    },
+    {
+      id: 'sheet.fitWidths',
+      label: 'grid.fitAll',
+      menu: 'view',
+      order: 420,
+      run: () => grid.current?.fitWidths(),
+    },
+  ]
+  useActions(embedded ? [] : actions)
+}
