@@ -1,8 +1,8 @@
 // The one channel from the page to the shell: checks who asks, what for and how much, then answers.
 
 import { ipcMain, type WebContents } from 'electron'
+import { fits } from '#host/argumentSize.ts'
 import type { Answer } from '#shared/api.ts'
-import { fits } from './argumentSize.ts'
 import { isOurPage } from './ourPage.ts'
 
 /** Answers a call of a window's page; loaded when the first call comes. */

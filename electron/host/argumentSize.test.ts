@@ -1,20 +1,27 @@
-// Arguments are bounded in size and depth before anything looks at them.
-import { describe, expect, it } from 'vitest'
-import { sizeWithin } from './argumentSize.ts'
+// The size check counts what is inside and always ends.
 
-describe('sizeWithin', () => {
-  it('counts text, bytes and the number of values', () => {
-    expect(sizeWithin({ a: ['x', 1, null, true, undefined], b: new Uint8Array(100) }, 1000)).toBe(true)
-    expect(sizeWithin('x'.repeat(600), 1000)).toBe(false)
-    expect(sizeWithin({ bytes: new Uint8Array(2000) }, 1000)).toBe(false)
-    expect(sizeWithin(Array(1000).fill(0), 1000)).toBe(false)
-  })
-  it('refuses what nests without end', () => {
-    let deep: unknown = 1
-    for (let i = 0; i < 1000; i++) deep = [deep]
-    expect(sizeWithin(deep, 1e9)).toBe(false)
-    const round: unknown[] = []
-    round.push(round)
-    expect(sizeWithin(round, 1e9)).toBe(false)
-  })
+import { expect, it } from 'vitest'
+import { fits } from './argumentSize.ts'
+
+it('lets ordinary arguments pass', () => {
+  expect(fits({}, 100)).toBe(true)
+  expect(fits(undefined, 100)).toBe(true)
+  expect(fits({ menus: [{ label: '文件', items: [{ id: 'plan.new', enabled: true }] }] }, 1000)).toBe(true)
+})
+
+it.each([
+  ['text', 'x'.repeat(600)],
+  ['a key', { ['k'.repeat(600)]: 1 }],
+  ['bytes', { bytes: new Uint8Array(2000) }],
+  ['a buffer', new ArrayBuffer(2000)],
+  ['many parts', Array.from({ length: 200 }, () => null)],
+  ['a map, whatever is in it', new Map()],
+])('stops at %s', (_what, value) => {
+  expect(fits(value, 1000)).toBe(false)
+})
+
+it('ends at a circle', () => {
+  const circle: Record<string, unknown> = {}
+  circle.self = circle
+  expect(fits(circle, 1_000_000)).toBe(false)
 })

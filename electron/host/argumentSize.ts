@@ -1,22 +1,19 @@
-// Bounds what a call may carry, so that a faulty window cannot fill the host's memory step by step.
+// Bounds what a window may send in one call, to the shell or to its plan host, before anything looks at it.
 
-/** True when the strings, bytes and values inside `value` take at most `limit` bytes (roughly) and nest at most 200 deep. */
-export function sizeWithin(value: unknown, limit: number): boolean {
-  let left = limit
-  const walk = (at: unknown, depth: number): boolean => {
+/** Whether a value's text, bytes and parts stay within a number of bytes, at most 50 levels deep; maps and sets never do. */
+export function fits(value: unknown, bytes: number): boolean {
+  let left = bytes
+  const take = (part: unknown, depth: number): boolean => {
     left -= 8
-    if (left < 0 || depth > 200) return false
-    if (typeof at === 'string') {
-      left -= at.length * 2
-      return left >= 0
-    }
-    if (typeof at !== 'object' || at === null) return true
-    if (ArrayBuffer.isView(at)) {
-      left -= at.byteLength
-      return left >= 0
-    }
-    if (Array.isArray(at)) return at.every((item) => walk(item, depth + 1))
-    return Object.entries(at).every(([key, item]) => walk(key, depth + 1) && walk(item, depth + 1))
+    if (depth > 50 || part instanceof Map || part instanceof Set) return false
+    if (typeof part === 'string') left -= part.length * 2
+    else if (part instanceof ArrayBuffer || ArrayBuffer.isView(part)) left -= part.byteLength
+    else if (typeof part === 'object' && part !== null)
+      for (const [key, inner] of Object.entries(part)) {
+        left -= key.length * 2
+        if (left < 0 || !take(inner, depth + 1)) return false
+      }
+    return left >= 0
   }
-  return walk(value, 0)
+  return take(value, 0)
 }

@@ -6,6 +6,7 @@ import { writeWhole } from './exportFile.ts'
 import { applyImport, importContext } from './intake/importFile.ts'
 import type { ImportedFile, PlanBlob, PreviewImport } from './intakeSeam.ts'
 import type { Jobs } from './jobs/jobs.ts'
+import { localDay } from './localDay.ts'
 import type { PlanFile } from './planFile.ts'
 import type { Saving } from './saving.ts'
 
@@ -30,8 +31,6 @@ type Handlers = {
 }
 
 const maxAttachment = 32 * 1024 * 1024
-
-const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
 
 function usedBlobs(plan: PlanFile): PlanBlob[] {
   const hashes = new Set(plan.list('attachment').map((a) => String(a.sha256)))
@@ -65,7 +64,7 @@ export const handlers = {
 
   'import.preview': async ({ plan, now, previewImport, previews, file }, { handle, as }) => {
     const lang = plan.list('plan')[0]?.language === 'en' ? 'en' : 'zh'
-    const imported = await previewImport(file(handle, 'read'), as, importContext(plan, lang, dayOf(now)))
+    const imported = await previewImport(file(handle, 'read'), as, importContext(plan, lang, localDay(now)))
     // One at a time: what is shown is what will be applied.
     previews.clear()
     previews.set(handle, imported)
@@ -73,7 +72,7 @@ export const handlers = {
   },
   'import.apply': ({ plan, now, previews }, { handle, title, lang }) => {
     const imported = previews.get(handle) ?? refuse('unknownHandle')
-    const applied = applyImport(plan, imported, { lang, title, today: dayOf(now) })
+    const applied = applyImport(plan, imported, { lang, title, today: localDay(now) })
     previews.delete(handle)
     return applied
   },
@@ -88,7 +87,7 @@ export const handlers = {
     }
     if (format !== 'xlsx' && !(processVersion && plan.get('processVersion', processVersion)))
       refuse('rowMissing', {}, { entity: 'processVersion', row: processVersion ?? '' })
-    const payload = { format, rows, lang, today: dayOf(now), processVersion: processVersion ?? null, fontFiles }
+    const payload = { format, rows, lang, today: localDay(now), processVersion: processVersion ?? null, fontFiles }
     return { job: jobs.start('exportPlan', payload, write) }
   },
   'job.cancel': ({ jobs }, { job }) => {

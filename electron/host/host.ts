@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { type Answer, type EventName, type Events, hostCalls, type PlanSnapshot, type PlanState } from '#shared/api.ts'
 import type { EntityName } from '#shared/model/plan.ts'
 import { PlanError, type Problem, refuse } from '#shared/model/problem.ts'
-import { sizeWithin } from './argumentSize.ts'
+import { fits } from './argumentSize.ts'
 import { type HandlerContext, type HostCallName, handlers, isHostCallName } from './handlers.ts'
 import type { OpenHow } from './hostProtocol.ts'
 import { importReader, planFileReader } from './intake/importFile.ts'
@@ -152,7 +152,7 @@ export class Host {
   async call(name: string, args: unknown): Promise<Answer<unknown>> {
     try {
       if (!isHostCallName(name)) refuse('unknownCommand')
-      if (!sizeWithin(args, maxArguments)) refuse('badArguments', {}, { element: 'size' })
+      if (!fits(args, maxArguments)) refuse('badArguments', {}, { element: 'size' })
       const read = hostCalls[name].args.safeParse(args)
       if (!read.success) throw argumentProblems(read.error)
       const answer = handlers[name] as (context: HandlerContext, args: unknown) => unknown

@@ -7,6 +7,7 @@ import { backupPath } from './backups.ts'
 import { compareFile, identityOf } from './fileIdentity.ts'
 import type { OpenHow } from './hostProtocol.ts'
 import type { IntakeResult, PreviewImport, ReadPlanFile } from './intakeSeam.ts'
+import { localDay } from './localDay.ts'
 import type { PlanFile } from './planFile.ts'
 import { currentHash } from './planFileWriter.ts'
 import { type PlanLock, takeLock } from './planLock.ts'
@@ -113,14 +114,18 @@ async function openCopy(path: string, title: string | undefined, deps: OpenDeps)
 /** A plan file, or a plan as JSON (a template). */
 async function readAnyPlan(path: string, deps: OpenDeps): Promise<Pick<IntakeResult, 'rows' | 'blobs' | 'notices'>> {
   if (!path.toLowerCase().endsWith('.json')) return deps.readPlanFile(path)
-  const context = { lang: 'zh', hoursPerDay: 8, daysPerWeek: 5, currency: 'CNY', today: today(deps) } as const
+  const context = {
+    lang: 'zh',
+    hoursPerDay: 8,
+    daysPerWeek: 5,
+    currency: 'CNY',
+    today: localDay(deps.clock()),
+  } as const
   const { preview, rows, blobs } = await deps.previewImport(path, 'json', context)
   if (!rows) throw new PlanError(preview.problems)
   const all = Object.fromEntries(entityNames.map((name) => [name, rows[name] ?? []])) as unknown as PlanRows
   return { rows: all, blobs, notices: preview.problems }
 }
-
-const today = (deps: OpenDeps): string => deps.clock().toISOString().slice(0, 10)
 
 async function openFile(path: string, deps: OpenDeps): Promise<OpenedPlan> {
   const name = basename(path)
