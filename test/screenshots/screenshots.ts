@@ -4,6 +4,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv } from 'node:process'
+import type { Page } from 'playwright-core'
 import { launchApp, type RunningApp } from '../e2e/app.ts'
 import { callFrom } from '../e2e/bridgeCalls.ts'
 import { chooseAction, resizeWindow, screensOf, settled, showScreen } from '../e2e/windowDriver.ts'
@@ -65,22 +66,47 @@ async function screens(studio: Studio): Promise<void> {
   await page.locator('nav [data-screen]').first().waitFor()
   for (const screen of await screensOf(page)) {
     await showScreen(page, screen)
-    await shoot(screen)
+    await selectFirstRow(page)
+    await shoot(screen === 'process' ? 'process-list' : screen)
   }
   await processScreen(studio)
   await overlays(studio)
   await importing(studio)
 }
 
-const workshop = [
-  ['view.process.canvas', 'process-canvas'],
-  ['view.process.split', 'process-split'],
-  ['view.process.table', 'process-table'],
-] as const
+/** In a sheet, the form beside it shows a row only once one is selected. */
+async function selectFirstRow(page: Page): Promise<void> {
+  await settled(page)
+  const grid = page.getByRole('application').first()
+  if (await grid.locator('canvas').first().isVisible()) await grid.click({ position: { x: 120, y: 28 + 14 } })
+}
 
 async function processScreen(studio: Studio): Promise<void> {
-  const { page, shoot, act } = studio
+  const { page, lang, shoot, act } = studio
   await showScreen(page, 'process')
+  await page.locator('[data-process] button').first().click()
+  await page.locator('.react-flow [data-step]').first().waitFor()
+  await shoot('process')
+  await page.locator('.react-flow [data-step]').nth(1).click()
+  await shoot('process-step')
+  await page.keyboard.press('Enter')
+  await page.locator('textarea[data-capture="draft"]').waitFor()
+  await page.keyboard.type(lang === 'zh' ? '核对订单与凭证 @' : 'Check order and receipts @')
+  await shoot('process-capture')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await act('process.inspector')
+  await act('process.fit')
+  await shoot('process-whole')
+  await act('process.inspector')
+  await act('process.view.split')
+  await shoot('process-split')
+  await act('process.view.table')
+  await shoot('process-table')
+  await act('process.view.canvas')
+  await resizeWindow(studio, 1180, 720)
+  await shoot('process-1180x720')
+  await resizeWindow(studio, 1440, 900)
 }
 
 async function overlays({ page, lang, shoot, act }: Studio): Promise<void> {
