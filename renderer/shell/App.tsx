@@ -4,6 +4,7 @@ import { listenToKeys, registerActions, runAction } from '#platform/actions.ts'
 import { on } from '#platform/bridge.ts'
 import { connect, useConnection } from '#platform/connect.ts'
 import { notifyProblems } from '#platform/notices.ts'
+import { addPending } from '#platform/pending.ts'
 import { useWindow } from '#platform/windowState.ts'
 import { UiProvider } from '#ui/UiProvider.tsx'
 import { StartScreen } from '../features/index.ts'
@@ -47,7 +48,7 @@ export function App() {
   const { phase } = useConnection()
   useEffect(start, [])
   return (
-    <UiProvider lang={lang} scheme={theme}>
+    <UiProvider lang={lang} scheme={theme} addPending={addPending}>
       {phase === 'plan' && <Frame />}
       {phase === 'start' && (
         <ScreenBoundary screen="start">

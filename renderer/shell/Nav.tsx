@@ -55,7 +55,7 @@ function NavItem({ feature, rail, current }: { feature: Feature; rail: boolean; 
         className={styles.item}
         data-screen={feature.id}
         aria-current={current ? 'page' : undefined}
-        aria-label={label}
+        aria-label={rail ? label : undefined}
         onClick={() => navigate(feature.id)}
       >
         <feature.icon size={16} />

@@ -51,7 +51,8 @@ export default function ShortcutSheet() {
   return (
     <Dialog title={t('shell.shortcuts.title')} width={720} onClose={() => showOverlay(null)}>
       <SearchField value={filter} onChange={setFilter} placeholder={t('shell.shortcuts.filter')} focusFirst />
-      <div className={styles.sections}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys. */}
+      <div className={styles.sections} tabIndex={0}>
         {shown.map(({ title, lines }) => (
           <section key={title}>
             <h2>{title}</h2>

@@ -47,7 +47,7 @@ export function TopBar() {
       <button
         type="button"
         className={styles.lang}
-        aria-label={t('shell.top.toOther')}
+        title={t('shell.top.toOther')}
         lang={lang === 'zh' ? 'en' : 'zh'}
         onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
       >

@@ -98,7 +98,7 @@ export function Palette() {
             </div>
           )}
         </div>
-        <footer className={styles.keys}>{t('shell.palette.keys')}</footer>
+        <div className={styles.keys}>{t('shell.palette.keys')}</div>
       </div>
     </div>,
     document.body,
