@@ -19,15 +19,21 @@ interface Options {
 export function useSheetKeys({ selection, edits, shape, readOnly, onFind, onRowKey, onRemove }: Options) {
   const { at, rowIds, hasWholeRows, tabStart, select, selectRows, go } = selection
 
+  /** The rows go; what comes up in their place must not be selected as a whole, or a second Delete would take it too. */
+  const remove = () => {
+    if (readOnly || rowIds().length === 0) return
+    onRemove?.(rowIds())
+    if (at) select(single(at.cell))
+  }
+
   /** Deletes, fills, finds, selects rows: keys that do something other than move. */
   const command = (e: KeyboardEvent, ctrl: boolean): boolean => {
     const key = e.key.toLowerCase()
     if (key === 'delete' || key === 'backspace') {
-      if (hasWholeRows && !readOnly) onRemove?.(rowIds())
+      if (hasWholeRows) remove()
       else edits.clear()
-    } else if (ctrl && key === '-') {
-      if (!readOnly && rowIds().length > 0) onRemove?.(rowIds())
-    } else if (ctrl && key === 'd' && !e.shiftKey) edits.fillDown()
+    } else if (ctrl && key === '-') remove()
+    else if (ctrl && key === 'd' && !e.shiftKey) edits.fillDown()
     else if (ctrl && key === 'f' && !e.shiftKey) onFind()
     else if (key === ' ' && e.shiftKey && at) selectRows(at.block.y, at.block.height)
     else return false

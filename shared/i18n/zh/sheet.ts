@@ -75,7 +75,7 @@ export const sheet = {
   rowsFiltered: '{{shown}} / {{count}} 行',
   noRowsFound: '没有符合筛选条件的行',
   clearFilter: '清除筛选',
-  removedOne: '已删除 {{name}}“{{title}}”',
+  removedOne: '已删除{{name}}“{{title}}”',
   removedMany: '已删除 {{count}} 条{{name}}',
   removedWith: '同时删除 {{list}}',
   removedPart: '{{name}} {{count}} 条',
