@@ -6,8 +6,10 @@ import { defineConfig } from 'vitest/config'
 const root = join(import.meta.dirname, '..')
 const exclude = ['**/node_modules/**', '**/out/**']
 
-/** Tests beside the code; many small ones, in parallel. */
-const unit = (name: string) => ({ test: { name, root, exclude, include: [`${name}/**/*.test.{ts,tsx}`] } })
+/** Tests beside the code; many small ones, in parallel. The limit is for a busy machine, not for a slow test. */
+const unit = (name: string) => ({
+  test: { name, root, exclude, include: [`${name}/**/*.test.{ts,tsx}`], testTimeout: 30_000 },
+})
 
 /** Tests of whole programs: one file after the other, with time for windows, child processes and full disks. */
 const whole = (name: string, folder: string) => ({
