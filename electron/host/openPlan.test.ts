@@ -1,5 +1,14 @@
 // Opening, saving, closing and opening again: history that continues, edits that survive, files that others changed or hold.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
@@ -287,6 +296,20 @@ describe('save as', () => {
     expect(fresh.state.documentId).toBe(state.documentId)
     expect(fresh.state.history.undo).toBe('rows.insert')
     await fresh.host.close()
+  })
+
+  it('of the same file under another name replaces it', async () => {
+    await saved()
+    const { host } = await reopened()
+    const link = folder.file(`link-${count}.sqlite`)
+    symlinkSync(file, link)
+    await addPerson(host, 'b')
+    expect(await host.saveTo(link)).toMatchObject({ state: 'saved', fileName: `plan-${count}.sqlite` })
+    await host.close()
+    const again = await reopened(link)
+    expect(people(again.host)).toEqual(['a', 'b'])
+    expect(again.state.history.undo).toBe('rows.insert')
+    await again.host.close()
   })
 
   it('is refused for a file that another one has open, and for a handle nobody made', async () => {

@@ -1,6 +1,6 @@
 // Opening a plan: a new one, a file, a copy of a file, or one that was never saved; with its history wherever that still fits.
 import { mkdir, realpath, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { entityNames, type PlanRows } from '#shared/model/plan.ts'
 import { PlanError, type Problem, refuse } from '#shared/model/problem.ts'
 import { backupPath } from './backups.ts'
@@ -12,6 +12,7 @@ import type { PlanFile } from './planFile.ts'
 import { currentHash } from './planFileWriter.ts'
 import { type PlanLock, takeLock } from './planLock.ts'
 import { isReadOnly, publish, removeStaleTemps } from './publish.ts'
+import { realTarget } from './realTarget.ts'
 import { newId } from './uuid7.ts'
 import {
   findWorkingCopy,
@@ -85,14 +86,6 @@ async function openNew(how: Extract<OpenHow, { kind: 'new' }>, deps: OpenDeps): 
     await lock?.release()
     throw error
   }
-}
-
-async function realTarget(path: string): Promise<string> {
-  const folder = await realpath(dirname(resolve(path))).catch(() =>
-    refuse('folderMissing', { name: basename(dirname(resolve(path))) }),
-  )
-  // A link to a file stays a link: what it points to is replaced.
-  return realpath(join(folder, basename(path))).catch(() => join(folder, basename(path)))
 }
 
 async function openCopy(path: string, title: string | undefined, deps: OpenDeps): Promise<OpenedPlan> {

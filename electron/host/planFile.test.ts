@@ -310,6 +310,29 @@ describe('changes', () => {
   })
 })
 
+describe('bytes of attachments', () => {
+  it('stay while a row or an undo step names them, and no longer', () => {
+    const process = insert('process', { title: 'p' })
+    const hashes = ['a', 'b', 'c'].map((c) => c.repeat(64)) as [string, string, string]
+    for (const sha256 of hashes) plan.putBlob({ sha256, mime: 'image/png', bytes: new Uint8Array([1]) })
+    const file = { onEntity: 'process' as const, onRow: process, name: 'f', mime: 'image/png', size: 1 }
+    run('attachment.add', { ...file, sha256: hashes[0] })
+    run('attachment.add', { ...file, sha256: hashes[1] })
+    plan.undo()
+    const reopen = () => {
+      plan.close()
+      plan = open(plan.path)
+    }
+    reopen()
+    expect(hashes.map((sha) => plan.blob(sha) !== undefined)).toEqual([true, true, false])
+    run('rows.remove', { entity: 'process', ids: [process] })
+    reopen()
+    expect(hashes.map((sha) => plan.blob(sha) !== undefined)).toEqual([true, false, false])
+    plan.undo()
+    expect(plan.list('attachment')).toHaveLength(1)
+  })
+})
+
 describe('a working copy', () => {
   it('has one connection: a second one is refused', () => {
     expect(problemsOf(() => open(plan.path))).toEqual([{ code: 'fileInUse', params: { name: 'p', user: '' } }])

@@ -194,7 +194,23 @@ export class PlanFile {
   }
 
   close(): void {
-    if (this.#db.open) this.#db.close()
+    if (!this.#db.open) return
+    this.#sweepBlobs()
+    this.#db.close()
+  }
+
+  /** Drops bytes that neither a row nor an undo step names. */
+  #sweepBlobs(): void {
+    const logged = (side: string) =>
+      `SELECT "${side}" ->> 'sha256' FROM "change" WHERE "entity" = 'attachment' AND "${side}" IS NOT NULL`
+    try {
+      this.#db.exec(
+        `DELETE FROM "blob" WHERE "sha256" NOT IN (SELECT "sha256" FROM "attachment" UNION ${logged('before')} UNION ${logged('after')})`,
+      )
+    } catch (error) {
+      // A full disk does not keep a plan from closing; the next close tries again.
+      if (!storageProblem(error, this.#name)) throw error
+    }
   }
 
   #setIn(table: 'meta' | 'local', key: string, value: string): void {

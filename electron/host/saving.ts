@@ -6,6 +6,7 @@ import { keepBackup } from './backups.ts'
 import type { PlanFile } from './planFile.ts'
 import { type PlanLock, takeLock } from './planLock.ts'
 import { isReadOnly, type PublishOptions, type PublishStage, publish } from './publish.ts'
+import { realTarget } from './realTarget.ts'
 import { publishedState, setPublishedState } from './workingCopies.ts'
 
 export interface Timers {
@@ -91,8 +92,9 @@ export class Saving {
   }
 
   /** Publishes to another file, replacing what is there, and goes on with that one. Throws PlanError; then nothing has changed. */
-  async saveAs(target: string): Promise<SaveState> {
+  async saveAs(path: string): Promise<SaveState> {
     await this.#enqueue(async () => {
+      const target = await realTarget(path)
       const { user } = this.#options
       const moves = target !== this.target
       const lock = moves ? await takeLock(target, user) : null
