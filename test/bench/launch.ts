@@ -13,8 +13,16 @@ const project = join(import.meta.dirname, '../..')
 const probe = join(import.meta.dirname, 'usableProbe.cjs')
 const bareWindow = join(import.meta.dirname, 'bareWindow')
 
-/** ms from starting Electron with `args` until its window shows `usable`; the program has ended when this returns. */
-function launch(args: readonly string[], usable: string, profile: string): Promise<number> {
+interface Launch {
+  readonly args: readonly string[]
+  /** What is clicked on the way, each as soon as it is there. */
+  readonly clicks?: readonly string[]
+  /** What the window must show, as a CSS selector. */
+  readonly usable: string
+}
+
+/** ms from starting Electron until its window shows what is wanted; the program has ended when this resolves. */
+function launch({ args, clicks = [], usable }: Launch, profile: string): Promise<number> {
   Object.assign(process.env, electronRuntime()?.env)
   const electron = createRequire(import.meta.url)('electron') as string
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -22,7 +30,8 @@ function launch(args: readonly string[], usable: string, profile: string): Promi
     const started = Date.now()
     const all = ['-r', probe, ...asRoot, '--disable-gpu', `--user-data-dir=${profile}`, ...args]
     // One that never becomes usable is a failed run, not an endless one.
-    const child = spawn(electron, all, { env: { ...process.env, OPSMAP_USABLE: usable }, timeout: 30_000 })
+    const env = { ...process.env, OPSMAP_USABLE: usable, OPSMAP_CLICKS: JSON.stringify(clicks) }
+    const child = spawn(electron, all, { env, timeout: 30_000 })
     let said = ''
     let complaints = ''
     child.stdout.on('data', (text) => {
@@ -48,19 +57,25 @@ export async function benchLaunch(): Promise<Figure[]> {
     const [empty, large] = [join(folder, 'empty.sqlite'), join(folder, 'large.sqlite')]
     await writePlan(empty, 0)
     await writePlan(large, 500)
-    const figure = (name: string, args: readonly string[], usable: string) =>
+    const figure = (name: string, wanted: Launch) =>
       contest({
         name,
         against: 'a bare window with one sentence',
         unit: 'ms',
         runs: 7,
-        ours: () => launch([project, ...args], usable, profiles.ours),
-        peer: () => launch([bareWindow], '#usable', profiles.bare),
+        ours: () => launch(wanted, profiles.ours),
+        peer: () => launch({ args: [bareWindow], usable: '#usable' }, profiles.bare),
       })
+    const home = 'nav [data-screen="home"][aria-current="page"]'
     return [
-      await figure('launch to the start screen', [], '#new-plan-title'),
-      await figure('launch to an empty plan', [empty], 'main [data-screen="home"]'),
-      await figure('launch to a plan of 500 steps', [large], 'main [data-screen="home"]'),
+      await figure('launch to the start screen', { args: [project], usable: '#new-plan-title' }),
+      await figure('launch to an empty plan', { args: [project, empty], usable: home }),
+      await figure('launch to a plan of 500 steps', { args: [project, large], usable: home }),
+      await figure('launch to the canvas of a process of 500 steps', {
+        args: [project, large],
+        clicks: ['nav [data-screen="process"]', '[data-process] button'],
+        usable: '.react-flow [data-step]',
+      }),
     ]
   } finally {
     for (const path of [folder, ...Object.values(profiles)]) rmSync(path, { recursive: true, force: true })

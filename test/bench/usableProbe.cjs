@@ -1,20 +1,29 @@
-// Loaded into a program before its own main file: says on standard output when its first page shows OPSMAP_USABLE, then quits.
+// Loaded into a program before its own main file: clicks OPSMAP_CLICKS one after the other in its first page, says on standard
+// output when the page shows OPSMAP_USABLE, then quits.
 const { app } = require('electron')
 
-const selector = JSON.stringify(process.env.OPSMAP_USABLE)
-const least = Number(process.env.OPSMAP_USABLE_COUNT ?? 1)
+const usable = JSON.stringify(process.env.OPSMAP_USABLE)
+const clicks = process.env.OPSMAP_CLICKS ?? '[]'
 // Looks at every frame, and answers after the frame that shows it has been drawn.
-const look = `new Promise((usable) => {
-  const check = () => document.querySelectorAll(${selector}).length < ${least}
-    ? requestAnimationFrame(check)
-    : requestAnimationFrame(() => requestAnimationFrame(usable))
-  check()
-}).then(() => Date.now())`
+const work = `(async () => {
+  const frame = () => new Promise(requestAnimationFrame)
+  const there = async (selector) => {
+    for (;;) {
+      const found = document.querySelector(selector)
+      if (found) return found
+      await frame()
+    }
+  }
+  for (const selector of ${clicks}) (await there(selector)).click()
+  await there(${usable})
+  await frame()
+  await frame()
+  return Date.now()
+})()`
 
 app.once('web-contents-created', (_event, contents) => {
   contents.once('dom-ready', async () => {
-    const at = await contents.executeJavaScript(look)
-    process.stdout.write(`usable ${at}\n`)
+    process.stdout.write(`usable ${await contents.executeJavaScript(work)}\n`)
     app.quit()
   })
 })

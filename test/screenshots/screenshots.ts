@@ -99,11 +99,13 @@ async function processScreen(studio: Studio): Promise<void> {
   await act('process.fit')
   await shoot('process-whole')
   await act('process.inspector')
-  await act('process.view.split')
-  await shoot('process-split')
-  await act('process.view.table')
-  await shoot('process-table')
-  await act('process.view.canvas')
+  for (const view of ['split', 'table', 'canvas'] as const) {
+    await act(`process.view.${view}`)
+    await page.locator(`main [data-view="${view}"]`).waitFor()
+    if (view !== 'canvas') await page.locator('main canvas').first().waitFor()
+    if (view === 'split') await act('process.fit')
+    if (view !== 'canvas') await shoot(`process-${view}`)
+  }
   await resizeWindow(studio, 1180, 720)
   await shoot('process-1180x720')
   await resizeWindow(studio, 1440, 900)
