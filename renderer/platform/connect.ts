@@ -10,6 +10,22 @@ import { applySettings, followSystemTheme, resetPlaces } from './windowState.ts'
 /** starting: not yet known; start: no plan, the start screen; plan: the plan is loaded. */
 export const useConnection = create<{ phase: 'starting' | 'start' | 'plan' }>(() => ({ phase: 'starting' }))
 
+/** Whether a plan is being opened for longer than one notices; not while a dialog of the system has the focus. */
+export const useOpening = create<{ opening: boolean }>(() => ({ opening: false }))
+let openings = 0
+
+/** Shows that a plan is being opened until `work` is done. */
+export async function opening<T>(work: Promise<T>): Promise<T> {
+  openings++
+  const look = setInterval(() => useOpening.setState({ opening: document.hasFocus() }), 250)
+  try {
+    return await work
+  } finally {
+    clearInterval(look)
+    if (--openings === 0) useOpening.setState({ opening: false })
+  }
+}
+
 async function showPlan(): Promise<void> {
   const previous = planStore.getState().state?.documentId
   const problems = await loadPlan()

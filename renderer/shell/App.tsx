@@ -2,12 +2,14 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { listenToKeys, registerActions, runAction } from '#platform/actions.ts'
 import { on } from '#platform/bridge.ts'
-import { connect, useConnection } from '#platform/connect.ts'
+import { connect, useConnection, useOpening } from '#platform/connect.ts'
 import { notifyProblems } from '#platform/notices.ts'
 import { addPending } from '#platform/pending.ts'
+import { useT } from '#platform/text.ts'
 import { useWindow } from '#platform/windowState.ts'
 import { UiProvider } from '#ui/UiProvider.tsx'
 import { StartScreen } from '../features/index.ts'
+import styles from './App.module.css'
 import { Frame } from './Frame.tsx'
 import { previewImport, useFileDialog } from './files/fileActions.ts'
 import { keepMenu } from './menu.ts'
@@ -58,9 +60,17 @@ export function App() {
         </ScreenBoundary>
       )}
       <Floating />
+      <Opening />
       <Notices />
     </UiProvider>
   )
+}
+
+/** A line at the top while a plan is being opened. */
+function Opening() {
+  const t = useT()
+  const { opening } = useOpening()
+  return opening ? <div className={styles.opening} role="progressbar" aria-label={t('shell.start.opening')} /> : null
 }
 
 /** Dialogs and shortcut sheet come with the first idle moment; the palette is there at once, so that no key typed into it is lost. */

@@ -42,8 +42,8 @@ function Jobs() {
     return (
       <span key={id} className={styles.job}>
         {label}
-        <progress max={100} value={percent} aria-label={label} />
-        <span className={styles.percent}>{t('shell.status.percent', { percent })}</span>
+        <progress max={100} value={percent > 0 ? percent : undefined} aria-label={label} />
+        <span className={styles.percent}>{percent > 0 && t('shell.status.percent', { percent })}</span>
         <button type="button" aria-label={t('shell.status.cancel')} onClick={() => cancelJob(id)}>
           <X size={12} />
         </button>

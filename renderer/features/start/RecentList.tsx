@@ -2,6 +2,7 @@
 import { FileX, Waypoints, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { call } from '#platform/bridge.ts'
+import { opening } from '#platform/connect.ts'
 import { notifyProblems } from '#platform/notices.ts'
 import { useLang, useT } from '#platform/text.ts'
 import type { RecentFile } from '#shared/api.ts'
@@ -17,7 +18,7 @@ export function RecentList() {
     void call('shell.recent', {}).then((answer) => setFiles(answer.ok ? answer.value : []))
   }, [])
   const open = async (handle: string) => {
-    const answer = await call('shell.openRecent', { handle })
+    const answer = await opening(call('shell.openRecent', { handle }))
     const problems = answer.ok ? (answer.value.problems ?? []) : answer.problems
     notifyProblems(problems)
     if (problems.length === 0) return

@@ -3,6 +3,7 @@ import { ArrowRight, FileSpreadsheet, FolderOpen, Moon, Sparkles, Sun } from 'lu
 import { type FormEvent, useState } from 'react'
 import { runAction } from '#platform/actions.ts'
 import { call } from '#platform/bridge.ts'
+import { opening } from '#platform/connect.ts'
 import type { Icon } from '#platform/icon.ts'
 import { notifyProblems } from '#platform/notices.ts'
 import { useT } from '#platform/text.ts'
@@ -84,7 +85,7 @@ function NewPlan() {
     event.preventDefault()
     if (!title.trim() || busy) return
     setBusy(true)
-    const answer = await call('shell.newPlan', { title: title.trim(), lang })
+    const answer = await opening(call('shell.newPlan', { title: title.trim(), lang }))
     setBusy(false)
     if (!answer.ok) notifyProblems(answer.problems)
   }

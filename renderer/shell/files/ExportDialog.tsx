@@ -1,4 +1,5 @@
 // Chooses what to export, in which language and, for pictures, which process.
+import { Select } from '@mantine/core'
 import { FileJson, FileSpreadsheet, Image, Spline } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useT } from '#platform/text.ts'
@@ -88,16 +89,18 @@ export function ExportDialog() {
           </div>
         )}
         {isPicture(format) && (
-          <label className={styles.option}>
+          <div className={styles.option}>
             <span>{t('shell.files.process')}</span>
-            <select value={version} onChange={(event) => setVersion(event.currentTarget.value)}>
-              {versions.map(({ id, label }) => (
-                <option key={id} value={id}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
+            <Select
+              size="xs"
+              w="100%"
+              aria-label={t('shell.files.process')}
+              value={version}
+              data={versions.map(({ id, label }) => ({ value: id, label }))}
+              allowDeselect={false}
+              onChange={(id) => setVersion(id ?? version)}
+            />
+          </div>
         )}
       </div>
     </Dialog>

@@ -1,6 +1,7 @@
 // What the file menu does: new, open, import, export; which of its dialogs is open.
 import { create } from 'zustand'
 import { call } from '#platform/bridge.ts'
+import { opening } from '#platform/connect.ts'
 import { track } from '#platform/jobs.ts'
 import { notify, notifyProblems } from '#platform/notices.ts'
 import { flushPending } from '#platform/pending.ts'
@@ -43,17 +44,17 @@ export const openExport = (): void => useFileDialog.setState({ open: { kind: 'ex
 /** Opens a new plan; in this window when it has none yet. */
 export async function newPlan(title: string): Promise<boolean> {
   const { lang } = useWindow.getState()
-  return told(await call('shell.newPlan', { title, lang }))?.opened ?? false
+  return told(await opening(call('shell.newPlan', { title, lang })))?.opened ?? false
 }
 
 export async function openPlan(): Promise<void> {
   await flushPending()
-  told(await call('shell.openPlan', {}))
+  told(await opening(call('shell.openPlan', {})))
 }
 
 export async function openSample(): Promise<void> {
   await flushPending()
-  told(await call('shell.openSample', { lang: useWindow.getState().lang }))
+  told(await opening(call('shell.openSample', { lang: useWindow.getState().lang })))
 }
 
 /** Asks for a file to import and shows what it holds. */

@@ -194,6 +194,7 @@ export const shell = {
     recentNone: 'Plans that you open are listed here. You can also drop a .sqlite file on the window.',
     missing: 'No longer where it was',
     forget: 'Remove from the list',
+    opening: 'Opening the plan',
     steps: {
       one: 'Set goals and key indicators',
       two: 'Map the process as it is',

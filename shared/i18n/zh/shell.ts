@@ -179,6 +179,7 @@ export const shell = {
     recentNone: '打开过的方案会列在这里。也可以把 .sqlite 文件拖进窗口。',
     missing: '文件已不在原处',
     forget: '从列表移除',
+    opening: '正在打开方案',
     steps: {
       one: '明确目标和关键指标',
       two: '绘制现有流程',
