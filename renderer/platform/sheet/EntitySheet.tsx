@@ -1,6 +1,6 @@
 // The sheet screen of an entity, generated from its definition: grid, form beside it, paste with preview, tree, filter, columns.
 import { Plus } from 'lucide-react'
-import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useRef } from 'react'
 import { newId } from '#platform/newId.ts'
 import { useLang, useT } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
@@ -96,6 +96,8 @@ export function EntitySheet(props: Props) {
   const add = () => commands.add(current)
   useSheetActions({ name, grid, search, selected: current !== null, inspector, setInspector, add, embedded })
 
+  // Typing into the filter goes on while the rows are being looked through.
+  const sought = useDeferredValue(filter)
   const isEmpty = rows.length === 0
   const work = (
     <div className={styles.work}>
@@ -118,7 +120,7 @@ export function EntitySheet(props: Props) {
           newId={newId}
           complete={complete}
           addLabel={t('sheet.new', { name })}
-          filter={filter}
+          filter={sought}
           sort={sort}
           onSort={(next) => setState({ sort: next })}
           tree={tree}

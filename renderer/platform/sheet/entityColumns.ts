@@ -60,10 +60,14 @@ export function columnOf(entity: EntityName, name: string, context: ValueContext
     ...(field.basis ? { with: [field.basis] } : {}),
     format: (row) => formatValue(entity, name, field, row[name], row, context),
     parse: (text) => parseValue(entity, name, field, text, context),
-    ...(choices ? { options: () => choices } : {}),
+    ...(choices ? { options: () => choices, optionOf: (code) => choices.find((c) => c.value === code) } : {}),
     ...(to
       ? {
           options: (row) => refOptions(to, to === entity && name === definition.parent ? row?.id : undefined),
+          optionOf: (id) => {
+            const label = context.titleOf(to, id)
+            return label === undefined ? undefined : { value: id, label }
+          },
           creates: isNameable(entityOf(to)),
         }
       : {}),

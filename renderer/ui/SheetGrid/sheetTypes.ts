@@ -44,6 +44,8 @@ export interface SheetColumn {
   tone?(row: SheetRow): Tone | null
   /** choice, ref, refs: what can be chosen. */
   options?(row: SheetRow | null): readonly SheetOption[]
+  /** The option of a value, without listing all of them; default: looked up in `options`. */
+  optionOf?(value: string): SheetOption | undefined
   /** ref, refs: a name that is not found may be created. */
   readonly creates?: boolean
   /** Drawn instead of text: a small line of numbers. */

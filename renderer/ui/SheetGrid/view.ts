@@ -18,12 +18,22 @@ export interface ViewRow {
   readonly open?: boolean
 }
 
+/** What rows say in all columns, folded; a row that changes is another object, columns that change are another list. */
+const texts = new WeakMap<readonly SheetColumn[], WeakMap<SheetRow, string>>()
+function textOf(row: SheetRow, columns: readonly SheetColumn[]): string {
+  const known = texts.get(columns) ?? new WeakMap<SheetRow, string>()
+  texts.set(columns, known)
+  const text = known.get(row) ?? nameKey(columns.map((c) => c.format(row)).join('\n'))
+  known.set(row, text)
+  return text
+}
+
 /** Whether any column's text holds every word of the filter, whatever the case and width of letters. */
 export function matcher(columns: readonly SheetColumn[], filter: string): (row: SheetRow) => boolean {
   const words = nameKey(filter).split(' ').filter(Boolean)
   if (words.length === 0) return () => true
   return (row) => {
-    const text = nameKey(columns.map((c) => c.format(row)).join('\n'))
+    const text = textOf(row, columns)
     return words.every((word) => text.includes(word))
   }
 }

@@ -41,7 +41,8 @@ export function FieldEditor({ column, row, onCommit, readOnly = false, inline = 
         <PickEntry
           {...common}
           value={Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : []}
-          options={column.options?.(row) ?? []}
+          options={() => column.options?.(row) ?? []}
+          optionOf={(v) => column.optionOf?.(v) ?? column.options?.(row).find((o) => o.value === v)}
           multiple={column.kind === 'refs'}
           clears={!column.required}
           creates={column.creates ?? false}

@@ -12,7 +12,9 @@ interface Props {
   id?: string | undefined
   /** Ids (or codes) chosen; several only with `multiple`. */
   value: readonly string[]
-  options: readonly SheetOption[]
+  /** Listed only when opened. */
+  options: () => readonly SheetOption[]
+  optionOf: (value: string) => SheetOption | undefined
   multiple?: boolean
   /** An empty value is allowed. */
   clears?: boolean
@@ -25,7 +27,7 @@ interface Props {
 }
 
 export function PickEntry(props: Props) {
-  const { value, options, multiple = false, clears = false, creates = false, readOnly = false, onCommit } = props
+  const { value, optionOf, multiple = false, clears = false, creates = false, readOnly = false, onCommit } = props
   const { t } = useUi()
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
@@ -34,7 +36,8 @@ export function PickEntry(props: Props) {
   const [query, setQuery] = useState('')
   const [highlighted, setHighlighted] = useState(0)
   const chosen = new Set(value)
-  const held = value.flatMap((v) => options.find((o) => o.value === v) ?? [])
+  const held = value.flatMap((v) => optionOf(v) ?? [])
+  const [options, setOptions] = useState<readonly SheetOption[]>([])
   const single = multiple ? undefined : held[0]
   const offers = at ? offersFor(options, query, creates, clears && !multiple) : []
 
@@ -42,7 +45,9 @@ export function PickEntry(props: Props) {
     if (readOnly || at) return
     const { x, y, width, height } = (box.current as HTMLDivElement).getBoundingClientRect()
     setAt({ x, y, width, height })
-    const place = offersFor(options, '', creates, clears && !multiple).findIndex(
+    const all = props.options()
+    setOptions(all)
+    const place = offersFor(all, '', creates, clears && !multiple).findIndex(
       (offer) => 'option' in offer && chosen.has(offer.option.value),
     )
     setHighlighted(Math.max(0, place))

@@ -59,8 +59,17 @@ export function parseMoney(field: Field, text: string, context: ValueContext): P
   return inRange(field, Math.round(clean(read.value * factor)), (n) => String(n / factor))
 }
 
-const grouped = (value: number, digits: number) =>
-  new Intl.NumberFormat('en-US', { maximumFractionDigits: digits, useGrouping: true }).format(value)
+const formatters = new Map<string, Intl.NumberFormat>()
+/** A formatter with so many decimals, kept: making one costs more than using it a hundred times. */
+function formatter(least: number, most: number): Intl.NumberFormat {
+  const key = `${least}-${most}`
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat('en-US', { minimumFractionDigits: least, maximumFractionDigits: most })
+  formatters.set(key, made)
+  return made
+}
+const grouped = (value: number, digits: number) => formatter(0, digits).format(value)
 
 export const formatNumber = (value: number): string => grouped(value, 10)
 export const formatPercent = (value: number): string => `${grouped(clean(value * 100), 8)}%`
@@ -68,7 +77,5 @@ export const formatPercent = (value: number): string => `${grouped(clean(value *
 /** Money without a sign of currency, with its minor digits: 1,200.50. */
 export function formatMoney(value: number, context: Pick<ValueContext, 'currency'>): string {
   const digits = minorDigits(context.currency)
-  return new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-    value / 10 ** digits,
-  )
+  return formatter(digits, digits).format(value / 10 ** digits)
 }
