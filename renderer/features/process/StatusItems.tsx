@@ -33,7 +33,7 @@ function hintOf({ capture, steps, flows, lane, phase }: EditorState): TextKey {
   }
 }
 
-export function StatusItems({ version }: { version: string }) {
+export function StatusItems({ version, canvas }: { version: string; canvas: boolean }) {
   const t = useT()
   const hint = t(useEditor(hintOf))
   const drawing = useDrawing(version)
@@ -47,8 +47,8 @@ export function StatusItems({ version }: { version: string }) {
   }, [summary])
   return (
     <StatusBarItem>
-      <span className={styles.hint}>{hint}</span>
-      <Zoom />
+      {canvas && <span className={styles.hint}>{hint}</span>}
+      {canvas && <Zoom />}
     </StatusBarItem>
   )
 }

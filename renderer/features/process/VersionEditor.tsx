@@ -55,7 +55,7 @@ export function VersionEditor({ version, process }: { version: RowOf<'processVer
         </div>
         {inspector && <ProcessInspector version={version} process={process} onClose={() => setInspector(false)} />}
       </div>
-      <StatusItems version={version.id} />
+      <StatusItems version={version.id} canvas={view !== 'table'} />
     </Screen>
   )
 }

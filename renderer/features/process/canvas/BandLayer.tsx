@@ -4,7 +4,7 @@ import { type PointerEvent, useMemo, useState } from 'react'
 import { useWindow } from '#platform/windowState.ts'
 import { drawBands } from '#shared/diagram/drawing/bandShapes.ts'
 import { palettes } from '#shared/diagram/drawing/palette.ts'
-import type { LaneBand, PhaseColumn } from '#shared/diagram/types.ts'
+import type { Bands, LaneBand, PhaseColumn } from '#shared/diagram/types.ts'
 import { moveLane, resizeLane } from '../model/bandEdit.ts'
 import type { Drawing } from '../model/drawing.ts'
 import { select, setEditor, useEditor } from '../model/state.ts'
@@ -14,6 +14,8 @@ import { toDrawing } from './viewport.ts'
 
 interface Props {
   drawing: Drawing
+  /** As seen now: those of the drawing, or with room for the step being typed. */
+  bands: Bands
   /** Steps are being dragged: the grid shows. */
   dragging: boolean
   /** Lane under the steps being dragged. */
@@ -21,9 +23,9 @@ interface Props {
   onMenu: (event: React.MouseEvent, band: { lane: string } | { phase: string }) => void
 }
 
-export function BandLayer({ drawing, dragging, target, onMenu }: Props) {
+export function BandLayer({ drawing, bands, dragging, target, onMenu }: Props) {
   const theme = useWindow((window) => window.theme)
-  const { bands, version } = drawing
+  const { version } = drawing
   const shapes = useMemo(() => drawBands(bands, palettes[theme]), [bands, theme])
   const lane = useEditor((state) => state.lane)
   const phase = useEditor((state) => state.phase)

@@ -11,7 +11,9 @@ import {
   useStore,
 } from '@xyflow/react'
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { useT } from '#platform/text.ts'
+import { layoutBands } from '#shared/diagram/bands.ts'
 import { ContextMenu } from '#ui/ContextMenu.tsx'
 import { CaptureField, type ScreenPlace } from '../capture/CaptureField.tsx'
 import { onClipboard } from '../capture/clipboard.ts'
@@ -55,7 +57,8 @@ function Paper({ version, title }: { version: string; title: string }) {
   const flow = useReactFlow<StepNodeType, FlowEdgeType>()
   const holder = useRef<HTMLDivElement>(null)
   const drawing = useDrawing(version)
-  const state = useEditor()
+  // What the pointer is over changes all the time and is no concern of the whole canvas.
+  const state = useEditor(useShallow(({ hoverFlow: _, ...rest }) => rest))
   const { steps, flows, drag, hand, gliding, capture } = state
   const zoom = useStore((store) => store.transform[2])
   const ready = useStore((store) => store.width > 0)
@@ -75,6 +78,20 @@ function Paper({ version, title }: { version: string; title: string }) {
     return shifted
   }, [place, drawing])
   const moved = drag ?? making
+  // Lanes grow around the step being typed as they will once it is there.
+  const bands = useMemo(() => {
+    if (!draft || !place || !making) return drawing.bands
+    const before = drawing.diagram.steps.find((s) => s.id === draft.after)
+    const ghost = {
+      id: draft.id,
+      kind: draft.kind,
+      title: '',
+      lane: draft.lane ?? before?.lane ?? null,
+      phase: before?.phase ?? null,
+    }
+    const steps = [...drawing.diagram.steps, { ...ghost, x: place.x, y: place.y }]
+    return layoutBands({ ...drawing.diagram, steps }, new Map([...drawing.positions, ...making, [draft.id, place]]))
+  }, [draft, place, making, drawing])
 
   const keepNodes = useMemo(nodeKeeper, [])
   const keepEdges = useMemo(edgeKeeper, [])
@@ -182,6 +199,7 @@ function Paper({ version, title }: { version: string; title: string }) {
       >
         <BandLayer
           drawing={drawing}
+          bands={bands}
           dragging={drag !== null}
           target={drag ? events.laneUnder(drawing, drag) : null}
           onMenu={(event, chosen) =>
@@ -192,7 +210,7 @@ function Paper({ version, title }: { version: string; title: string }) {
       </ReactFlow>
       {overview && <Overview drawing={drawing} flows={routes} />}
       {!empty && drawing.diagram.steps.length > 3 && <Minimap drawing={drawing} flows={drawing.flows} />}
-      {!overview && <PinnedHeaders bands={drawing.bands} />}
+      {!overview && <PinnedHeaders bands={bands} />}
       <CanvasToolbar drawing={drawing} />
       <FieldOnScreen version={version} place={field} />
       <output className={styles.spoken} aria-live="polite">

@@ -41,46 +41,57 @@ export function Minimap({ drawing, flows }: { drawing: Drawing; flows: readonly 
 }
 
 function Picture({ drawing, flows }: { drawing: Drawing; flows: readonly FlowRoute[] }) {
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const picture = useRef<HTMLCanvasElement>(null)
   const theme = useWindow((window) => window.theme)
   const selected = useEditor((state) => state.steps)
-  const [x, y, zoom] = useStore((state) => state.transform)
-  const width = useStore((state) => state.width)
-  const height = useStore((state) => state.height)
   const { bounds } = drawing.bands
   const scale = Math.min((size.width - 2 * margin) / bounds.width, (size.height - 2 * margin) / bounds.height, 0.25)
   const left = (size.width - bounds.width * scale) / 2 - bounds.x * scale
   const top = (size.height - bounds.height * scale) / 2 - bounds.y * scale
   useEffect(() => {
-    const element = canvas.current
+    const element = picture.current
     const context = element && freshContext(element)
     if (!context) return
-    const accent = accentOf(element)
-    context.save()
     context.translate(left, top)
     context.scale(scale, scale)
-    paintProcess(context, drawing, flows, selected, null, scale, { palette: palettes[theme], accent, detailed: false })
-    context.restore()
-    context.strokeStyle = accent
-    context.lineWidth = 1.5
-    const seen = { x: (-x / zoom) * scale + left, y: (-y / zoom) * scale + top }
-    context.strokeRect(seen.x, seen.y, (width / zoom) * scale, (height / zoom) * scale)
-  }, [drawing, flows, selected, theme, x, y, zoom, width, height, scale, left, top])
-  const go = (event: PointerEvent<HTMLCanvasElement>) => {
+    const look = { palette: palettes[theme], accent: accentOf(element), detailed: false }
+    paintProcess(context, drawing, flows, selected, null, scale, look)
+  }, [drawing, flows, selected, theme, scale, left, top])
+  return (
+    <>
+      <canvas ref={picture} className={styles.picture} />
+      <Seen left={left} top={top} scale={scale} />
+    </>
+  )
+}
+
+/** The frame around what is seen; only it follows the view. */
+function Seen({ left, top, scale }: { left: number; top: number; scale: number }) {
+  const [x, y, zoom] = useStore((state) => state.transform)
+  const width = useStore((state) => state.width)
+  const height = useStore((state) => state.height)
+  const go = (event: PointerEvent<HTMLElement>) => {
     if (event.buttons !== 1) return
-    const { x: ex, y: ey } = event.currentTarget.getBoundingClientRect()
-    const at = { x: (event.clientX - ex - left) / scale, y: (event.clientY - ey - top) / scale }
+    const box = event.currentTarget.getBoundingClientRect()
+    const at = { x: (event.clientX - box.x - left) / scale, y: (event.clientY - box.y - top) / scale }
     void canvasNow()?.flow.setViewport({ x: width / 2 - at.x * zoom, y: height / 2 - at.y * zoom, zoom })
   }
+  const frame = {
+    left: (-x / zoom) * scale + left,
+    top: (-y / zoom) * scale + top,
+    width: (width / zoom) * scale,
+    height: (height / zoom) * scale,
+  }
   return (
-    <canvas
-      ref={canvas}
-      className={styles.picture}
+    <div
+      className={styles.grip}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)
         go(event)
       }}
       onPointerMove={go}
-    />
+    >
+      <div className={styles.seen} style={frame} />
+    </div>
   )
 }

@@ -26,7 +26,7 @@ export interface Drawing {
 }
 
 /** Above this number of flows only those that touch a change are routed again. */
-const routeAllUpTo = 200
+const routeAllUpTo = 150
 
 interface Inputs {
   readonly steps: readonly RowOf<'step'>[]

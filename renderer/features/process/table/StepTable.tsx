@@ -22,7 +22,7 @@ import { stepColumn } from '../model/stepColumns.ts'
 import { addedRows } from './addedRows.ts'
 import styles from './StepTable.module.css'
 
-/** The columns of the table: those of the definition that a grid shows, with what follows after the owners. */
+/** The columns of the table: those of the definition that a grid shows, with what follows after the times. */
 const shown = visibleFields(entityOf('step'))
   .filter(([, field]) => !field.formOnly)
   .map(([name]) => name)
@@ -51,7 +51,7 @@ export function StepTable({ version }: { version: string }) {
       parse: () => ({ ok: true, value: null }),
     }
     const list = shown.map((name) => stepColumn(version, name, context))
-    const at = list.findIndex((column) => column.id === 'phase') + 1
+    const at = list.findIndex((column) => column.id === 'waitingTime') + 1
     return [...list.slice(0, at), next, ...list.slice(at)]
   }, [drawing, version, context, lang, t])
 
