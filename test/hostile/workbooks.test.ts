@@ -120,7 +120,12 @@ const hostile: [string, () => Buffer, string | RegExp][] = [
   ],
   [
     '60 MB of shared texts',
-    () => withPart('xl/sharedStrings.xml', `<sst>${strings(longText).slice(5, -6).repeat(1900)}</sst>`),
+    () =>
+      zipFile(
+        workbookParts(sheetXml([]), {
+          'xl/sharedStrings.xml': `<sst>${strings(longText).slice(5, -6).repeat(1900)}</sst>`,
+        }),
+      ),
     'workbookTooLarge',
   ],
   [
@@ -167,7 +172,9 @@ const hostile: [string, () => Buffer, string | RegExp][] = [
     'workbookTooLarge',
   ],
   ['elements nested without end', () => withSheet('<a>'.repeat(100_000)), 'workbookDamaged'],
+  ['a tag of five million characters', () => withSheet(`<row a="${'x'.repeat(5_000_000)}"/>`), 'workbookDamaged'],
   ['a tag without end', () => withSheet(`<row a="${'x'.repeat(5_000_000)}`), 'workbookDamaged'],
+  ['70 elements in each other', () => withSheet('<a>'.repeat(70) + '</a>'.repeat(70)), 'workbookDamaged'],
   ['an address outside any sheet', () => withSheet(row('<c r="ZZZZ1"><v>1</v></c>')), 'workbookDamaged'],
   ['row zero', () => withSheet('<sheetData><row r="0"><c><v>1</v></c></row></sheetData>'), 'workbookDamaged'],
   [
