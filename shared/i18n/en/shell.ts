@@ -114,7 +114,7 @@ export const shell = {
   },
   boundary: {
     title: 'This screen could not be shown',
-    text: 'Nothing is lost: your plan is safe on this computer. Open the screen again; if that does not help, go on elsewhere and send us the lines below.',
+    text: 'Nothing is lost: your plan is safe on this computer. Open the screen again; if that does not help, go on in another one and give the line below to your support.',
     retry: 'Open this screen again',
     home: 'Back to overview',
   },
