@@ -1,11 +1,14 @@
 // The list of all commands and the types that follow from it.
 import { stepCapture } from './capture.ts'
 import type { Command } from './command.ts'
-import { laneAdd, laneRename } from './lanes.ts'
+import { flowReconnect, stepSetKind } from './flows.ts'
+import { guardFrozen } from './frozen.ts'
+import { laneAdd, laneRename, laneReorder } from './lanes.ts'
 import { attachmentAdd, commentAdd, planImportRows, planInit } from './plan.ts'
 import { processCreate, processImport, processPlace } from './process.ts'
 import { rowsApply, rowsInsert, rowsRemove, rowsUpdate } from './rows.ts'
 import { stepAdd, stepConnect, stepMove, stepPaste, stepRemove } from './steps.ts'
+import { versionPublish, versionRetire, versionStartToBe } from './versions.ts'
 
 const list = [
   planInit,
@@ -27,6 +30,12 @@ const list = [
   stepCapture,
   laneAdd,
   laneRename,
+  laneReorder,
+  stepSetKind,
+  flowReconnect,
+  versionStartToBe,
+  versionPublish,
+  versionRetire,
 ] as const
 
 type Listed = (typeof list)[number]
@@ -37,6 +46,14 @@ type Named<N extends CommandName> = Extract<Listed, { name: N }>
 export type CommandArgs<N extends CommandName> = Named<N> extends Command<N, any, any, infer I> ? I : never
 export type CommandResult<N extends CommandName> = ReturnType<Named<N>['run']>
 
-export const commands = Object.fromEntries(list.map((c) => [c.name, c])) as unknown as Record<CommandName, Command>
+const lifeCycle: ReadonlySet<Command> = new Set<Command>([versionPublish, versionRetire])
+
+/** All commands, as they are run: none of them can write to a frozen version. */
+export const commands = Object.fromEntries(
+  (list as readonly Command[]).map((command) => {
+    const guard = { lifeCycle: lifeCycle.has(command) }
+    return [command.name, { ...command, run: (plan, args) => command.run(guardFrozen(plan, guard), args) } as Command]
+  }),
+) as unknown as Record<CommandName, Command>
 export const commandNames = list.map((c) => c.name) as CommandName[]
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name)

@@ -1,4 +1,4 @@
-// What is done to lanes: add one, rename one; a lane stands for the person, department or role of its title.
+// What is done to lanes: add one, rename one, change their order; a lane stands for the person, department or role of its title.
 import { z } from 'zod'
 import type { Plan, RowOf } from '../model/plan.ts'
 import { refuse } from '../model/problem.ts'
@@ -85,3 +85,28 @@ export const laneRename = defineCommand('lane.rename', z.object({ id: z.string()
   plan.update('lane', lane.id, { title: args.title, person: null, department: null, ...identity, role })
   passOn(plan, lane, role)
 })
+
+/**
+ * Puts lanes of one version in a new order, top to bottom: those given take positions 1, 2, …; lanes left out keep theirs.
+ * `place` moves steps along, since a lane that changes its place takes its steps with it.
+ */
+export const laneReorder = defineCommand(
+  'lane.reorder',
+  z.object({
+    processVersion: z.string(),
+    order: z.array(z.string()).min(1).max(1000),
+    place: z
+      .array(z.object({ id: z.string(), x: z.number().int(), y: z.number().int() }))
+      .max(20_000)
+      .default([]),
+  }),
+  (plan, { processVersion, order, place }) => {
+    if (new Set(order).size !== order.length) refuse('badArguments')
+    order.forEach((id, i) => {
+      const lane = plan.get('lane', id) ?? refuse('rowMissing', {}, { entity: 'lane', row: id })
+      if (lane.processVersion !== processVersion) refuse('badArguments')
+      plan.update('lane', id, { position: i + 1 })
+    })
+    for (const { id, x, y } of place) plan.update('step', id, { x, y })
+  },
+)

@@ -26,6 +26,12 @@ export const command = {
   'step.capture': 'Capture steps',
   'lane.add': 'New lane',
   'lane.rename': 'Rename lane',
+  'lane.reorder': 'Reorder lanes',
+  'step.setKind': 'Change kind of step',
+  'flow.reconnect': 'Reconnect flow',
+  'version.startToBe': 'New to-be version',
+  'version.publish': 'Publish version',
+  'version.retire': 'Retire version',
 } satisfies Record<keyof typeof zh.command, string>
 
 export const formGroup = {

@@ -24,6 +24,12 @@ export const command = {
   'step.capture': '录入步骤',
   'lane.add': '新建泳道',
   'lane.rename': '重命名泳道',
+  'lane.reorder': '调整泳道次序',
+  'step.setKind': '更改步骤类型',
+  'flow.reconnect': '改接连线',
+  'version.startToBe': '新建目标版本',
+  'version.publish': '发布版本',
+  'version.retire': '停用版本',
 } satisfies Record<CommandName, string>
 
 export const formGroup = {
