@@ -189,7 +189,7 @@ export const shell = {
     import: 'Import from Excel or JSON…',
     importMore: 'Visio process data (.xlsx) or plan JSON',
     sample: 'Open the sample plan',
-    sampleMore: 'Complaint handling: goals, KPIs, 17 steps with their times',
+    sampleMore: 'Complaint handling: goals, KPIs, team and a complete process',
     recent: 'Recent plans',
     recentNone: 'Plans that you open are listed here. You can also drop a .sqlite file on the window.',
     missing: 'No longer where it was',

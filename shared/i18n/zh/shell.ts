@@ -174,7 +174,7 @@ export const shell = {
     import: '从 Excel 或 JSON 导入…',
     importMore: 'Visio 流程图数据表（.xlsx）或方案 JSON',
     sample: '打开示例方案',
-    sampleMore: '客诉处理流程：目标、指标、17 个步骤与时间',
+    sampleMore: '客户投诉处理：目标、指标、团队和一个完整的流程',
     recent: '最近打开',
     recentNone: '打开过的方案会列在这里。也可以把 .sqlite 文件拖进窗口。',
     missing: '文件已不在原处',
