@@ -1,9 +1,9 @@
 // Buttons: with words, and with an icon alone.
-import { Tooltip } from '@mantine/core'
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
 import styles from './Button.module.css'
 import type { Icon } from './icon.ts'
 import { Kbd } from './Kbd.tsx'
+import { useTip } from './Tip.tsx'
 
 type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children' | 'title'>
 
@@ -37,35 +37,28 @@ interface IconButtonProps extends Native {
   ref?: Ref<HTMLButtonElement>
 }
 
-export function IconButton({
-  icon: IconShown,
-  label,
-  shortcut,
-  on,
-  size = 16,
-  className,
-  ref,
-  ...rest
-}: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { icon: IconShown, label, shortcut, on, size = 16, className, ref, ...rest } = props
+  const { handlers, tip } = useTip(
+    <>
+      {label}
+      {shortcut && <Kbd keys={shortcut} />}
+    </>,
+  )
   return (
-    <Tooltip
-      label={
-        <span className={styles.tip}>
-          {label}
-          {shortcut && <Kbd keys={shortcut} />}
-        </span>
-      }
-    >
+    <>
       <button
         type="button"
         ref={ref}
         aria-label={label}
         aria-pressed={on}
         className={`${styles.button} ${styles.quiet} ${styles.square} ${className ?? ''}`}
+        {...handlers}
         {...rest}
       >
         <IconShown size={size} aria-hidden />
       </button>
-    </Tooltip>
+      {tip}
+    </>
   )
 }

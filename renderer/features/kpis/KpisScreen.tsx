@@ -1,6 +1,8 @@
 // KPIs: the sheet of definitions with what is computed from their values, and below it the values of the selected KPI.
 import { Gauge } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { planStore } from '#platform/planStore.ts'
 import { EntitySheet } from '#platform/sheet/EntitySheet.tsx'
 import type { Tones } from '#platform/sheet/entityColumns.ts'
 import { useT } from '#platform/text.ts'
@@ -15,7 +17,7 @@ const tones: Tones = {}
 export default function KpisScreen() {
   const t = useT()
   const values = useRows('kpiValue')
-  const kpis = useRows('kpi')
+  const some = useStore(planStore, ({ rows }) => rows.kpi.size > 0)
   const [selected, setSelected] = useState<string | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: computed from the values, which are read when drawn.
   const computed = useMemo(() => computedColumns((kpi) => rowsOf('kpiValue', { kpi }), t), [values, t])
@@ -32,7 +34,7 @@ export default function KpisScreen() {
       adapt={adapt}
       computed={computed}
       onRow={setSelected}
-      below={kpis.length > 0 && <KpiValues kpi={selected} />}
+      below={some && <KpiValues kpi={selected} />}
     />
   )
 }

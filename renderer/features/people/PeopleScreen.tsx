@@ -1,8 +1,9 @@
 // Departments, roles and people: three sheets behind one switch.
 import { Building2, IdCard, Users } from 'lucide-react'
+import { useStore } from 'zustand'
+import { planStore } from '#platform/planStore.ts'
 import { EntitySheet } from '#platform/sheet/EntitySheet.tsx'
 import { useT } from '#platform/text.ts'
-import { useRows } from '#platform/useRows.ts'
 import { navigate, useWindow } from '#platform/windowState.ts'
 import { Segmented } from '#ui/Segmented.tsx'
 
@@ -14,14 +15,16 @@ const looks = {
   person: { icon: Users, label: 'sheet.persons', empty: 'sheet.emptyPerson' },
 } as const
 
+const useCount = (entity: Tab) => useStore(planStore, ({ rows }) => rows[entity].size)
+
 export default function PeopleScreen() {
   const t = useT()
   const asked = useWindow((window) => window.params.tab)
   const tab: Tab = tabs.find((name) => name === asked) ?? 'person'
   const counts = {
-    department: useRows('department').length,
-    role: useRows('role').length,
-    person: useRows('person').length,
+    department: useCount('department'),
+    role: useCount('role'),
+    person: useCount('person'),
   }
   const { icon, empty } = looks[tab]
   return (

@@ -1,5 +1,5 @@
 // What is selected in a sheet: the row shown beside it, and the sentence in the status bar.
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { useT } from '#platform/text.ts'
 import { setSelectionSummary } from '#platform/windowState.ts'
 import type { Translate } from '#shared/i18n/index.ts'
@@ -22,7 +22,8 @@ export function useSelectedRows(onRow: ((rowId: string | null) => void) | undefi
   const said = useRef(false)
   const onSelect = useCallback(
     ({ activeRow, summary }: SheetSelection) => {
-      setCurrent(activeRow)
+      // The form beside it may come later; the next key must not wait for it.
+      startTransition(() => setCurrent(activeRow))
       // Of two grids on a screen, the one without a selection keeps silent.
       if (summary === null && !said.current) return
       said.current = summary !== null

@@ -117,7 +117,12 @@ export function CellInput(props: Props) {
     input.style.maxWidth = `${Math.max(at.width, Math.min(480, frame.right - at.x - 16))}px`
     setBounds((old) => (old && old.x === at.x && old.y === at.y && old.width === at.width ? old : at))
   }
-  useLayoutEffect(place)
+  // While one moves about, it is enough that the input has come along by the next frame.
+  useLayoutEffect(() => {
+    if (now.current) return place()
+    const frame = requestAnimationFrame(place)
+    return () => cancelAnimationFrame(frame)
+  })
   useEffect(() => {
     host.addEventListener('scroll', place, { passive: true })
     return () => host.removeEventListener('scroll', place)
