@@ -7,7 +7,7 @@ import { createTheme, MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { type Lang, type Translate, translator } from '#shared/i18n/index.ts'
 import 'dayjs/locale/zh-cn'
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo } from 'react'
 
 /** Tells the program of an edit not yet committed; the returned function takes it back. */
 export type AddPending = (flush: () => unknown) => () => void
@@ -59,6 +59,10 @@ export function UiProvider({ lang, scheme, addPending = nothingPending, children
     () => ({ lang, t: translator(lang), dark: scheme === 'dark', addPending }),
     [lang, scheme, addPending],
   )
+  // The kit does this too, but only after its children's effects, in which the grid reads the colours of the theme.
+  useLayoutEffect(() => {
+    document.documentElement.dataset.mantineColorScheme = scheme
+  }, [scheme])
   useEffect(() => {
     document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
   }, [lang])
