@@ -12,12 +12,15 @@ import {
 } from '@xyflow/react'
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { runAction } from '#platform/actions.ts'
 import { useT } from '#platform/text.ts'
 import { layoutBands } from '#shared/diagram/bands.ts'
+import { Button } from '#ui/Button.tsx'
 import { ContextMenu } from '#ui/ContextMenu.tsx'
+import { EmptyState } from '#ui/Screen.tsx'
 import { CaptureField, type ScreenPlace } from '../capture/CaptureField.tsx'
 import { onClipboard } from '../capture/clipboard.ts'
-import { startDraftAt } from '../capture/commit.ts'
+import { startDraft, startDraftAt } from '../capture/commit.ts'
 import { fieldHasFocus, focusField } from '../capture/field.ts'
 import { draggedFlows, useDrawing } from '../model/drawing.ts'
 import { placeOfDraft } from '../model/edit.ts'
@@ -212,6 +215,19 @@ function Paper({ version, title }: { version: string; title: string }) {
       {!empty && drawing.diagram.steps.length > 3 && <Minimap drawing={drawing} flows={drawing.flows} />}
       {!overview && <PinnedHeaders bands={bands} />}
       <CanvasToolbar drawing={drawing} />
+      {empty && (
+        <div className={styles.empty}>
+          <EmptyState text={t('process.canvas.empty')}>
+            <Button look="primary" onClick={() => startDraft(version, null)}>
+              {t('process.canvas.emptyAction')}
+            </Button>
+            <Button onClick={() => runAction('file.import')}>{t('process.list.import')}</Button>
+            <Button look="quiet" onClick={() => runAction('file.sample')}>
+              {t('process.list.sample')}
+            </Button>
+          </EmptyState>
+        </div>
+      )}
       <FieldOnScreen version={version} place={field} />
       <output className={styles.spoken} aria-live="polite">
         {steps.size === 1 ? drawing.diagram.steps.find((s) => steps.has(s.id))?.title : ''}

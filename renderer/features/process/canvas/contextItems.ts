@@ -18,7 +18,7 @@ import {
   shiftPhase,
 } from '../model/bandEdit.ts'
 import { drawingOf } from '../model/drawing.ts'
-import { changeKind, removeSelected } from '../model/edit.ts'
+import { changeKind, draftInFlow, removeSelected } from '../model/edit.ts'
 import { editor, setEditor, soleStep } from '../model/state.ts'
 import { canvasEvents } from './canvasEvents.ts'
 import { layOut } from './layoutJob.ts'
@@ -126,6 +126,14 @@ function flowItems(version: string, id: string, t: Translate): ContextItem[] {
       label: t('process.action.editLabel'),
       shortcut: 'F2',
       run: later(() => setEditor({ capture: { mode: 'flow', flow: id } })),
+    },
+    {
+      id: 'insert',
+      label: t('process.action.insertStep'),
+      run: later(() => {
+        const draft = draftInFlow(version, id)
+        if (draft) setEditor({ capture: { mode: 'draft', draft } })
+      }),
     },
     {
       id: 'straighten',

@@ -11,7 +11,11 @@ export interface FieldPlace {
 }
 
 /** The place of the field; undefined when what it belongs to is not in the drawing (yet). */
-export function fieldPlace(drawing: Drawing, state: EditorState, draftAt: Point | undefined): FieldPlace | undefined {
+export function fieldPlace(
+  drawing: Drawing,
+  state: Pick<EditorState, 'capture' | 'steps'>,
+  draftAt: Point | undefined,
+): FieldPlace | undefined {
   const { capture } = state
   switch (capture.mode) {
     case 'draft':

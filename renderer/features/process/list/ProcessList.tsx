@@ -22,6 +22,7 @@ import {
 } from '../model/processes.ts'
 import { processTree, type TreeRow } from '../model/processTree.ts'
 import styles from './ProcessList.module.css'
+import { ProcessPreview } from './ProcessPreview.tsx'
 import { TitleField } from './TitleField.tsx'
 
 type Naming = { kind: 'process' | 'group'; parent: string | null } | { kind: 'rename'; id: string } | null
@@ -109,6 +110,7 @@ export function ProcessList() {
       </Screen>
     )
   }
+  const shown = selected && !selected.isGroup ? mainVersion(selected.process.id) : undefined
   const newRow = naming && naming.kind !== 'rename' ? naming : null
   return (
     <Screen>
@@ -153,6 +155,13 @@ export function ProcessList() {
           )}
         </div>
       </div>
+      {shown && selected && (
+        <ProcessPreview
+          version={shown.id}
+          title={selected.process.title}
+          onOpen={() => openProcess(selected.process.id)}
+        />
+      )}
     </Screen>
   )
 }

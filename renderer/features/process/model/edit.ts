@@ -8,7 +8,7 @@ import { rowOf, rowsOf } from '#platform/useRows.ts'
 import type { CommandArgs } from '#shared/commands/index.ts'
 import { centreOf, outerBox, outerBoxes, snapStep, stepSize } from '#shared/diagram/geometry.ts'
 import { placeNewStep } from '#shared/diagram/placeNewStep.ts'
-import { firstFreeRight, settleLanes } from '#shared/diagram/slots.ts'
+import { firstFreeRight, settleLanes, stepGap } from '#shared/diagram/slots.ts'
 import type { Diagram, DiagramStep, Point, Positions, StepKind } from '#shared/diagram/types.ts'
 import type { StepText } from '#shared/model/stepText.ts'
 import { removeLane, removePhase } from './bandEdit.ts'
@@ -51,6 +51,7 @@ export function offeredAnswer(version: string, after: string | null): string {
 
 /** The only flow out of a step that is no decision: a step typed after it goes in between. */
 function flowToSplit(drawing: Drawing, draft: Draft): string | null {
+  if (draft.intoFlow) return draft.intoFlow
   if (draft.after === null || draft.branch || draft.at) return null
   const step = drawing.diagram.steps.find((s) => s.id === draft.after)
   const out = flowsOut(graphOf(drawing.diagram.flows), draft.after)
@@ -67,6 +68,7 @@ export function placeOfDraft(
   const { diagram } = drawing
   if (draft.at) return { ...draft.at, shift: [] }
   if (draft.after !== null && !diagram.steps.some((s) => s.id === draft.after)) return undefined
+  if (draft.intoFlow) return placeInFlow(drawing, draft.intoFlow, draft.kind)
   const out = draft.after === null ? 0 : flowsOut(graphOf(diagram.flows), draft.after).length
   const branch = draft.branch || (out > 0 && flowToSplit(drawing, draft) === null)
   // Its first step stands in the first lane of a process.
@@ -77,6 +79,45 @@ export function placeOfDraft(
     branch,
     ...(lane === undefined ? {} : { lane }),
   })
+}
+
+/** In a flow a new step takes the place of the flow's target; that and everything right of it moves on. */
+function placeInFlow(
+  { diagram, positions }: Drawing,
+  id: string,
+  kind: StepKind,
+): ReturnType<typeof placeNewStep> | undefined {
+  const flow = diagram.flows.find((f) => f.id === id)
+  const target = diagram.steps.find((s) => s.id === flow?.to)
+  const at = target && positions.get(target.id)
+  if (!target || !at) return undefined
+  const { width, height } = stepSize(kind)
+  const middle = centreOf(target, at)
+  const place = snapStep(kind, { x: at.x, y: middle.y - height / 2 })
+  const dx = Math.ceil((width + stepGap.x) / 8) * 8
+  const shift = diagram.steps.flatMap((s) => {
+    const other = positions.get(s.id)
+    return other && s.id !== flow?.from && centreOf(s, other).x >= at.x ? [{ id: s.id, dx, dy: 0 }] : []
+  })
+  return { ...place, shift }
+}
+
+/** A draft of a step in the middle of a flow. */
+export function draftInFlow(version: string, id: string): Draft | undefined {
+  const { diagram } = drawingOf(version)
+  const flow = diagram.flows.find((f) => f.id === id)
+  const target = diagram.steps.find((s) => s.id === flow?.to)
+  if (!flow || !target) return undefined
+  return {
+    id: newId(),
+    kind: 'task',
+    after: flow.from,
+    branch: false,
+    flowLabel: null,
+    intoFlow: id,
+    lane: target.lane,
+    phase: target.phase,
+  }
 }
 
 /** The fields of a step that a typed line sets; what it does not say stays out. */
@@ -223,7 +264,9 @@ export async function removeSelected(version: string, heal: boolean): Promise<vo
     const graph = graphOf(diagram.flows)
     const [only] = steps
     const next = steps.size === 1 && only ? (flowsIn(graph, only)[0]?.from ?? flowsOut(graph, only)[0]?.to) : undefined
-    await execute('step.remove', { ids: [...steps], heal })
+    const done = await execute('step.remove', { ids: [...steps], heal })
+    if (done && steps.size > 1)
+      notify({ text: currentT()('process.said.stepsRemoved', { count: steps.size }), undo: true })
     select({ steps: next && rowOf('step', next) ? [next] : [] })
   } else if (flows.size > 0) {
     await execute('rows.remove', { entity: 'sequenceFlow', ids: [...flows] })

@@ -11,6 +11,8 @@ export interface Draft {
   /** A further way out of `after`, not the next step on its line. */
   readonly branch: boolean
   readonly flowLabel: string | null
+  /** It goes into the middle of this flow out of `after`. */
+  readonly intoFlow?: string
   readonly lane?: string | null
   readonly phase?: string | null
   /** Where the user put it (top left corner); otherwise it places itself. */
