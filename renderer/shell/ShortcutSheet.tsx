@@ -52,25 +52,27 @@ export default function ShortcutSheet() {
     <Dialog title={t('shell.shortcuts.title')} width={720} onClose={() => showOverlay(null)}>
       <SearchField value={filter} onChange={setFilter} placeholder={t('shell.shortcuts.filter')} focusFirst />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys. */}
-      <div className={styles.sections} tabIndex={0}>
-        {shown.map(({ title, lines }) => (
-          <section key={title}>
-            <h2>{title}</h2>
-            <dl>
-              {lines.map(({ label, keys }) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  <dd>
-                    {keys.map((key) => (
-                      <Kbd key={key} keys={key} />
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-        {shown.length === 0 && <p>{t('shell.shortcuts.none')}</p>}
+      <div className={styles.scroll} tabIndex={0}>
+        <div className={styles.sections}>
+          {shown.map(({ title, lines }) => (
+            <section key={title}>
+              <h2>{title}</h2>
+              <dl>
+                {lines.map(({ label, keys }) => (
+                  <div key={label}>
+                    <dt>{label}</dt>
+                    <dd>
+                      {keys.map((key) => (
+                        <Kbd key={key} keys={key} />
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+          {shown.length === 0 && <p>{t('shell.shortcuts.none')}</p>}
+        </div>
       </div>
     </Dialog>
   )
