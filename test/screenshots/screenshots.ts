@@ -32,6 +32,8 @@ async function withWindow(lang: Lang, scene: (studio: Studio) => Promise<void>):
     if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) return
     for (const theme of themes) {
       await callFrom(page, 'shell.setSettings', { theme })
+      // What the pointer happens to be over is no part of the picture.
+      await page.mouse.move(0, 0)
       await settled(page)
       await page.screenshot({ path: join(folder, `${lang}-${theme}-${name}.png`) })
       taken++
