@@ -122,8 +122,8 @@ test('an owner and a connection without the mouse', async () => {
   await press('ArrowRight')
   await press('Shift+Enter')
   await field('owner').waitFor()
-  await ime.compose('limin', '李')
-  await press('ArrowDown')
+  // The beginning of a name that is known is that name.
+  await ime.compose('li', '李')
   await press('Enter')
   const owned = await planWhen(page, (plan) =>
     plan.rows.step.some((s) => s.title === '安排发货' && s.owners.length === 1),

@@ -28,8 +28,10 @@ function hintOf({ capture, steps, flows, lane, phase }: EditorState): TextKey {
       if (steps.size > 1) return 'process.hint.several'
       if (flows.size > 0) return 'process.hint.flow'
       return lane || phase ? 'process.hint.lane' : 'process.hint.idle'
-    default:
+    case 'title':
       return 'process.hint.title'
+    default:
+      return 'process.hint.name'
   }
 }
 

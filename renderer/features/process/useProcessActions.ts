@@ -37,6 +37,12 @@ export function useProcessActions(version: string, panels: Panels): void {
     const step = soleStep()
     if (step) work(step)
   }
+  /** What is typed is typed on the canvas. */
+  const onCanvas = (work: () => unknown) => () => {
+    if (panels.view !== 'table') return void work()
+    panels.setView('split')
+    requestAnimationFrame(() => requestAnimationFrame(() => void work()))
+  }
   const one = () => soleStep() !== undefined
   const fitSelection = () => {
     const { diagram, positions } = drawingOf(version)
@@ -72,7 +78,7 @@ export function useProcessActions(version: string, panels: Panels): void {
       label: 'process.action.next',
       menu: 'insert',
       order: 0,
-      run: () => startDraft(version, soleStep() ?? null),
+      run: onCanvas(() => startDraft(version, soleStep() ?? null)),
     },
     {
       id: 'process.branch',
@@ -80,14 +86,14 @@ export function useProcessActions(version: string, panels: Panels): void {
       menu: 'insert',
       order: 1,
       enabled: one,
-      run: sole((s) => branchFrom(version, s)),
+      run: onCanvas(sole((s) => branchFrom(version, s))),
     },
     {
       id: 'process.decision',
       label: 'process.action.newDecision',
       menu: 'insert',
       order: 2,
-      run: () => startDraft(version, soleStep() ?? null, 'decision'),
+      run: onCanvas(() => startDraft(version, soleStep() ?? null, 'decision')),
     },
     {
       id: 'process.finish',
@@ -103,21 +109,21 @@ export function useProcessActions(version: string, panels: Panels): void {
       menu: 'insert',
       order: 4,
       enabled: one,
-      run: sole((s) => startConnect(version, s)),
+      run: onCanvas(sole((s) => startConnect(version, s))),
     },
     {
       id: 'process.lane',
       label: 'process.action.newLane',
       menu: 'insert',
       order: 100,
-      run: () => insertLane(version, drawingOf(version).diagram.lanes.length),
+      run: onCanvas(() => insertLane(version, drawingOf(version).diagram.lanes.length)),
     },
     {
       id: 'process.phase',
       label: 'process.action.newPhase',
       menu: 'insert',
       order: 101,
-      run: () => insertPhase(version, drawingOf(version).diagram.phases.length),
+      run: onCanvas(() => insertPhase(version, drawingOf(version).diagram.phases.length)),
     },
     {
       id: 'process.rename',
@@ -125,7 +131,7 @@ export function useProcessActions(version: string, panels: Panels): void {
       menu: 'process',
       order: 100,
       enabled: hasSelection,
-      run: () => void renameSelected(),
+      run: onCanvas(renameSelected),
     },
     {
       id: 'process.owner',
@@ -133,7 +139,7 @@ export function useProcessActions(version: string, panels: Panels): void {
       menu: 'process',
       order: 101,
       enabled: one,
-      run: sole((step) => setEditor({ capture: { mode: 'owner', step } })),
+      run: onCanvas(sole((step) => setEditor({ capture: { mode: 'owner', step } }))),
     },
     {
       id: 'process.layout',

@@ -123,6 +123,7 @@ export const process = {
     draft:
       'Enter next · Tab branch · ends in ? = decision · @owner 8min +0.5h #lane → step · Ctrl+Enter end · Esc stop',
     title: 'Enter done · Esc cancel · @owner 8min +0.5h #lane',
+    name: 'Enter done · Esc cancel',
     answer: 'Enter takes the answer, then type the step · Esc cancel',
     owner: 'Type to find, ↑↓ to choose, Enter · a new name becomes a person',
     connect: 'Type to find, ↑↓ to choose, Enter connects · Esc cancel',

@@ -119,6 +119,7 @@ export const process = {
     step: 'Enter 下一步 · Tab 分支 · F2 改名 · Shift+Enter 责任人 · Alt+Enter 连到步骤 · Ctrl+Enter 结束',
     draft: 'Enter 下一步 · Tab 分支 · ？结尾为判断 · @责任人 8分钟 +0.5h #泳道 → 步骤 · Ctrl+Enter 结束 · Esc 停止',
     title: 'Enter 确定 · Esc 取消 · @责任人 8分钟 +0.5h #泳道',
+    name: 'Enter 确定 · Esc 取消',
     answer: 'Enter 采用答案，再打下一步 · Esc 取消',
     owner: '打字查找，↑↓ 选择，Enter 确定 · 新名字会建为人员',
     connect: '打字查找，↑↓ 选择，Enter 连接 · Esc 取消',

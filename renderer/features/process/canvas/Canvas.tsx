@@ -118,6 +118,9 @@ function Paper({ version, title }: { version: string; title: string }) {
     return () => clearTimeout(timer)
   }, [gliding])
 
+  // Without the canvas nobody can go on typing into it.
+  useEffect(() => () => setEditor({ capture: idle, drag: null, hoverFlow: null }), [])
+
   const field = fieldPlace(drawing, state, place)
   const revealed = field?.rect
   const key = revealed && capture.mode !== 'idle' ? `${revealed.x} ${revealed.y} ${revealed.width}` : ''

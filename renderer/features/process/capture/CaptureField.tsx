@@ -1,6 +1,7 @@
 // The one text field of the canvas. It always has the focus while the canvas is worked on – invisible at the selected step – so that
 // the first key or the first syllable of an input method lands in it; with an edit in progress it is what is typed into.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { undo } from '#platform/execute.ts'
 import { addPending } from '#platform/pending.ts'
 import { useT } from '#platform/text.ts'
 import { type Capture, editor, idle, setEditor, soleStep, useEditor } from '../model/state.ts'
@@ -106,6 +107,12 @@ export function CaptureField({ version, place, fontSize, onKey, onClipboard }: P
         return true
       case 'Escape':
         cancel()
+        return true
+      case 'z':
+        // With nothing typed there is nothing to take back but the step before.
+        if (!mod || event.shiftKey || area.current?.value !== '') return false
+        cancel()
+        void undo()
         return true
       case 'ArrowDown':
       case 'ArrowUp':

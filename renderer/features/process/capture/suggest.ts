@@ -33,7 +33,7 @@ const openJump = /(?:^|\s)(?:→|->|=>)\s*(.*)$/
 export function suggest(version: string, capture: Capture, text: string): Suggestions {
   switch (capture.mode) {
     case 'owner':
-      return { items: people(text).map(({ text: _, ...item }) => item), takesFirst: exact(text) }
+      return owners(text)
     case 'connect':
       return { items: targets(version, text, capture.from), takesFirst: true }
     case 'answer':
@@ -47,9 +47,20 @@ export function suggest(version: string, capture: Capture, text: string): Sugges
   }
 }
 
-const exact = (typed: string): boolean => {
+/** Persons and roles for the typed name; Enter takes the first that begins with it, and a name nobody has is offered as a new person. */
+function owners(text: string): Suggestions {
+  const typed = text.trim()
   const key = nameKey(typed)
-  return rowsOf('person').some((p) => nameKey(p.name) === key) || rowsOf('role').some((r) => nameKey(r.name) === key)
+  const rank = (name: string) => (nameKey(name) === key ? 0 : nameKey(name).startsWith(key) ? 1 : 2)
+  const known = people(typed)
+    .map(({ text: _, ...item }) => item)
+    .toSorted((a, b) => rank(a.value) - rank(b.value))
+  const first = known[0] ? rank(known[0].value) : 2
+  const fresh =
+    typed === '' || first === 0
+      ? []
+      : [{ value: typed, label: currentT()('process.capture.newPerson', { name: typed }) }]
+  return { items: [...known, ...fresh], takesFirst: typed !== '' && first < 2 }
 }
 
 function inLine(version: string, capture: Capture, text: string): Suggestions {

@@ -1,5 +1,6 @@
 // What a step leads to: answers, targets and the share of cases of each way; the shares of all ways must add up to 100 %.
 import { ArrowRight, Link, X } from 'lucide-react'
+import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { EntityField } from '#platform/sheet/EntityField.tsx'
 import { useT } from '#platform/text.ts'
@@ -7,7 +8,6 @@ import { useRows } from '#platform/useRows.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import { InspectorSection } from '#ui/Inspector.tsx'
 import { goTo } from '../canvas/keys.ts'
-import { startConnect } from '../capture/commit.ts'
 import { evenShares, sharesSum } from '../model/shares.ts'
 import styles from './Inspector.module.css'
 
@@ -36,7 +36,7 @@ export function StepFlows({ version, step }: { version: string; step: string }) 
           icon={Link}
           size={14}
           label={t('process.inspector.addFlow')}
-          onClick={() => startConnect(version, step)}
+          onClick={() => runAction('process.connect')}
         />
       }
     >
