@@ -386,9 +386,9 @@ it(`${runs} mutants: refused, or equal, or told`, () => {
 
 it('a single changed letter in a row is told, wherever it stands', () => {
   const whole = readFileSync(base)
-  for (const word of ['P150', 'P240', '李敏', '要快', '2007', '客户满意度', 'calendar', 'P110']) {
+  for (const word of ['P150', 'P240', '李敏', '要快', '客户满意度', 'P110']) {
     const at = whole.indexOf(word)
-    if (at < 0) continue
+    expect(at, word).toBeGreaterThan(0)
     const copy = Buffer.from(whole)
     copy[at + Buffer.byteLength(word) - 1] = (copy[at + Buffer.byteLength(word) - 1] as number) ^ 1
     writeFileSync(path, copy)
