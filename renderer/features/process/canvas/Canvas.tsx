@@ -22,9 +22,9 @@ import { CaptureField, type ScreenPlace } from '../capture/CaptureField.tsx'
 import { onClipboard } from '../capture/clipboard.ts'
 import { startDraft, startDraftAt } from '../capture/commit.ts'
 import { fieldHasFocus, focusField } from '../capture/field.ts'
+import { placeOfDraft } from '../model/drafts.ts'
 import { draggedFlows, useDrawing } from '../model/drawing.ts'
-import { placeOfDraft } from '../model/edit.ts'
-import { idle, select, setEditor, useEditor } from '../model/state.ts'
+import { editor, idle, select, setEditor, useEditor } from '../model/state.ts'
 import { BandLayer } from './BandLayer.tsx'
 import styles from './Canvas.module.css'
 import { CanvasToolbar } from './CanvasToolbar.tsx'
@@ -118,8 +118,13 @@ function Paper({ version, title }: { version: string; title: string }) {
     return () => clearTimeout(timer)
   }, [gliding])
 
-  // Without the canvas nobody can go on typing into it.
-  useEffect(() => () => setEditor({ capture: idle, drag: null, hoverFlow: null }), [])
+  // Without the canvas nobody can go on typing into it; what is being typed in another version is not its business.
+  useEffect(
+    () => () => {
+      if (editor().version === version) setEditor({ capture: idle, drag: null, hoverFlow: null })
+    },
+    [version],
+  )
 
   const field = fieldPlace(drawing, state, place)
   const revealed = field?.rect
