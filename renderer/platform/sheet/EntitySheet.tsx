@@ -1,6 +1,7 @@
 // The sheet screen of an entity, generated from its definition: grid, form beside it, paste with preview, tree, filter, columns.
 import { Plus } from 'lucide-react'
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useRef } from 'react'
+import { runAction } from '#platform/actions.ts'
 import { newId } from '#platform/newId.ts'
 import { useLang, useT } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
@@ -108,6 +109,7 @@ export function EntitySheet(props: Props) {
               <Button look="primary" icon={Plus} onClick={add}>
                 {t('sheet.new', { name })}
               </Button>
+              <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
             </EmptyState>
           </div>
         )}
@@ -119,7 +121,7 @@ export function EntitySheet(props: Props) {
           onChange={onChange}
           newId={newId}
           complete={complete}
-          addLabel={t('sheet.new', { name })}
+          addLabel={embedded ? t('grid.addRow') : t('sheet.new', { name })}
           filter={sought}
           sort={sort}
           onSort={(next) => setState({ sort: next })}

@@ -34,7 +34,7 @@ export function FindBar({ query, at, count, onQuery, onStep, onClose }: Props) {
         }}
       />
       <span className={styles.count} aria-live="polite">
-        {query && (count > 0 ? t('grid.found', { at: at + 1, count }) : t('grid.foundNone'))}
+        {query && (count > 0 ? t('grid.found', { at: at < 0 ? '–' : at + 1, count }) : t('grid.foundNone'))}
       </span>
       <IconButton icon={ChevronUp} label={t('grid.findPrevious')} size={14} onClick={() => onStep(-1)} />
       <IconButton icon={ChevronDown} label={t('grid.findNext')} size={14} onClick={() => onStep(1)} />

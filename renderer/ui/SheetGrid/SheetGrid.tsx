@@ -172,6 +172,8 @@ export function SheetGrid(props: SheetGridProps) {
           minColumnWidth={48}
           maxColumnWidth={720}
           overscrollX={heads.total > size.width - roomAtRight ? roomAtRight : 0}
+          fixedShadowX={false}
+          fixedShadowY={false}
           smoothScrollX
           smoothScrollY
           keybindings={noKeys}
@@ -207,6 +209,7 @@ export function SheetGrid(props: SheetGridProps) {
           onItemHovered={tip.onItemHovered}
         />
       )}
+      {shown.length > 0 && <div className={styles.blank} style={{ top: rowHeight * (lastRow + 2) + 1 }} />}
       {host && (
         <CellInput
           ref={input}

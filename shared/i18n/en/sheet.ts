@@ -82,6 +82,7 @@ export const sheet = {
   removedWith: 'also deleted: {{list}}',
   removedPart: '{{name}} ({{count}})',
   unlinked: '{{count}} references cleared',
+  seeSample: 'See the sample',
   nothingSelected: 'Select a row to see and edit all of it here',
   comments: 'Comments',
   commentPlaceholder: 'Write a comment, send with Ctrl+Enter',

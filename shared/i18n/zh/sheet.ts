@@ -80,6 +80,7 @@ export const sheet = {
   removedWith: '同时删除 {{list}}',
   removedPart: '{{name}} {{count}} 条',
   unlinked: '{{count}} 处引用已清空',
+  seeSample: '看示例',
   nothingSelected: '选择一行，在这里查看和编辑全部内容',
   comments: '备注',
   commentPlaceholder: '写一条备注，按 Ctrl+Enter 提交',
