@@ -17,8 +17,9 @@ import {
   shiftLane,
   shiftPhase,
 } from '../model/bandEdit.ts'
+import { draftInFlow } from '../model/drafts.ts'
 import { drawingOf } from '../model/drawing.ts'
-import { changeKind, draftInFlow, removeSelected } from '../model/edit.ts'
+import { changeKind, removeSelected } from '../model/edit.ts'
 import { editor, setEditor, soleStep } from '../model/state.ts'
 import { canvasEvents } from './canvasEvents.ts'
 import { layOut } from './layoutJob.ts'

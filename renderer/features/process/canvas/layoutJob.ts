@@ -1,7 +1,7 @@
 // Auto-layout: computed in a worker, applied as one command.
 import type { Diagram, Point } from '#shared/diagram/types.ts'
 import { drawingOf } from '../model/drawing.ts'
-import { placeAll } from '../model/edit.ts'
+import { placeAll } from '../model/moving.ts'
 
 let worker: Worker | undefined
 let lastJob = 0

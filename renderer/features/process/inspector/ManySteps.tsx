@@ -12,7 +12,8 @@ import { InspectorSection } from '#ui/Inspector.tsx'
 import { writeTexts, writeValue } from '#ui/SheetGrid/changes.ts'
 import type { SheetBatch, SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import { commonRow } from '../model/common.ts'
-import { carryTo, changeKind } from '../model/edit.ts'
+import { changeKind } from '../model/edit.ts'
+import { carryTo } from '../model/moving.ts'
 import { stepGroups } from '../model/stepColumns.ts'
 
 export function ManySteps({ version, ids }: { version: string; ids: readonly string[] }) {
