@@ -19,6 +19,13 @@ const margin = 6
 export function Minimap({ drawing, flows }: { drawing: Drawing; flows: readonly FlowRoute[] }) {
   const t = useT()
   const [open, setOpen] = usePanel<boolean>('process.minimap', true)
+  const { bounds } = drawing.bands
+  // All of it in view: nothing to look for.
+  const whole = useStore(({ transform: [x, y, zoom], width, height }) => {
+    const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y]
+    return left >= 0 && top >= 0 && left + bounds.width * zoom <= width && top + bounds.height * zoom <= height
+  })
+  if (whole) return null
   if (!open) {
     return (
       <div className={styles.closed}>

@@ -78,8 +78,8 @@ function answerPlace(drawing: Drawing, draft: Draft, at: Point): FieldPlace {
   const { height } = stepSize(draft.kind)
   if (!from || !fromAt) return label(at.x - 40, at.y - 36, 112)
   const size = stepSize(from.kind)
-  if (at.y > fromAt.y + size.height) return label(fromAt.x + size.width / 2 - 56, fromAt.y + size.height + 8, 112)
-  return label(fromAt.x + size.width - 8, at.y + height / 2 - 14, 112)
+  if (at.y > fromAt.y + size.height) return label(fromAt.x + size.width / 2 - 44, fromAt.y + size.height + 8, 88)
+  return label(fromAt.x + size.width + 6, at.y + height / 2 - 14, 88)
 }
 
 function below(step: DiagramStep, at: Point): FieldPlace {

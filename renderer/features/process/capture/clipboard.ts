@@ -15,7 +15,7 @@ import { clipboardType, fragmentOf, readFragment, readLines, type StepFragment, 
 import { drawingOf } from '../model/drawing.ts'
 import { removeSelected } from '../model/edit.ts'
 import { placesToFix } from '../model/moving.ts'
-import { type NewStep, placeCopy, placeInTurn } from '../model/placing.ts'
+import { type NewStep, openFooter, placeCopy, placeInTurn } from '../model/placing.ts'
 import { editor, select, soleStep } from '../model/state.ts'
 import { stepTitled, textContext } from './commit.ts'
 
@@ -90,6 +90,7 @@ export async function pasteFragment(
       phase: null,
       x,
       y,
+      footer: openFooter,
     }
   })
   const { dx, dy, place } = placeCopy(diagram, positions, copied)

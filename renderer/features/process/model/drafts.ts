@@ -11,6 +11,7 @@ import type { StepText } from '#shared/model/stepText.ts'
 import { type Drawing, drawingOf } from './drawing.ts'
 import { branchSource, flowsOut, graphOf, nextAnswer } from './graph.ts'
 import { belowAll, type Captured, placesToFix } from './moving.ts'
+import { openFooter } from './placing.ts'
 import type { Draft } from './state.ts'
 
 /** A draft of the step that follows `id`, or of a further way out of it. */
@@ -172,7 +173,7 @@ function roomFor(
     if (at) wanted.set(id, { x: at.x + dx, y: at.y + dy })
   }
   wanted.set(step.id, { x: step.x, y: step.y })
-  const after = settleLanes({ ...diagram, steps: [...diagram.steps, step] }, wanted)
+  const after = settleLanes({ ...diagram, steps: [...diagram.steps, { ...step, footer: openFooter }] }, wanted)
   const moved = diagram.steps.flatMap(({ id }) => {
     const [was, is] = [positions.get(id), after.get(id)]
     return was && is && (was.x !== is.x || was.y !== is.y) ? [{ id, dx: is.x - was.x, dy: is.y - was.y }] : []

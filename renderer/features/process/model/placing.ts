@@ -4,6 +4,9 @@ import { placeNewStep } from '#shared/diagram/placeNewStep.ts'
 import { blockers, firstFreeRight, settleLanes, stepGap } from '#shared/diagram/slots.ts'
 import type { Diagram, DiagramStep, Point, Positions, Rect, StepKind } from '#shared/diagram/types.ts'
 
+/** The badges of a step nobody has said anything about: they take room beside a decision. */
+export const openFooter = { missingOwner: true, missingTime: true } as const
+
 export interface NewStep {
   readonly id: string
   readonly kind: StepKind
@@ -31,7 +34,7 @@ export function placeInTurn(diagram: Diagram, news: readonly NewStep[]): { steps
       const { dx = 0, dy = 0 } = by.get(s.id) ?? {}
       return s.x === null || s.y === null || (dx === 0 && dy === 0) ? s : { ...s, x: s.x + dx, y: s.y + dy }
     })
-    const step: DiagramStep = { id, kind, title, lane: home, phase: before?.phase ?? null, x, y }
+    const step: DiagramStep = { id, kind, title, lane: home, phase: before?.phase ?? null, x, y, footer: openFooter }
     const flow = after === null ? [] : [{ id: `to ${id}`, from: after, to: id, label: null }]
     seen = settled({ ...seen, steps: [...moved, step], flows: [...seen.flows, ...flow] })
   }
