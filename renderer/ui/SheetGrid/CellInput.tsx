@@ -11,7 +11,6 @@ import {
   useRef,
   useState,
 } from 'react'
-import { createPortal } from 'react-dom'
 import type { Entered } from '../fields/entered.ts'
 import { useUi } from '../UiProvider.tsx'
 import styles from './CellInput.module.css'
@@ -39,8 +38,10 @@ export interface CellInputHandle {
 }
 
 interface Props {
-  /** The element of the grid that scrolls; the input lives inside it. */
+  /** The element of the grid that scrolls. */
   host: Element
+  /** The frame of the grid, in which the input lies. */
+  frame: HTMLElement
   active: ActiveCell | null
   readOnly: boolean
   /** Screen bounds of a cell; undefined when it is scrolled away. */
@@ -89,7 +90,7 @@ function firstChosen(cell: ActiveCell, query: string): number {
 }
 
 export function CellInput(props: Props) {
-  const { host, active, readOnly, boundsOf, ref } = props
+  const { host, frame, active, readOnly, boundsOf, ref } = props
   const { t, addPending } = useUi()
   const area = useRef<HTMLTextAreaElement>(null)
   const [edit, setEditState] = useState<Edit | null>(null)
@@ -109,12 +110,12 @@ export function CellInput(props: Props) {
     const cell = now.current?.cell ?? active
     const at = cell && boundsOf(cell.col, cell.rowIndex)
     if (!input || !cell || !at) return
-    const frame = host.getBoundingClientRect()
-    input.style.left = `${at.x - frame.left + host.scrollLeft + cell.inset}px`
-    input.style.top = `${at.y - frame.top + host.scrollTop}px`
+    const { left, top, right } = frame.getBoundingClientRect()
+    input.style.left = `${at.x - left + cell.inset}px`
+    input.style.top = `${at.y - top}px`
     input.style.minWidth = `${at.width + 1 - cell.inset}px`
     input.style.minHeight = `${at.height + 1}px`
-    input.style.maxWidth = `${Math.max(at.width, Math.min(480, frame.right - at.x - 16))}px`
+    input.style.maxWidth = `${Math.max(at.width, Math.min(480, right - at.x - 16))}px`
     setBounds((old) => (old && old.x === at.x && old.y === at.y && old.width === at.width ? old : at))
   }
   // While one moves about, it is enough that the input has come along by the next frame.
@@ -279,36 +280,34 @@ export function CellInput(props: Props) {
   const said = target && `${target.column.title}: ${target.row ? target.column.format(target.row) : ''}`
   return (
     <>
-      {createPortal(
-        <textarea
-          ref={area}
-          rows={1}
-          spellCheck={false}
-          readOnly={locked}
-          className={`${styles.input} ${edit ? styles.open : ''} ${edit?.error ? styles.wrong : ''}`}
-          data-right={target ? isRight(target.column) : false}
-          {...(edit ? {} : { 'data-keys': 'app' })}
-          placeholder={edit && isList(edit.cell.column) ? edit.initial : ''}
-          aria-label={said || t('grid.cell')}
-          aria-invalid={edit?.error != null}
-          aria-errormessage={edit?.error ? `${id}-error` : undefined}
-          aria-haspopup={edit && isList(edit.cell.column) ? 'listbox' : undefined}
-          aria-activedescendant={offers.length > 0 ? `${id}-list-${edit?.highlighted}` : undefined}
-          onKeyDown={onKeyDown}
-          onCompositionStart={() => begin('type')}
-          onInput={(e) => {
-            const query = e.currentTarget.value
-            if (!now.current && query !== '') begin('type')
-            if (now.current) setEdit({ ...now.current, query, highlighted: 0, error: null })
-          }}
-          onBlur={leave}
-          onCopy={(e) => !now.current && props.onCopy(e, false)}
-          onCut={(e) => !now.current && props.onCopy(e, true)}
-          onPaste={(e) => !now.current && props.onPaste(e)}
-          onDoubleClick={(e) => e.stopPropagation()}
-        />,
-        host,
-      )}
+      <textarea
+        ref={area}
+        rows={1}
+        spellCheck={false}
+        readOnly={locked}
+        className={`${styles.input} ${edit ? styles.open : ''} ${edit?.error ? styles.wrong : ''}`}
+        data-right={target ? isRight(target.column) : false}
+        {...(edit ? {} : { 'data-keys': 'app' })}
+        placeholder={edit && isList(edit.cell.column) ? edit.initial : ''}
+        aria-label={said || t('grid.cell')}
+        aria-invalid={edit?.error != null}
+        aria-errormessage={edit?.error ? `${id}-error` : undefined}
+        aria-haspopup={edit && isList(edit.cell.column) ? 'listbox' : undefined}
+        aria-activedescendant={offers.length > 0 ? `${id}-list-${edit?.highlighted}` : undefined}
+        onKeyDown={onKeyDown}
+        onCompositionStart={() => begin('type')}
+        onInput={(e) => {
+          const query = e.currentTarget.value
+          if (!now.current && query !== '') begin('type')
+          if (now.current) setEdit({ ...now.current, query, highlighted: 0, error: null })
+        }}
+        // Glide takes the focus for a moment when it is clicked; what a click means for the edit, the selection tells.
+        onBlur={(e) => !frame.contains(e.relatedTarget) && leave()}
+        onCopy={(e) => !now.current && props.onCopy(e, false)}
+        onCut={(e) => !now.current && props.onCopy(e, true)}
+        onPaste={(e) => !now.current && props.onPaste(e)}
+        onDoubleClick={(e) => e.stopPropagation()}
+      />
       {edit && bounds && isList(edit.cell.column) && (
         <CellList
           id={`${id}-list`}

@@ -29,6 +29,8 @@ export type { SheetGridHandle, SheetSelection } from './sheetGridProps.ts'
 const rowHeight = 28
 /** How far the last column can be scrolled from the right edge, so that its width can be dragged. */
 const roomAtRight = 60
+/** Height of the bar with which one scrolls sideways. */
+const scrollBar = 10
 const renderers = [sheetRenderer]
 const fillHandle = { size: 6, offsetX: -3, offsetY: -3, outline: 1 }
 /** All keys are ours. */
@@ -209,11 +211,17 @@ export function SheetGrid(props: SheetGridProps) {
           onItemHovered={tip.onItemHovered}
         />
       )}
-      {shown.length > 0 && <div className={styles.blank} style={{ top: rowHeight * (lastRow + 2) + 1 }} />}
-      {host && (
+      {shown.length > 0 && size && (
+        <div
+          className={styles.blank}
+          style={{ top: rowHeight * (lastRow + 2) + 1, bottom: heads.total + roomAtRight > size.width ? scrollBar : 0 }}
+        />
+      )}
+      {host && wrap.current && (
         <CellInput
           ref={input}
           host={host}
+          frame={wrap.current}
           active={active}
           readOnly={readOnly}
           boundsOf={(col, row) => grid.current?.getBounds(col, row)}
