@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { flowReconnect, stepSetKind } from './flows.ts'
 import { guardFrozen } from './frozen.ts'
 import { laneAdd, laneRename, laneReorder } from './lanes.ts'
+import { processApplyOutline } from './outline.ts'
 import { attachmentAdd, commentAdd, planImportRows, planInit } from './plan.ts'
 import { processCreate, processImport, processPlace } from './process.ts'
 import { rowsApply, rowsInsert, rowsRemove, rowsUpdate } from './rows.ts'
@@ -36,6 +37,7 @@ const list = [
   versionStartToBe,
   versionPublish,
   versionRetire,
+  processApplyOutline,
 ] as const
 
 type Listed = (typeof list)[number]

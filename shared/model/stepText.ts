@@ -29,7 +29,7 @@ export interface StepText {
 
 const arrow = /(?:^|\s)(?:→|->|=>)\s*(.*)$/
 const numbering = /^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)、）．]|（\d{1,3}）|[-*•·–])\s*(?=\S)/
-const unit = String.raw`(?:秒钟?|分钟?|个?小时|个?钟头|时|个?工作日|自然日|自然天|自然小时|天|日|个?工作周|个?星期|周|seconds?|secs?|minutes?|mins?|hours?|hrs?|working\s?days?|cal(?:endar)?\.?\s(?:d(?:ays?)?|h(?:ours?)?)|workdays?|days?|weeks?|wks?|[smhdw])`
+const unit = String.raw`(?:秒钟?|分钟?|个?小时|个?钟头|时|个?工作日|自然日|自然天|自然小时|自然分钟|自然秒|天|日|个?工作周|个?星期|周|seconds?|secs?|minutes?|mins?|hours?|hrs?|working\s?days?|cal(?:endar)?\.?\s(?:d(?:ays?)?|h(?:ours?)?|min(?:ute)?s?|s(?:ec(?:ond)?s?)?)|workdays?|days?|weeks?|wks?|[smhdw])`
 const amount = String.raw`(?:半|\d+(?:\.\d+)?|\.\d+)`
 const time = String.raw`(?:${amount}\s?${unit}半?)+`
 /** A duration at the end of the line, set off by a space; `+` before it makes it waiting time, and so does the word after it. */
@@ -50,7 +50,7 @@ function timeAtEnd(text: string, calendar: StepTextContext): Trailing | undefine
   const own = { ...read, index: match.index, marked: Boolean(match[1] || match[3]) }
   const before = match[1] ? undefined : timeAtEnd(text.slice(0, match.index), calendar)
   if (!before || before.basis !== own.basis) return own
-  const size = (s: string) => readDuration(`1${lastUnit.exec(s.trimEnd())?.[1] ?? ''}`, calendar)?.seconds ?? 0
+  const size = (s: string) => readDuration(`1 ${lastUnit.exec(s.trimEnd())?.[1] ?? ''}`, calendar)?.seconds ?? 0
   if (size(text.slice(0, match.index)) <= size(match[2] as string)) return own
   return { ...before, seconds: before.seconds + own.seconds, marked: before.marked || own.marked }
 }

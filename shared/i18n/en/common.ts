@@ -32,6 +32,7 @@ export const command = {
   'version.startToBe': 'New to-be version',
   'version.publish': 'Publish version',
   'version.retire': 'Retire version',
+  'process.applyOutline': 'Edit outline',
 } satisfies Record<keyof typeof zh.command, string>
 
 export const formGroup = {

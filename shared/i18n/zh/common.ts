@@ -30,6 +30,7 @@ export const command = {
   'version.startToBe': '新建目标版本',
   'version.publish': '发布版本',
   'version.retire': '停用版本',
+  'process.applyOutline': '编辑大纲',
 } satisfies Record<CommandName, string>
 
 export const formGroup = {
