@@ -16,7 +16,7 @@ beforeAll(async () => {
   await callFrom(page, 'shell.openSample', { lang: 'zh' })
   await page.locator('nav [data-screen="process"]').waitFor()
   await showScreen(page, 'process')
-  await page.getByText('客户投诉处理').first().click()
+  await page.getByText('客户投诉处理').first().dblclick()
   await page.locator('.react-flow [data-step]').first().waitFor()
   await chooseAction(running, 'process.inspector')
   await chooseAction(running, 'process.fit')
@@ -51,6 +51,11 @@ async function takeBack(): Promise<void> {
   await planWhen(running.page, (now) => now.revision > revision)
   await settled(running.page)
 }
+
+test('a double click in the list opens the process and does nothing else', async () => {
+  const field = running.page.locator('textarea[data-capture]')
+  expect(await field.getAttribute('data-capture')).toBe('idle')
+})
 
 test('a step dropped in the lane of another role goes to that role, in one operation, and says so', async () => {
   const { page } = running

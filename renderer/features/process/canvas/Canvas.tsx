@@ -134,6 +134,7 @@ function Paper({ version, title }: { version: string; title: string }) {
     if (key !== '' && revealed) reveal(revealed)
   }, [key])
 
+  const presses = useRef(0)
   const isPaper = (target: EventTarget) => target instanceof Element && target.classList.contains('react-flow__pane')
   const openMenu = (event: MouseEvent | globalThis.MouseEvent, chosen: Chosen) => {
     event.preventDefault()
@@ -148,6 +149,13 @@ function Paper({ version, title }: { version: string; title: string }) {
       role="application"
       aria-label={t('process.canvas.label', { title })}
       data-space={space || undefined}
+      onPointerDownCapture={() => {
+        presses.current++
+      }}
+      onDoubleClickCapture={(event) => {
+        // A double click on the name in the list opens the process with its first half; the second half is not one here.
+        if (presses.current < 2) event.stopPropagation()
+      }}
       onPointerUp={(event) => {
         const target = event.target as HTMLElement
         if (event.button === 0 && !menu && !target.closest('button, input, [role=menu], [role=option]'))
