@@ -42,6 +42,14 @@ export function PasteDialog({ batch, missing, onAnswer }: Props) {
       }
     >
       <p className={styles.line}>{t('sheet.pasteSummary', { cells, rows: batch.inserts.length })}</p>
+      {batch.ignored && (
+        <p className={styles.line}>
+          {t('sheet.pasteIgnored', {
+            count: batch.ignored.length,
+            names: batch.ignored.join(lang === 'zh' ? '、' : ', '),
+          })}
+        </p>
+      )}
       {[...missing].map(([to, names]) => (
         <label key={to} className={styles.create}>
           <input

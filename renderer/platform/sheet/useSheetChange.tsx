@@ -28,7 +28,7 @@ export function useSheetChange(entity: EntityName, lang: Lang) {
     async (batch: SheetBatch): Promise<void> => {
       const missing = missingNames(entity, batch)
       const [first] = batch.refused
-      if (batch.origin === 'paste' && (first || missing.size > 0)) {
+      if (batch.origin === 'paste' && (first || batch.ignored || missing.size > 0)) {
         const create = await new Promise<ReadonlySet<EntityName> | null>((answer) =>
           setQuestion({ batch, missing, answer }),
         )

@@ -24,7 +24,7 @@ const sheet = (more: Partial<Target> = {}): Target => ({
   ...more,
 })
 const paste = (block: string[][], x: number, y: number, size = { width: 1, height: 1 }) =>
-  writeTexts(pasteCells(block, { x, y, ...size }, columns), sheet(), 'paste')
+  writeTexts(pasteCells(block, { x, y, ...size }, columns).cells, sheet(), 'paste')
 
 describe('pasting', () => {
   it('starts at the corner of the selection and adds rows past the end', () => {
@@ -81,6 +81,26 @@ describe('pasting', () => {
       3,
     )
     expect(batch.inserts).toEqual([{ id: 'new1', values: { title: '甲', month: '2026-03' } }])
+  })
+  it('knows shortened and decorated titles, and names the columns it has no place for', () => {
+    n = 0
+    const block = [
+      ['指标名称', '2026目标', '责任人', '1月', '2月'],
+      ['甲', '5', '王五', '81%', '83%'],
+    ]
+    const { cells, ignored } = pasteCells(block, { x: 0, y: 3, width: 1, height: 1 }, columns)
+    expect(ignored).toEqual(['1月', '2月'])
+    expect(writeTexts(cells, sheet(), 'paste').inserts).toEqual([
+      { id: 'new1', values: { title: '甲', target: 5, owner: 'p1' } },
+    ])
+  })
+  it('takes a line for data that only resembles titles', () => {
+    const block = [
+      ['目标值达成', '3', '期间内'],
+      ['乙', '4', ''],
+    ]
+    expect(pasteCells(block, { x: 0, y: 3, width: 1, height: 1 }, columns).cells).toHaveLength(6)
+    expect(pasteCells([['名称', '目标值']], { x: 0, y: 3, width: 1, height: 1 }, columns).cells).toHaveLength(2)
   })
   it('names references that do not exist', () => {
     expect(paste([['李四']], 3, 1).edits).toEqual([

@@ -129,14 +129,43 @@ export function clearBlocks(blocks: readonly Block[], target: Target, origin: 'c
   return kept ? { ...done, refused: [] } : done
 }
 
-/** Column indices by the titles in a first line; null when the line is not one of titles. */
+/** A title as people shorten and decorate it: without years, brackets and marks. */
+const plainTitle = (text: string) => nameKey(text).replace(/[\d*＊()（）年\s]/g, '')
+
+/**
+ * Column indices (-1: none) by the titles in a first line; null when the line is not one of titles. Titles may be shortened or
+ * decorated (`2026目标` for 目标值) once three of them are known; a line of exact titles needs two.
+ */
 function titleLine(line: readonly string[], columns: readonly SheetColumn[]): number[] | null {
-  const named = line.map((text) =>
+  const exact = line.map((text) =>
     columns.findIndex((c) => nameKey(c.title) === nameKey(text.replace(/[*＊]\s*$/, ''))),
   )
+  const taken = new Set(exact)
+  const alike = (text: string) => {
+    const plain = plainTitle(text)
+    if (plain.length < 2 || text.length > 24) return -1
+    return columns.findIndex((c, i) => {
+      const title = plainTitle(c.title)
+      return !taken.has(i) && title.length > 1 && (title.includes(plain) || plain.includes(title))
+    })
+  }
+  const found = exact.map((i, at) => {
+    if (i >= 0) return i
+    const near = alike(line[at] as string)
+    taken.add(near)
+    return near
+  })
+  const count = (list: readonly number[]) => list.filter((i) => i >= 0).length
   const filled = line.filter((text) => text.trim() !== '').length
-  const known = named.filter((i) => i >= 0).length
-  return known >= 2 && known === filled && new Set(named.filter((i) => i >= 0)).size === known ? named : null
+  const unique = new Set(found.filter((i) => i >= 0)).size === count(found)
+  const isTitles = (count(exact) >= 2 && count(exact) === filled) || (count(exact) >= 1 && count(found) >= 3)
+  return isTitles && unique ? found : null
+}
+
+/** What a pasted block means: texts for cells, and titles of columns that the grid does not have. */
+export interface Pasted {
+  readonly cells: readonly CellText[]
+  readonly ignored: readonly string[]
 }
 
 /**
@@ -147,10 +176,11 @@ export function pasteCells(
   block: readonly (readonly string[])[],
   onto: Block,
   columns: readonly SheetColumn[],
-): CellText[] {
+): Pasted {
   const width = Math.max(0, ...block.map((line) => line.length))
-  if (block.length === 0 || width === 0) return []
-  const titles = titleLine(block[0] as string[], columns)
+  if (block.length === 0 || width === 0) return { cells: [], ignored: [] }
+  const first = block[0] as readonly string[]
+  const titles = block.length > 1 ? titleLine(first, columns) : null
   const lines = titles ? block.slice(1) : block
   const fits = !titles && onto.width % width === 0 && onto.height % lines.length === 0
   const [across, down] = fits ? [onto.width, onto.height] : [width, lines.length]
@@ -158,12 +188,12 @@ export function pasteCells(
   for (let i = 0; i < down; i++) {
     const line = lines[i % lines.length] as readonly string[]
     for (let j = 0; j < across; j++) {
-      const col = titles ? (titles[j] as number) : onto.x + j
+      const col = titles ? (titles[j] ?? -1) : onto.x + j
       const text = line[j % width]
       if (col >= 0 && text !== undefined) cells.push({ col, row: onto.y + i, text })
     }
   }
-  return cells
+  return { cells, ignored: titles ? first.filter((text, j) => titles[j] === -1 && text.trim() !== '') : [] }
 }
 
 /** Values of a cell with those of its companion fields. */

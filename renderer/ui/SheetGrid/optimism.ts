@@ -13,7 +13,8 @@ export function useOptimistic(rows: readonly SheetRow[], onChange: Change) {
   const run = useCallback(async (batch: SheetBatch) => {
     if (isEmptyBatch(batch)) return
     // What has still to be asked is not shown as done.
-    const certain = batch.refused.length === 0 && ![...batch.edits, ...batch.inserts].some((e) => e.missing)
+    const certain =
+      batch.refused.length === 0 && !batch.ignored && ![...batch.edits, ...batch.inserts].some((e) => e.missing)
     if (certain) setUnderWay((list) => [...list, batch])
     try {
       await change.current(batch)

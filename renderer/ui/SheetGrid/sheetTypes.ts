@@ -80,6 +80,8 @@ export interface SheetBatch {
   readonly edits: readonly SheetEdit[]
   readonly inserts: readonly SheetInsert[]
   readonly refused: readonly RefusedCell[]
+  /** Titles of pasted columns that the grid does not have. */
+  readonly ignored?: readonly string[]
 }
 
 /** Whether a cell may be changed. */

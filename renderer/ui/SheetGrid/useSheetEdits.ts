@@ -75,9 +75,9 @@ export function useSheetEdits({ target, readOnly, blocks, run, select, explain }
     const [block] = blocks
     if (!block || readOnly) return
     const onto = blocks.length > 1 ? { ...block, height: (blocks.at(-1) as Block).y - block.y + 1 } : block
-    const cells = pasteCells(parseTsv(event.clipboardData.getData('text/plain')), onto, columns)
+    const { cells, ignored } = pasteCells(parseTsv(event.clipboardData.getData('text/plain')), onto, columns)
     if (cells.length === 0) return
-    run(writeTexts(cells, target, 'paste'))
+    run({ ...writeTexts(cells, target, 'paste'), ...(ignored.length > 0 ? { ignored } : {}) })
     const cols = cells.map((c) => c.col)
     const [left, right] = [Math.min(...cols), Math.min(Math.max(...cols), columns.length - 1)]
     const height = cells.reduce((last, c) => Math.max(last, c.row), 0) - block.y + 1

@@ -102,6 +102,8 @@ export const sheet = {
   pasteSummary: 'Changes {{cells}} cells and adds {{rows}} rows',
   pasteRefused_one: '{{count}} cell cannot be understood and stays as it is:',
   pasteRefused_other: '{{count}} cells cannot be understood and stay as they are:',
+  pasteIgnored_one: '{{count}} column is not in this table and is left out: {{names}}',
+  pasteIgnored_other: '{{count}} columns are not in this table and are left out: {{names}}',
   pasteRow: 'Row',
   pasteColumn: 'Column',
   pasteValue: 'Content',

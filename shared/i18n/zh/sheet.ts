@@ -100,6 +100,8 @@ export const sheet = {
   pasteSummary: '将更改 {{cells}} 个单元格，新建 {{rows}} 行',
   pasteRefused_one: '{{count}} 个单元格无法识别，将保持不变：',
   pasteRefused_other: '{{count}} 个单元格无法识别，将保持不变：',
+  pasteIgnored_one: '{{count}} 列不在此表中，将忽略：{{names}}',
+  pasteIgnored_other: '{{count}} 列不在此表中，将忽略：{{names}}',
   pasteRow: '行',
   pasteColumn: '列',
   pasteValue: '内容',

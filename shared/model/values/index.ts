@@ -13,11 +13,20 @@ export const listSeparators = /[,，;；、/\n|]+/
 const yes = /^(是|对|有|√|✓|y|yes|true|1)$/i
 const no = /^(否|不|无|×|✗|n|no|false|0)$/i
 
+/** What is left of a label without the words that people add or leave out: 每月 and 月度, 学习与成长 and 学习成长. */
+const loose = (text: string) =>
+  nameKey(text)
+    .replace(/[与和及、&/\s]|\band\b/g, '')
+    .replace(/^每(?=.)/, '')
+    .replace(/(?<=.)度$/, '')
+
 function parseChoice(entity: string, name: string, field: Field, text: string, context: ValueContext): Parsed {
   const key = nameKey(text)
   const codes = field.choices ?? []
   const code = codes.find((c) => nameKey(c) === key || nameKey(context.choiceLabel(entity, name, c)) === key)
   if (code) return parsed(code)
+  const near = codes.filter((c) => loose(context.choiceLabel(entity, name, c)) === loose(text))
+  if (near.length === 1) return parsed(near[0])
   return refused('notAChoice', {
     text,
     choices: codes.map((c) => context.choiceLabel(entity, name, c)).join(context.lang === 'zh' ? '、' : ', '),

@@ -1,7 +1,7 @@
 // Text to value and back for every kind, as people type it.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { date, duration, money, number, percent, period, time } from '../field.ts'
+import { choice, date, duration, money, number, percent, period, time } from '../field.ts'
 import type { ValueContext } from './context.ts'
 import { formatDuration, readDuration } from './durations.ts'
 import { formatValue, parseValue } from './index.ts'
@@ -144,5 +144,28 @@ describe('names', () => {
   })
   it('refuses a name that two rows have', () => {
     expect(parseValue('step', 'owners', owners, '张伟', context)).toMatchObject({ ok: false, code: 'ambiguous' })
+  })
+})
+
+describe('choices', () => {
+  const labels: Record<string, string> = {
+    weekly: '每周',
+    monthly: '每月',
+    quarterly: '每季度',
+    learning: '学习与成长',
+  }
+  const field = choice(['weekly', 'monthly', 'quarterly', 'learning'])
+  const spoken = { ...context, choiceLabel: (_e: string, _f: string, code: string) => labels[code] ?? code }
+  it.each([
+    ['每月', 'monthly'],
+    ['Monthly', 'monthly'],
+    ['月度', 'monthly'],
+    ['季度', 'quarterly'],
+    ['学习成长', 'learning'],
+  ])('%s is %s', (text, code) => {
+    expect(parseValue('x', 'f', field, text, spoken)).toEqual({ ok: true, value: code })
+  })
+  it.each(['每天', '度', '每', '学习'])('refuses %j and says what there is', (text) => {
+    expect(parseValue('x', 'f', field, text, spoken)).toMatchObject({ ok: false, code: 'notAChoice' })
   })
 })
