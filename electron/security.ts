@@ -31,6 +31,8 @@ export function hardenProcess(): void {
 /** The session of all windows: in memory, without network, permissions and devices. */
 export function guardedSession(): Session {
   const guarded = session.fromPartition('opsmap', { cache: true })
+  // In this order: the spell checker fetches its dictionaries when it is first touched, unless it has no language.
+  guarded.setSpellCheckerLanguages([])
   guarded.setSpellCheckerEnabled(false)
   guarded.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url) }))
   guarded.setPermissionRequestHandler((_contents, permission, answer, details) =>
