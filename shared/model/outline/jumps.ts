@@ -2,6 +2,7 @@
 import type { StepKind } from '../entities/step.ts'
 import { nameKey } from '../values/context.ts'
 import { readLine } from './lineText.ts'
+import { plainNumber } from './numbering.ts'
 import { quoted } from './quotes.ts'
 import type { JumpRef, OutlineContext } from './types.ts'
 
@@ -57,8 +58,10 @@ export function jumpIndex(targets: readonly Target[], context: OutlineContext): 
       const one = first(exact.get(counted[1] as string), nth) ?? first(folded.get(nameKey(counted[1] as string)), nth)
       if (one) return one
     }
-    const number = /^(?:第|步骤|step)?\s*(\d{1,3}(?:\.\d{1,3})*)\s*步?$/i.exec(key)?.[1]
-    const byNumber = number === undefined ? undefined : first(numbered.get(number))
+    const number = /^(?:第|步骤|step)?\s*(\d{1,3}(?:\.\d{1,3})*|[①-⑳]|[一二三四五六七八九十]{1,3})\s*步?$/i.exec(
+      key,
+    )?.[1]
+    const byNumber = number === undefined ? undefined : first(numbered.get(plainNumber(number)))
     if (byNumber) return byNumber
     const called = kind(key)
     const ofKind = called ? first(where((t) => t.kind === called)) : undefined

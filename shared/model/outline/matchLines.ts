@@ -29,7 +29,7 @@ const alike = 0.4
 
 /**
  * The step of every line (null: a new one). `steps` are those of the version in the order of its outline. Each step is given to
- * one line at most; the first line that carries its id has it.
+ * one line at most: the first that carries its id, unless that was renamed and a line without an id bears the step's title.
  */
 export function matchLines(lines: readonly OutlineLine[], steps: readonly Known[]): (string | null)[] {
   const match: (string | null)[] = lines.map(() => null)
@@ -38,8 +38,12 @@ export function matchLines(lines: readonly OutlineLine[], steps: readonly Known[
     match[line] = id
     free.delete(id)
   }
-  lines.forEach(({ id }, i) => {
-    if (id !== null && free.has(id)) take(i, id)
+  const named = new Set(lines.flatMap((l) => (l.id === null ? [nameKey(l.title)] : [])))
+  lines.forEach(({ id, title }, i) => {
+    const step = id === null ? undefined : free.get(id)
+    // A line broken in two leaves the id with its first half: the step is where its title went.
+    const left = step && nameKey(step.title) !== nameKey(title) && named.has(nameKey(step.title))
+    if (step && !left) take(i, step.id)
   })
   byTitle(lines, free, match, take, (l) => `${l.kind} ${l.title}`)
   byTitle(lines, free, match, take, (l) => nameKey(l.title))

@@ -22,10 +22,17 @@ const numbers: RegExp[] = [
   /^([\u2460-\u249b])\s*/,
   /^([a-zA-Z])(?:[)）]\s*|[.．]\s+)/,
 ]
-const circled = (char: string): string => {
-  const code = char.charCodeAt(0)
+const digits = '一二三四五六七八九'
+
+/** ③, 三 and 十三 as 3, 3 and 13. */
+export function plainNumber(written: string): string {
+  const code = written.charCodeAt(0)
   if (code >= 0x2460 && code <= 0x249b) return String(((code - 0x2460) % 20) + 1)
-  return char
+  const chinese = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(written)
+  if (!chinese) return written
+  const [, tens = '', ten, ones = ''] = chinese
+  if (!ten) return String(digits.indexOf(tens) + 1)
+  return String((tens ? digits.indexOf(tens) + 1 : 1) * 10 + digits.indexOf(ones) + 1 - (ones ? 0 : 1))
 }
 
 /** Takes one number or bullet off the front; what would leave nothing is left alone. */
@@ -36,7 +43,7 @@ export function withoutLead(line: string): Lead {
   for (const pattern of numbers) {
     const match = pattern.exec(line)
     if (!match || match[0].length === line.length) continue
-    const number = circled(match.slice(1).find(Boolean) as string)
+    const number = plainNumber(match.slice(1).find(Boolean) as string)
     return { rest: line.slice(match[0].length), bullet: false, number, levels: number.split('.').length }
   }
   return { rest: line, bullet: false, number: null, levels: 0 }
