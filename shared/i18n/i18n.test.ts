@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { problemCodes } from '../model/problem.ts'
 import * as en from './en/index.ts'
-import { choiceLabel, problemText, translator } from './index.ts'
+import { choiceLabel, inSentence, problemText, translator } from './index.ts'
 import * as zh from './zh/index.ts'
 
 const leaves = (tree: object, path = ''): [string, string][] =>
@@ -51,4 +51,13 @@ describe('problem sentences', () => {
 it('labels choices', () => {
   expect(choiceLabel('zh', 'kpi', 'direction', 'band')).toBe('区间内')
   expect(translator('en')('command.step.add' as never)).toBe('New step')
+})
+
+it('puts names into sentences', () => {
+  expect(['Goal', 'KPI', 'Process version'].map((name) => inSentence('en', name))).toEqual([
+    'goal',
+    'KPI',
+    'process version',
+  ])
+  expect(inSentence('zh', '目标')).toBe('目标')
 })

@@ -56,6 +56,10 @@ export function entityLabels(lang: Lang, entity: EntityName) {
   }
 }
 
+/** A name as it stands inside a sentence: `New goal`, but `New KPI`. */
+export const inSentence = (lang: Lang, name: string): string =>
+  lang === 'en' && !/^.[A-Z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+
 /** The label of a field, e.g. 责任人. */
 export const fieldLabel = (lang: Lang, entity: EntityName, field: string): string =>
   entityLabels(lang, entity).fields[field] ?? field
