@@ -102,6 +102,19 @@ describe('typing', () => {
     await shows(0, '基线', '82')
   })
 
+  test('a double click opens the editor, a click elsewhere commits', async () => {
+    await goTo(1, '编号')
+    const box = await grid().locator('textarea').boundingBox()
+    if (!box) throw new Error('no active cell')
+    const [x, y] = [box.x + 20, box.y + 14]
+    await page.mouse.dblclick(x, y)
+    await page.keyboard.type('c')
+    await page.mouse.click(x, y + 56)
+    await shows(1, '编号', 'KPI-02c')
+    await page.keyboard.press('Control+z')
+    await shows(1, '编号', 'KPI-02')
+  })
+
   test('a choice is found by typing', async () => {
     await goTo(0, '方向')
     await page.keyboard.type('区间')
@@ -154,6 +167,33 @@ describe('blocks', () => {
     await expect.poll(rowCount).toBe(before)
     await page.keyboard.press('Control+y')
     await expect.poll(rowCount).toBe(before + 2)
+    await page.keyboard.press('Control+z')
+    await expect.poll(rowCount).toBe(before)
+  })
+
+  test('a KPI sheet with months across brings its values along', async () => {
+    const before = await rowCount()
+    await copy(
+      [
+        ['维度', '指标名称', '2026目标', '方向', '频率', '1月', '2月', '累计'],
+        ['学习成长', '培训完成率', '95%', '区间 80%–95%', '月度', '81%', '暂缺', '81%'],
+      ]
+        .map((line) => line.join('\t'))
+        .join('\r\n'),
+    )
+    await goTo(before, '指标名称')
+    await page.keyboard.press('Control+v')
+    const dialog = page.getByRole('dialog')
+    await expect.poll(() => dialog.textContent()).toContain('1 列不在此表中，将忽略：累计')
+    await dialog.getByRole('button', { name: '粘贴其余内容' }).click()
+    await shows(before, '指标名称', '培训完成率')
+    await shows(before, 'BSC 维度', '学习与成长')
+    await shows(before, '方向', '区间内')
+    await shows(before, '目标值', '95%')
+    const values = page.getByRole('application', { name: '指标数据表格' })
+    await expect.poll(() => values.locator('[id^="glide-cell-1-"]').allTextContents()).toEqual(['2026年1月', '＋ 新建'])
+    await expect.poll(() => values.locator('#glide-cell-3-0').textContent()).toBe('81%')
+    await grid().locator('textarea').focus()
     await page.keyboard.press('Control+z')
     await expect.poll(rowCount).toBe(before)
   })

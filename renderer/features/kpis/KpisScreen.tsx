@@ -10,7 +10,8 @@ import { rowsOf, useRows } from '#platform/useRows.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import type { SheetColumn } from '#ui/SheetGrid/sheetTypes.ts'
 import { KpiValues } from './KpiValues.tsx'
-import { asKpiNumber, computedColumns } from './kpiColumns.ts'
+import { asDirection, asKpiNumber, computedColumns } from './kpiColumns.ts'
+import { kpiPaste } from './kpiPaste.ts'
 
 const tones: Tones = {}
 
@@ -22,7 +23,7 @@ export default function KpisScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: computed from the values, which are read when drawn.
   const computed = useMemo(() => computedColumns((kpi) => rowsOf('kpiValue', { kpi }), t), [values, t])
   const adapt = useCallback(
-    (column: SheetColumn) => asKpiNumber(column, (row) => row as unknown as RowOf<'kpi'> | null, true),
+    (column: SheetColumn) => asDirection(asKpiNumber(column, (row) => row as unknown as RowOf<'kpi'> | null, true)),
     [],
   )
   return (
@@ -33,6 +34,7 @@ export default function KpisScreen() {
       tones={tones}
       adapt={adapt}
       computed={computed}
+      paste={kpiPaste}
       onRow={setSelected}
       below={some && <KpiValues kpi={selected} />}
     />

@@ -53,6 +53,28 @@ export function asKpiNumber(
   }
 }
 
+/** `区间 25–35` or `band 25-35`: stay in the band, with its bounds. */
+export function parseBand(text: string): { bandLow: number; bandHigh: number } | null {
+  const match =
+    /^(?:区间内?|范围|band|between)?\s*[:：]?\s*(-?[\d.,]+%?)\s*(?:–|—|-|~|～|至|到|to|and)\s*(-?[\d.,]+%?)$/i.exec(
+      folded(text),
+    )
+  const [low, high] = [readNumber(match?.[1] ?? ''), readNumber(match?.[2] ?? '')]
+  return low && high && low.value <= high.value ? { bandLow: low.value, bandHigh: high.value } : null
+}
+
+/** The direction column, which understands a band written with its bounds. */
+export function asDirection(column: SheetColumn): SheetColumn {
+  if (column.id !== 'direction') return column
+  return {
+    ...column,
+    parse: (text, row) => {
+      const band = parseBand(text)
+      return band ? parsed('band', band) : column.parse(text, row)
+    },
+  }
+}
+
 const percent = (share: number) => formatPercent(Math.round(share * 1000) / 1000)
 
 /** Columns computed from the values of each KPI: newest actual, achievement with its light, course of the last twelve. */

@@ -6,7 +6,7 @@ import { newId } from '#platform/newId.ts'
 import { useLang, useT } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
 import { usePanel, useWindow } from '#platform/windowState.ts'
-import { entityLabels, type TextKey } from '#shared/i18n/index.ts'
+import { entityLabels, inSentence, type TextKey } from '#shared/i18n/index.ts'
 import { type EntityName, entityOf } from '#shared/model/plan.ts'
 import { Button } from '#ui/Button.tsx'
 import type { Icon } from '#ui/icon.ts'
@@ -21,7 +21,7 @@ import { useSheetState } from './sheetState.ts'
 import { useRowCommands } from './useRowCommands.tsx'
 import { useSelectedRows } from './useSelectedRows.ts'
 import { useSheetActions } from './useSheetActions.ts'
-import { useSheetChange } from './useSheetChange.tsx'
+import { type PasteColumns, useSheetChange } from './useSheetChange.tsx'
 import { type ComputedColumn, useSheetColumns } from './useSheetColumns.ts'
 import { useSheetTree } from './useSheetTree.ts'
 
@@ -41,6 +41,8 @@ interface Props {
   computed?: readonly ComputedColumn[]
   /** Fields that are not shown, in grid and form. */
   without?: readonly string[]
+  /** Columns that a paste can fill although they are not shown. */
+  paste?: PasteColumns
   /** What a new row gets besides what was typed. */
   complete?(values: Values): Values
   /** Above the form in the inspector. */
@@ -58,7 +60,8 @@ export function EntitySheet(props: Props) {
   const t = useT()
   const lang = useLang()
   const definition = entityOf(entity)
-  const { name, plural } = entityLabels(lang, entity)
+  const { plural, ...labels } = entityLabels(lang, entity)
+  const name = inSentence(lang, labels.name)
   const rows = useRows(entity, where as never) as unknown as readonly SheetRow[]
   const [{ filter, sort, closed }, setState] = useSheetState(entity)
   const grid = useRef<SheetGridHandle>(null)
@@ -91,7 +94,7 @@ export function EntitySheet(props: Props) {
     },
     [definition, name, where, props.complete, t],
   )
-  const { onChange, explain, told, dialog } = useSheetChange(entity, lang)
+  const { onChange, explain, told, dialog } = useSheetChange(entity, lang, props.paste)
   const commands = useRowCommands(entity, { lang, complete, grid })
   const canMove = 'position' in definition.fields && !sort && filter === ''
   const add = () => commands.add(current)
@@ -121,6 +124,7 @@ export function EntitySheet(props: Props) {
           onChange={onChange}
           newId={newId}
           complete={complete}
+          columnFor={props.paste?.columnFor}
           addLabel={embedded ? t('grid.addRow') : t('sheet.new', { name })}
           filter={sought}
           sort={sort}

@@ -12,6 +12,8 @@ import styles from './PasteDialog.module.css'
 interface Props {
   batch: SheetBatch
   missing: MissingNames
+  /** Rows of other entities that the paste writes. */
+  more: number
   /** The entities whose missing rows are to be created; null: nothing is to be done. */
   onAnswer: (create: ReadonlySet<EntityName> | null) => void
 }
@@ -20,13 +22,13 @@ interface Props {
 const createdByDefault = new Set<EntityName>(['person', 'role', 'department'])
 const most = 100
 
-export function PasteDialog({ batch, missing, onAnswer }: Props) {
+export function PasteDialog({ batch, missing, more, onAnswer }: Props) {
   const t = useT()
   const lang = useLang()
   const [create, setCreate] = useState(() => new Set([...missing.keys()].filter((to) => createdByDefault.has(to))))
   const cells = batch.edits.reduce((n, e) => n + Object.keys(e.values).length, 0)
   const { refused } = batch
-  const nothing = batch.edits.length + batch.inserts.length === 0
+  const nothing = batch.edits.length + batch.inserts.length + more === 0
   return (
     <Dialog
       title={t('sheet.pasteTitle')}
@@ -42,6 +44,7 @@ export function PasteDialog({ batch, missing, onAnswer }: Props) {
       }
     >
       <p className={styles.line}>{t('sheet.pasteSummary', { cells, rows: batch.inserts.length })}</p>
+      {more > 0 && <p className={styles.line}>{t('sheet.pasteMoreRows', { count: more })}</p>}
       {batch.ignored && (
         <p className={styles.line}>
           {t('sheet.pasteIgnored', {

@@ -4,6 +4,7 @@ import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { useLang } from '#platform/text.ts'
 import { rowOf, rowsOf } from '#platform/useRows.ts'
+import type { Write } from '#shared/commands/rows.ts'
 import { problemText } from '#shared/i18n/index.ts'
 import { type EntityName, entityOf } from '#shared/model/plan.ts'
 import type { Commit } from '#ui/fields/entered.ts'
@@ -17,13 +18,14 @@ export function nextPosition(entity: EntityName): number {
   return (rowsOf(entity) as unknown as { position: number }[]).reduce((max, row) => Math.max(max, row.position), 0) + 1
 }
 
-/** Carries out a batch as one command; `origin` decides how undo joins it with the one before. */
+/** Carries out a batch, and `more` writes after it, as one command. */
 export async function runBatch(
   entity: EntityName,
   batch: SheetBatch,
   creates: (entity: EntityName) => boolean = () => true,
+  more: readonly Write[] = [],
 ): Promise<boolean> {
-  const writes = writesFor(entity, batch, { creates, newId, nextPosition })
+  const writes = [...writesFor(entity, batch, { creates, newId, nextPosition }), ...more]
   const [only] = writes
   if (!only) return true
   if (writes.length === 1 && only.do === 'update') {

@@ -64,7 +64,15 @@ export function SheetGrid(props: SheetGridProps) {
     grows,
     ...(props.complete ? { complete: props.complete } : {}),
   }
-  const edits = useSheetEdits({ target, readOnly, blocks, run, select: selection.select, explain: props.explain })
+  const edits = useSheetEdits({
+    target,
+    readOnly,
+    blocks,
+    run,
+    select: selection.select,
+    explain: props.explain,
+    columnFor: props.columnFor,
+  })
   const find = useFind({ columns, rows: shown, at, go })
   const shape: Shape = {
     cols: columns.length,
@@ -211,7 +219,7 @@ export function SheetGrid(props: SheetGridProps) {
           onItemHovered={tip.onItemHovered}
         />
       )}
-      {shown.length > 0 && size && (
+      {size && (
         <div
           className={styles.blank}
           style={{ top: rowHeight * (lastRow + 2) + 1, bottom: heads.total + roomAtRight > size.width ? scrollBar : 0 }}

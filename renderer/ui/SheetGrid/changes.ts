@@ -165,22 +165,31 @@ function titleLine(line: readonly string[], columns: readonly SheetColumn[]): nu
 /** What a pasted block means: texts for cells, and titles of columns that the grid does not have. */
 export interface Pasted {
   readonly cells: readonly CellText[]
+  /** The columns that the cells count in: those shown, then those that only a paste can fill. */
+  readonly columns: readonly SheetColumn[]
   readonly ignored: readonly string[]
 }
 
 /**
  * The cells that a pasted block goes to. A first line that repeats column titles names the columns; one cell fills the whole
  * selection; a block repeats as often as it fits into the selection; otherwise it starts at the selection's corner.
+ * `columnFor` knows columns that the grid does not show but a paste can fill, by their titles.
  */
 export function pasteCells(
   block: readonly (readonly string[])[],
   onto: Block,
   columns: readonly SheetColumn[],
+  columnFor: (title: string) => SheetColumn | null = () => null,
 ): Pasted {
   const width = Math.max(0, ...block.map((line) => line.length))
-  if (block.length === 0 || width === 0) return { cells: [], ignored: [] }
+  if (block.length === 0 || width === 0) return { cells: [], columns, ignored: [] }
   const first = block[0] as readonly string[]
   const titles = block.length > 1 ? titleLine(first, columns) : null
+  const all = [...columns]
+  titles?.forEach((col, j) => {
+    const extra = col < 0 ? columnFor(first[j] as string) : null
+    if (extra) titles[j] = all.push(extra) - 1
+  })
   const lines = titles ? block.slice(1) : block
   const fits = !titles && onto.width % width === 0 && onto.height % lines.length === 0
   const [across, down] = fits ? [onto.width, onto.height] : [width, lines.length]
@@ -193,7 +202,11 @@ export function pasteCells(
       if (col >= 0 && text !== undefined) cells.push({ col, row: onto.y + i, text })
     }
   }
-  return { cells, ignored: titles ? first.filter((text, j) => titles[j] === -1 && text.trim() !== '') : [] }
+  return {
+    cells,
+    columns: all,
+    ignored: titles ? first.filter((text, j) => titles[j] === -1 && text.trim() !== '') : [],
+  }
 }
 
 /** Values of a cell with those of its companion fields. */

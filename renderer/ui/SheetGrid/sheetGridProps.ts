@@ -39,6 +39,8 @@ export interface SheetGridProps {
   newId(): string
   /** What a new row gets besides what was typed. */
   complete?(values: Values): Values
+  /** Columns that are not shown but that a paste can fill, by their titles. */
+  columnFor?: ((title: string) => SheetColumn | null) | undefined
   /** Words of the row that adds one; without them there is none. */
   addLabel?: string | undefined
   readOnly?: boolean

@@ -5,7 +5,7 @@ import type { Entered } from '../fields/entered.ts'
 import type { ActiveCell } from './CellInput.tsx'
 import { type Block, clearBlocks, fillBlock, pasteCells, type Target, writeTexts, writeValue } from './changes.ts'
 import type { Selection } from './navigate.ts'
-import { isReadOnly, type RefusedCell, type SheetBatch } from './sheetTypes.ts'
+import { isReadOnly, type RefusedCell, type SheetBatch, type SheetColumn } from './sheetTypes.ts'
 import { parseTsv, toTsv } from './tsv.ts'
 
 interface Options {
@@ -16,9 +16,11 @@ interface Options {
   run(batch: SheetBatch): unknown
   select(selection: Selection): void
   explain(refused: RefusedCell): string
+  /** Columns that only a paste can fill, by their titles. */
+  columnFor: ((title: string) => SheetColumn | null) | undefined
 }
 
-export function useSheetEdits({ target, readOnly, blocks, run, select, explain }: Options) {
+export function useSheetEdits({ target, readOnly, blocks, run, select, explain, columnFor }: Options) {
   const { columns, rows } = target
 
   /** Takes an entry into its cell; returns why it cannot. */
@@ -75,11 +77,13 @@ export function useSheetEdits({ target, readOnly, blocks, run, select, explain }
     const [block] = blocks
     if (!block || readOnly) return
     const onto = blocks.length > 1 ? { ...block, height: (blocks.at(-1) as Block).y - block.y + 1 } : block
-    const { cells, ignored } = pasteCells(parseTsv(event.clipboardData.getData('text/plain')), onto, columns)
+    const text = event.clipboardData.getData('text/plain')
+    const { cells, ignored, columns: all } = pasteCells(parseTsv(text), onto, columns, columnFor)
     if (cells.length === 0) return
-    run({ ...writeTexts(cells, target, 'paste'), ...(ignored.length > 0 ? { ignored } : {}) })
-    const cols = cells.map((c) => c.col)
-    const [left, right] = [Math.min(...cols), Math.min(Math.max(...cols), columns.length - 1)]
+    run({ ...writeTexts(cells, { ...target, columns: all }, 'paste'), ...(ignored.length > 0 ? { ignored } : {}) })
+    const cols = cells.map((c) => c.col).filter((col) => col < columns.length)
+    if (cols.length === 0) return
+    const [left, right] = [Math.min(...cols), Math.max(...cols)]
     const height = cells.reduce((last, c) => Math.max(last, c.row), 0) - block.y + 1
     select({ cell: { col: left, row: block.y }, block: { x: left, y: block.y, width: right - left + 1, height } })
   }

@@ -104,6 +104,8 @@ export const sheet = {
   pasteRefused_other: '{{count}} cells cannot be understood and stay as they are:',
   pasteIgnored_one: '{{count}} column is not in this table and is left out: {{names}}',
   pasteIgnored_other: '{{count}} columns are not in this table and are left out: {{names}}',
+  pasteMoreRows_one: 'Also writes {{count}} value by period',
+  pasteMoreRows_other: 'Also writes {{count}} values by period',
   pasteRow: 'Row',
   pasteColumn: 'Column',
   pasteValue: 'Content',

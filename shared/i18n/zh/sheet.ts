@@ -102,6 +102,8 @@ export const sheet = {
   pasteRefused_other: '{{count}} 个单元格无法识别，将保持不变：',
   pasteIgnored_one: '{{count}} 列不在此表中，将忽略：{{names}}',
   pasteIgnored_other: '{{count}} 列不在此表中，将忽略：{{names}}',
+  pasteMoreRows_one: '并写入 {{count}} 条各期数据',
+  pasteMoreRows_other: '并写入 {{count}} 条各期数据',
   pasteRow: '行',
   pasteColumn: '列',
   pasteValue: '内容',
