@@ -40,7 +40,19 @@ const kit = createTheme({
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 }, size: 'md', padding: 'md' } },
     Drawer: { defaultProps: { lockScroll: false } },
-    Tooltip: { defaultProps: { openDelay: 500, withArrow: false, transitionProps: { duration: 80 } } },
+    Tooltip: {
+      defaultProps: { openDelay: 500, withArrow: false, transitionProps: { duration: 80 } },
+      styles: {
+        tooltip: {
+          padding: '4px 8px',
+          border: '1px solid var(--line)',
+          background: 'var(--raised)',
+          color: 'var(--text)',
+          fontSize: 'var(--fs-dense)',
+          boxShadow: 'var(--shadow)',
+        },
+      },
+    },
   },
 })
 

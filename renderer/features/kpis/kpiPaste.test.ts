@@ -11,10 +11,12 @@ it.each([
   ['2026Q1', 'period:2026-Q1'],
   ['3月实际', 'period:2026-03'],
   ['2026-W12', 'period:2026-W12'],
+  ['Jan', 'period:2026-01'],
+  ['September 2025', 'period:2025-09'],
 ])('%s is a period', (title, id) => {
   expect(periodColumn(title, '2026-11-20', actual)).toMatchObject({ id, title })
 })
-it.each(['2026', '2026目标', '累计/平均', '备注', ''])('%j is none', (title) => {
+it.each(['2026', '2026目标', '累计/平均', '备注', 'Owner', 'Note', ''])('%j is none', (title) => {
   expect(periodColumn(title, '2026-11-20', actual)).toBeNull()
 })
 

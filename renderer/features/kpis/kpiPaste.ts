@@ -14,11 +14,20 @@ import { asKpiNumber } from './kpiColumns.ts'
 
 const prefix = 'period:'
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** `Jan`, `March 2025`, as they head columns in English; undefined when it is none. */
+function readMonthName(text: string, today: string): string | undefined {
+  const match = /^([a-z]{3,9})\.?\s*'?(\d{4})?$/i.exec(text.trim())
+  const month = months.indexOf((match?.[1] ?? '').slice(0, 3).toLowerCase()) + 1
+  return month > 0 ? `${match?.[2] ?? today.slice(0, 4)}-${String(month).padStart(2, '0')}` : undefined
+}
+
 /** A column for actuals of the period that a title names: `1月`, `2026Q1`, `2026-03`, `3月实际`. */
 export function periodColumn(title: string, today: string, actual: SheetColumn): SheetColumn | null {
   const name = title.replace(/\s*(实际值?|完成值?|actuals?)\s*$/i, '')
   // A bare year is the title of a total.
-  const period = /^\d{4}年?$/.test(name.trim()) ? undefined : readPeriod(name, today)
+  const period = /^\d{4}年?$/.test(name.trim()) ? undefined : (readPeriod(name, today) ?? readMonthName(name, today))
   if (!period) return null
   return {
     ...actual,
