@@ -1,17 +1,18 @@
 // The sheet in a real window: input methods from the first syllable, blocks from a spreadsheet, fill, clearing – and all of it undone.
 
-import type { CDPSession, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchApp, type RunningApp } from './app.ts'
+import { type InputMethod, inputMethod } from './inputMethod.ts'
 
 let running: RunningApp
 let page: Page
-let cdp: CDPSession
+let chinese: InputMethod
 
 beforeAll(async () => {
   running = await launchApp()
   page = running.page
-  cdp = await page.context().newCDPSession(page)
+  chinese = await inputMethod(page)
   await page.getByText('打开示例方案').click()
   await page.locator('nav').getByText('关键指标', { exact: true }).click()
   await grid().locator('#glide-cell-1-0').waitFor({ state: 'attached' })
@@ -42,22 +43,10 @@ beforeEach(async () => {
   await grid().locator('textarea').focus()
 })
 
-/** Keys as an input method sends them: 229 with a composition, until the words are chosen. */
-async function compose(syllables: string, words: string): Promise<void> {
-  for (let i = 1; i <= syllables.length; i++) {
-    const key = syllables[i - 1] as string
-    const code = `Key${key.toUpperCase()}`
-    await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code, windowsVirtualKeyCode: 229 })
-    await cdp.send('Input.imeSetComposition', { text: syllables.slice(0, i), selectionStart: i, selectionEnd: i })
-    await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code, windowsVirtualKeyCode: code.charCodeAt(3) })
-  }
-  await cdp.send('Input.insertText', { text: words })
-}
-
 describe('typing', () => {
   test('an input method composes into the cell from its first key', async () => {
     await goTo(0, '编号')
-    await compose('nihao', '你好')
+    await chinese.compose('nihao', '你好')
     await page.keyboard.press('Enter')
     await shows(0, '编号', '你好')
     await page.keyboard.press('Control+z')
@@ -128,7 +117,7 @@ describe('typing', () => {
   test('the last row adds one', async () => {
     const before = await rowCount()
     await goTo(before, '指标名称')
-    await compose('huitoulv', '回头率')
+    await chinese.compose('huitoulv', '回头率')
     await page.keyboard.press('Enter')
     await shows(before, '指标名称', '回头率')
     await page.keyboard.type('退货率')
