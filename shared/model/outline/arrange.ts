@@ -17,6 +17,8 @@ export interface GraphFlow {
 const shortBranch = 4
 /** Of the steps that branches have in common, so many of the nearest are tried as their join. */
 const joinsTried = 16
+/** So far is looked ahead along a way out, in steps: joins further away are none, so that long processes stay fast. */
+const horizon = 200
 
 /**
  * The tree of a process: start steps first, then whatever nothing leads to, then the rest. Every step stands in it once; jumps are
@@ -44,6 +46,7 @@ export function arrange(steps: readonly GraphStep[], flows: readonly GraphFlow[]
     if (from !== border && jumpOnly(from)) return found
     found.set(from, 0)
     for (const [at, distance] of found) {
+      if (found.size >= horizon) break
       if (at === border) continue
       for (const { to } of out.get(at) ?? [])
         if (!found.has(to) && (to === border || !jumpOnly(to))) found.set(to, distance + 1)
@@ -75,6 +78,7 @@ export function arrange(steps: readonly GraphStep[], flows: readonly GraphFlow[]
   function allPass(ways: readonly GraphFlow[], join: string, exit: string | null): boolean {
     return ways.every(({ to }) => {
       const before = reach(to, join)
+      if (before.size >= horizon) return false
       for (const id of before.keys())
         if (id !== join && (!out.has(id) || (out.get(id) as GraphFlow[]).some((f) => f.to === exit))) return false
       return join === exit || to !== exit
