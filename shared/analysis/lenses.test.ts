@@ -156,7 +156,7 @@ it('the worst KPI of a step gives its state', () => {
 
 it('missing data are named, and counted where they are needed', () => {
   const full = {
-    owners: ['p'],
+    owners: ['p'] as string[],
     processingTime: 1,
     waitingTime: 0,
     timingEvidence: 'guess',

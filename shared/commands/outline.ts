@@ -43,7 +43,7 @@ export const outlineArgs = z.object({
     .max(20_000),
   remove: z.array(id).max(20_000),
   flows: z.object({
-    insert: z.array(z.object({ from: id, ...flow })).max(60_000),
+    insert: z.array(z.object({ id: id.optional(), from: id, ...flow })).max(60_000),
     update: z.array(z.object({ id, patch: z.object(flow).partial() })).max(60_000),
     remove: z.array(id).max(60_000),
   }),

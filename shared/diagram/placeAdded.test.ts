@@ -48,7 +48,7 @@ function adding(count: number, after: string | null, lane: { id: string } | { ti
       ...none,
       insert: ids.flatMap((to, i) => {
         const from = i === 0 ? after : (ids[i - 1] as string)
-        return from === null ? [] : [{ ...flow, from, to }]
+        return from === null ? [] : [{ ...flow, id: `to ${to}`, from, to }]
       }),
     },
   }

@@ -44,7 +44,7 @@ function changed(diagram: Diagram, { steps, remove, flows }: Changes): Diagram {
     const { to = flow.to, label = flow.label } = patches.get(flow.id) ?? {}
     return removed.has(flow.id) || gone.has(flow.from) || gone.has(to) ? [] : [{ ...flow, to, label }]
   })
-  const more = flows.insert.map(({ from, to, label }, i) => ({ id: `new flow ${i}`, from, to, label }))
+  const more = flows.insert.map(({ id, from, to, label }, i) => ({ id: id ?? `new flow ${i}`, from, to, label }))
   return {
     ...diagram,
     steps: [...diagram.steps.filter((s) => !gone.has(s.id)).map(edited), ...added],

@@ -9,7 +9,7 @@ interface Wanted {
 }
 export type FlowContent = Pick<Flow, 'to' | 'label' | 'probability' | 'condition' | 'isDefault' | 'waypoints'>
 export interface FlowChanges {
-  readonly insert: (FlowContent & { from: string })[]
+  readonly insert: (FlowContent & { id: string; from: string })[]
   readonly update: { id: string; patch: Partial<FlowContent> }[]
   readonly remove: string[]
 }
@@ -20,14 +20,14 @@ const bare = { probability: null, condition: null, isDefault: false, waypoints: 
 /**
  * For each step, every wanted flow takes over an existing one: the same, else one to the same step, else one of the same label,
  * else – when as many leave as before – any. The order of a step's flows is that of their rows, so contents change places where
- * branches did. Flows from a step to itself are kept but not made.
+ * branches did; new rows get ids from `newId`. Flows from a step to itself are kept but not made.
  */
-export function flowChanges(existing: readonly Flow[], wanted: readonly Wanted[]): FlowChanges {
+export function flowChanges(existing: readonly Flow[], wanted: readonly Wanted[], newId: () => string): FlowChanges {
   const changes: FlowChanges = { insert: [], update: [], remove: [] }
   const known = bySource(existing)
   const asked = bySource(wanted)
   for (const from of new Set([...known.keys(), ...asked.keys()]))
-    changeStep(from, known.get(from) ?? [], asked.get(from) ?? [], changes)
+    changeStep(from, known.get(from) ?? [], asked.get(from) ?? [], newId, changes)
   return changes
 }
 
@@ -41,7 +41,13 @@ function bySource<F extends { from: string }>(flows: readonly F[]): Map<string, 
   return groups
 }
 
-function changeStep(from: string, known: readonly Flow[], asked: readonly Wanted[], changes: FlowChanges): void {
+function changeStep(
+  from: string,
+  known: readonly Flow[],
+  asked: readonly Wanted[],
+  newId: () => string,
+  changes: FlowChanges,
+): void {
   const left = new Set(known)
   const source: (Flow | undefined)[] = asked.map(() => undefined)
   const pass = (fits: (flow: Flow, want: Wanted) => boolean) =>
@@ -67,17 +73,21 @@ function changeStep(from: string, known: readonly Flow[], asked: readonly Wanted
     const kept = { probability, condition, isDefault, waypoints: flow.to === want.to ? waypoints : null }
     return [{ ...kept, to: want.to, label: label(flow) === want.label ? flow.label : want.label }]
   })
-  const slots = known.filter((flow) => !left.has(flow))
+  // Rows are listed by id: old and new ones alike take the contents in that order.
+  const kept = new Map(known.filter((flow) => !left.has(flow)).map((flow) => [flow.id, flow]))
+  const fresh = Array.from({ length: contents.length - kept.size }, newId)
+  const slots = [...kept.keys(), ...fresh].sort((a, b) => (a < b ? -1 : 1))
   contents.forEach((content, i) => {
-    const slot = slots[i]
+    const id = slots[i] as string
+    const slot = kept.get(id)
     if (!slot) {
-      changes.insert.push({ from, ...content })
+      changes.insert.push({ id, from, ...content })
       return
     }
     const patch = Object.fromEntries(
       carried.filter((f) => JSON.stringify(slot[f]) !== JSON.stringify(content[f])).map((f) => [f, content[f]]),
     )
-    if (Object.keys(patch).length > 0) changes.update.push({ id: slot.id, patch })
+    if (Object.keys(patch).length > 0) changes.update.push({ id, patch })
   })
   for (const flow of left) changes.remove.push(flow.id)
 }

@@ -105,7 +105,7 @@ export function outlineChanges(
   }))
   // Flows of removed steps go with them.
   const stay = new Set(remove)
-  const flowsNow = flowChanges(flows, wanted)
+  const flowsNow = flowChanges(flows, wanted, newId)
   const gone = new Set(flows.filter((f) => stay.has(f.from)).map((f) => f.id))
   const removeFlows = flowsNow.remove.filter((id) => !gone.has(id))
   const nothing = changed.length + remove.length + flowsNow.insert.length + flowsNow.update.length + removeFlows.length
