@@ -53,6 +53,22 @@ export function askExport(
   return askTarget(window, lang, 'main.exportTo', formatNames[format], format, suggestedName)
 }
 
+/** Asks where to keep a copy of an attachment called `name`; undefined when cancelled. */
+export async function askAttachmentTarget(
+  window: BrowserWindow,
+  lang: Lang,
+  name: string,
+): Promise<string | undefined> {
+  const t = translator(lang)
+  const chosen = await dialog.showSaveDialog(window, {
+    title: t('main.saveAs'),
+    // The name comes from the plan file, which may come from anybody: only a plain file name of it is used.
+    defaultPath: join(app.getPath('documents'), fileName(name, t('main.untitled'))),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  })
+  return chosen.canceled || !chosen.filePath ? undefined : chosen.filePath
+}
+
 async function askTarget(
   window: BrowserWindow,
   lang: Lang,

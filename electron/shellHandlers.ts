@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { nativeTheme, shell as system } from 'electron'
 import { refuse } from '#shared/model/problem.ts'
-import { askDrop, askExport, askImport, askPlan, askSaveAs } from './dialogs.ts'
+import { askAttachmentTarget, askDrop, askExport, askImport, askPlan, askSaveAs } from './dialogs.ts'
 import { modeOf, type Purpose } from './fileHandles.ts'
 import { refreshMenu } from './menu.ts'
 import { isSound } from './menuTemplate.ts'
@@ -59,6 +59,8 @@ export const handlers = {
     granted(from, await askImport(from.window, settings.get().lang), 'import'),
   'shell.chooseExport': async ({ settings }, from, { format, suggestedName }) =>
     granted(from, await askExport(from.window, settings.get().lang, format, suggestedName), 'export'),
+  'shell.chooseAttachmentTarget': async ({ settings }, from, { name }) =>
+    granted(from, await askAttachmentTarget(from.window, settings.get().lang, name), 'export'),
   'shell.reveal': (_shell, from, { handle }) => {
     system.showItemInFolder(from.files.pathOf(handle, 'export') ?? refuse('unknownHandle'))
     return {}

@@ -129,6 +129,8 @@ export const hostCalls = {
     z.object({ onEntity: text, onRow: text, name: text, mime: text, bytes: z.instanceof(Uint8Array) }),
   ),
   'attachment.read': call<{ name: string; mime: string; bytes: Uint8Array }>()(z.object({ id: text })),
+  /** Writes an attachment's bytes to the file chosen by `shell.chooseAttachmentTarget`. */
+  'attachment.save': call<Record<string, never>>()(z.object({ id: text, handle })),
   /** Reads an untrusted file in a throw-away process and says what it holds; the plan is unchanged. */
   'import.preview': call<ImportPreview>()(z.object({ handle, as: z.enum(['auto', 'visio', 'json']) })),
   /** Applies the file last previewed under this handle as one command. */
@@ -169,6 +171,8 @@ export const shellCalls = {
   'shell.chooseExport': call<{ handle: string; name: string } | null>()(
     z.object({ format: z.enum(['xlsx', 'svg', 'png', 'json']), suggestedName: text }),
   ),
+  /** Asks where to keep a copy of an attachment; null when cancelled. The handle goes to attachment.save. */
+  'shell.chooseAttachmentTarget': call<{ handle: string; name: string } | null>()(z.object({ name: text })),
   /** Shows an exported file in the system's file manager. */
   'shell.reveal': call<Record<string, never>>()(z.object({ handle })),
   /** The native menu, built from the window's action list; chosen items come back as `action` events. */

@@ -37,6 +37,14 @@ function usedBlobs(plan: PlanFile): PlanBlob[] {
   return [...hashes].flatMap((sha256) => plan.blob(sha256) ?? [])
 }
 
+/** An attachment with its bytes. Throws PlanError 'rowMissing'. */
+function attached(plan: PlanFile, id: string): { name: string; mime: string; bytes: Uint8Array } {
+  const row = plan.get('attachment', id)
+  const blob = row && plan.blob(String(row.sha256))
+  if (!row || !blob) return refuse('rowMissing', {}, { entity: 'attachment', row: id })
+  return { name: String(row.name), mime: String(row.mime), bytes: new Uint8Array(blob.bytes) }
+}
+
 export const handlers = {
   'plan.load': ({ snapshot }) => snapshot(),
   'plan.execute': ({ plan }, { command, args, mergeKey }) => {
@@ -55,11 +63,10 @@ export const handlers = {
     plan.putBlob({ sha256, mime: rest.mime, bytes })
     return plan.execute('attachment.add', { ...rest, sha256, size: bytes.length }).result as { id: string }
   },
-  'attachment.read': ({ plan }, { id }) => {
-    const row = plan.get('attachment', id)
-    const blob = row && plan.blob(String(row.sha256))
-    if (!row || !blob) return refuse('rowMissing', {}, { entity: 'attachment', row: id })
-    return { name: String(row.name), mime: String(row.mime), bytes: new Uint8Array(blob.bytes) }
+  'attachment.read': ({ plan }, { id }) => attached(plan, id),
+  'attachment.save': async ({ plan, file }, { id, handle }) => {
+    await writeWhole(file(handle, 'write'), attached(plan, id).bytes)
+    return {}
   },
 
   'import.preview': async ({ plan, now, previewImport, previews, file }, { handle, as }) => {

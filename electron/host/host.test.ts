@@ -108,6 +108,11 @@ describe('attachments', () => {
     await host.saveTo(file)
     const other = testHost(folder.file(`other-${count}`))
     await other.open({ kind: 'copyOf', path: file })
+    const copy = folder.file(`copy-${count}.png`)
+    other.grant('copy', copy, 'write')
+    await other.ask('attachment.save', { id, handle: 'copy' })
+    expect(new Uint8Array(readFileSync(copy))).toEqual(bytes)
+    expect(await refusal(other.ask('attachment.save', { id: 'nobody', handle: 'copy' }))).toBe('rowMissing')
     expect(await other.ask('attachment.read', { id })).toEqual({ name: '照片.png', mime: 'image/png', bytes })
     const [row] = other.snapshot().rows.attachment
     expect(row).toMatchObject({ size: 70_000, sha256: createHash('sha256').update(bytes).digest('hex') })

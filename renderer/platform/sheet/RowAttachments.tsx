@@ -1,5 +1,5 @@
 // The files attached to a row: added by dropping or choosing, looked at in the window.
-import { FileText, Image, Paperclip, Trash2 } from 'lucide-react'
+import { Download, FileText, Image, Paperclip, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { call } from '#platform/bridge.ts'
 import { execute } from '#platform/execute.ts'
@@ -67,6 +67,12 @@ export function RowAttachments({ entity, row }: { entity: EntityName; row: strin
             </button>
             <span className={styles.size}>{sizeText(file.size)}</span>
             <IconButton
+              icon={Download}
+              size={13}
+              label={t('sheet.attachmentSave')}
+              onClick={() => void saveFile(file)}
+            />
+            <IconButton
               icon={Trash2}
               size={13}
               label={t('sheet.attachmentRemove')}
@@ -96,6 +102,15 @@ export function RowAttachments({ entity, row }: { entity: EntityName; row: strin
   )
 }
 
+/** Keeps a copy of an attachment where the user says. */
+async function saveFile({ id, name }: RowOf<'attachment'>): Promise<void> {
+  const chosen = await call('shell.chooseAttachmentTarget', { name })
+  if (!chosen.ok) notifyProblems(chosen.problems)
+  if (!chosen.ok || !chosen.value) return
+  const answer = await call('attachment.save', { id, handle: chosen.value.handle })
+  if (!answer.ok) notifyProblems(answer.problems)
+}
+
 const asText = /^(text\/|application\/(json|xml))/
 
 /** Shows a picture or a text; of other files what is known of them. */
@@ -120,7 +135,19 @@ function FileDialog({ file, onClose }: { file: RowOf<'attachment'>; onClose: () 
     }
   }, [file])
   return (
-    <Dialog title={file.name} width={720} onClose={onClose} footer={<Button onClick={onClose}>{t('ui.close')}</Button>}>
+    <Dialog
+      title={file.name}
+      width={720}
+      onClose={onClose}
+      footer={
+        <>
+          <Button look="quiet" icon={Download} onClick={() => void saveFile(file)}>
+            {t('sheet.attachmentSave')}
+          </Button>
+          <Button onClick={onClose}>{t('ui.close')}</Button>
+        </>
+      }
+    >
       {content && 'url' in content && <img className={styles.picture} src={content.url} alt={file.name} />}
       {content && 'text' in content && <pre className={`${styles.text} selectable`}>{content.text}</pre>}
       <p className={styles.none}>
