@@ -1,5 +1,5 @@
 // Editing a process as text, on a plan file: one operation, and everything the text does not show survives.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -213,4 +213,37 @@ describe('an edited outline', () => {
     }
     expect(() => run('process.applyOutline', { processVersion: version, ...changes })).toThrow('badArguments')
   })
+})
+
+it('the sample reads as one would write it, and makes the same process again', () => {
+  const sample = JSON.parse(readFileSync('assets/templates/complaint-handling.zh.json', 'utf8')).entities
+  const given = rowsReader(sample)
+  const of = valueContext(given, 'zh', '2026-03-01')
+  const { text } = printOutline(given, given.list('processVersion')[0]?.id as string, of)
+  const short = text.replace(/ (?:@|#|\+|\d)[^→\n]*(?=→|$)/gm, ' ').replace(/ +$/gm, '')
+  expect(short.split('\n')).toEqual([
+    '[开始] 客户提交投诉',
+    '登记投诉单',
+    '? 信息是否完整',
+    '  是:',
+    '  否: 联系客户补充信息 → 信息是否完整',
+    '? 投诉分级',
+    '  一般: 客服给出处理方案',
+    '  重大: 召集跨部门评审',
+    '  质量部门原因分析',
+    '  运营经理审批方案',
+    '  财务审批赔付',
+    '  总监审批',
+    '答复客户',
+    '? 客户是否满意',
+    '  满意:',
+    '  不满意: → 召集跨部门评审',
+    '执行赔付或补发',
+    '回访并记录满意度',
+    '[文档] 归档投诉单',
+    '结束',
+  ])
+  write(text)
+  expect([steps().length, plan.list('sequenceFlow').length]).toEqual([17, 19])
+  expect(print().text.split('\n').length).toBe(20)
 })
