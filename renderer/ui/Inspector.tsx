@@ -13,13 +13,15 @@ interface Props {
   width: number
   onWidth: (width: number) => void
   onClose?: () => void
+  /** Stands above the title, whatever that is of. */
+  top?: ReactNode
   children: ReactNode
 }
 
 const [narrowest, widest] = [260, 640]
 const clamp = (width: number) => Math.round(Math.min(widest, Math.max(narrowest, width)))
 
-export function Inspector({ title, subtitle, width, onWidth, onClose, children }: Props) {
+export function Inspector({ title, subtitle, width, onWidth, onClose, top, children }: Props) {
   const { t } = useUi()
   const [dragged, setDragged] = useState<number | null>(null)
   const drag = (down: PointerEvent<HTMLDivElement>) => {
@@ -58,6 +60,7 @@ export function Inspector({ title, subtitle, width, onWidth, onClose, children }
           if (e.key === 'ArrowRight') onWidth(clamp(width - 16))
         }}
       />
+      {top}
       <header className={styles.header}>
         <div className={styles.titles}>
           {subtitle && <div className={styles.subtitle}>{subtitle}</div>}

@@ -1,5 +1,5 @@
-// One version of a process: header with switches, canvas and table, inspector, and the keys of all of it.
-import { Columns2, PanelRight, Table2, Workflow } from 'lucide-react'
+// One version of a process: header with switches, canvas, table and outline, lens, inspector, and the keys of all of it.
+import { Columns2, ListTree, PanelRight, Table2, Workflow } from 'lucide-react'
 import { useT } from '#platform/text.ts'
 import { usePanel } from '#platform/windowState.ts'
 import type { RowOf } from '#shared/model/plan.ts'
@@ -8,25 +8,51 @@ import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
 import { Canvas } from './canvas/Canvas.tsx'
 import { ProcessInspector } from './inspector/ProcessInspector.tsx'
+import { LensRanking } from './lens/LensRanking.tsx'
+import { LensSwitch } from './lens/LensSwitch.tsx'
+import { useLens } from './lens/useLens.ts'
 import { ProcessSwitch, VersionSwitch } from './list/Switches.tsx'
+import { OutlineEditor } from './outline/OutlineEditor.tsx'
 import { StatusItems } from './StatusItems.tsx'
 import { StepTable } from './table/StepTable.tsx'
 import { useProcessActions } from './useProcessActions.ts'
 import styles from './VersionEditor.module.css'
 
-type View = 'canvas' | 'split' | 'table'
+export type View = 'canvas' | 'split' | 'table' | 'outline'
+export type Beside = 'table' | 'outline'
 
 export function VersionEditor({ version, process }: { version: RowOf<'processVersion'>; process: RowOf<'process'> }) {
   const t = useT()
   const [view, setView] = usePanel<View | string>('process.view', 'canvas') as [View, (view: View) => void]
   const [inspector, setInspector] = usePanel<boolean>('process.inspector', true)
-  useProcessActions(version.id, { view, setView, inspector, setInspector })
+  const [beside, setBeside] = usePanel<Beside | string>('process.beside', 'table') as [Beside, (b: Beside) => void]
+  const lens = useLens(version.id)
+  useProcessActions(version.id, { view, setView, beside, setBeside, inspector, setInspector })
+  const canvas = view === 'canvas' || view === 'split'
+  const below = view === 'split' ? beside : view
   return (
     <Screen>
       <ScreenHeader
         title={<ProcessSwitch process={process} />}
         actions={
           <>
+            <LensSwitch />
+            {view === 'split' && (
+              <>
+                <IconButton
+                  icon={Table2}
+                  label={t('process.action.besideTable')}
+                  on={beside === 'table'}
+                  onClick={() => setBeside('table')}
+                />
+                <IconButton
+                  icon={ListTree}
+                  label={t('process.action.besideOutline')}
+                  on={beside === 'outline'}
+                  onClick={() => setBeside('outline')}
+                />
+              </>
+            )}
             <Segmented
               label={t('process.views.label')}
               value={view}
@@ -35,6 +61,7 @@ export function VersionEditor({ version, process }: { version: RowOf<'processVer
                 { value: 'canvas', label: t('process.views.canvas'), icon: Workflow },
                 { value: 'split', label: t('process.views.split'), icon: Columns2 },
                 { value: 'table', label: t('process.views.table'), icon: Table2 },
+                { value: 'outline', label: t('process.views.outline'), icon: ListTree },
               ]}
             />
             <IconButton
@@ -49,13 +76,21 @@ export function VersionEditor({ version, process }: { version: RowOf<'processVer
         <VersionSwitch version={version} />
       </ScreenHeader>
       <div className={styles.body}>
-        <div className={styles.work} data-view={view}>
-          {view !== 'table' && <Canvas version={version.id} title={process.title} />}
-          {view !== 'canvas' && <StepTable version={version.id} />}
+        <div className={styles.work} data-view={view} data-beside={beside}>
+          {canvas && <Canvas version={version.id} title={process.title} lens={lens} />}
+          {below === 'table' && <StepTable version={version.id} />}
+          {below === 'outline' && <OutlineEditor version={version.id} title={process.title} />}
         </div>
-        {inspector && <ProcessInspector version={version} process={process} onClose={() => setInspector(false)} />}
+        {inspector && (
+          <ProcessInspector
+            version={version}
+            process={process}
+            top={lens && <LensRanking lens={lens} version={version.id} />}
+            onClose={() => setInspector(false)}
+          />
+        )}
       </div>
-      <StatusItems version={version.id} canvas={view !== 'table'} />
+      <StatusItems version={version.id} canvas={canvas} />
     </Screen>
   )
 }

@@ -14,11 +14,14 @@ import { insertLane, insertPhase } from './model/bandEdit.ts'
 import { drawingOf } from './model/drawing.ts'
 import { changeKind, removeSelected } from './model/edit.ts'
 import { editor, select, setEditor, soleStep, useEditor } from './model/state.ts'
+import type { Beside, View } from './VersionEditor.tsx'
 
-type View = 'canvas' | 'split' | 'table'
 interface Panels {
   view: View
   setView: (view: View) => void
+  /** What a split view shows beside the canvas. */
+  beside: Beside
+  setBeside: (beside: Beside) => void
   inspector: boolean
   setInspector: (open: boolean) => void
 }
@@ -39,7 +42,7 @@ export function useProcessActions(version: string, panels: Panels): void {
   }
   /** What is typed is typed on the canvas. */
   const onCanvas = (work: () => unknown) => () => {
-    if (panels.view !== 'table') return void work()
+    if (panels.view === 'canvas' || panels.view === 'split') return void work()
     panels.setView('split')
     requestAnimationFrame(() => requestAnimationFrame(() => void work()))
   }
@@ -71,6 +74,17 @@ export function useProcessActions(version: string, panels: Panels): void {
     order,
     checked: () => panels.view === value,
     run: () => panels.setView(value),
+  })
+  const besideCanvas = (value: Beside, label: Action['label'], order: number): Action => ({
+    id: `process.beside.${value}`,
+    label,
+    menu: 'view',
+    order,
+    checked: () => panels.view === 'split' && panels.beside === value,
+    run: () => {
+      panels.setBeside(value)
+      panels.setView('split')
+    },
   })
   useActions([
     {
@@ -185,12 +199,15 @@ export function useProcessActions(version: string, panels: Panels): void {
     view('canvas', 'process.action.viewCanvas', 'Mod+1', 300),
     view('split', 'process.action.viewSplit', 'Mod+2', 301),
     view('table', 'process.action.viewTable', 'Mod+3', 302),
+    view('outline', 'process.action.viewOutline', 'Mod+4', 303),
+    besideCanvas('table', 'process.action.besideTable', 304),
+    besideCanvas('outline', 'process.action.besideOutline', 305),
     {
       id: 'process.inspector',
       label: 'process.action.inspector',
       key: 'Mod+I',
       menu: 'view',
-      order: 303,
+      order: 306,
       checked: () => panels.inspector,
       run: () => panels.setInspector(!panels.inspector),
     },

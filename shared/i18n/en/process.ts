@@ -31,7 +31,7 @@ export const process = {
   },
   versionSwitch: 'Switch version',
   processSwitch: 'Switch process',
-  views: { label: 'View', canvas: 'Canvas', split: 'Split', table: 'Table' },
+  views: { label: 'View', canvas: 'Canvas', split: 'Split', table: 'Table', outline: 'Outline' },
   canvas: {
     label: 'Process canvas: {{title}}',
     field: 'Text of the step',
@@ -97,6 +97,11 @@ export const process = {
     viewCanvas: 'Canvas view',
     viewSplit: 'Split view',
     viewTable: 'Table view',
+    viewOutline: 'Outline view',
+    besideTable: 'Table beside the canvas',
+    besideOutline: 'Outline beside the canvas',
+    lens: 'Choose a lens…',
+    lookThrough: 'Lens: {{lens}}',
     inspector: 'Show or hide details',
   },
   capture: {
@@ -168,6 +173,11 @@ export const process = {
     withoutTime_one: '{{count}} step without processing time',
     withoutTime_other: '{{count}} steps without processing time',
     incoming: 'Comes from',
+  },
+  outline: {
+    of: 'Outline: {{title}}, one step per line',
+    keys: 'Tab indents · Alt+↑↓ moves the line',
+    frozen: 'This version is published and can only be read',
   },
   table: {
     label: 'Table of steps',

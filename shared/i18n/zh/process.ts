@@ -28,7 +28,7 @@ export const process = {
   },
   versionSwitch: '切换版本',
   processSwitch: '切换流程',
-  views: { label: '视图', canvas: '画布', split: '分栏', table: '表格' },
+  views: { label: '视图', canvas: '画布', split: '分栏', table: '表格', outline: '大纲' },
   canvas: {
     label: '流程画布：{{title}}',
     field: '步骤文字',
@@ -95,6 +95,11 @@ export const process = {
     viewSplit: '分栏视图',
     viewTable: '表格视图',
     inspector: '显示或隐藏详情',
+    viewOutline: '大纲视图',
+    besideTable: '画布旁边显示表格',
+    besideOutline: '画布旁边显示大纲',
+    lens: '选择透镜…',
+    lookThrough: '透镜：{{lens}}',
   },
   capture: {
     title: '步骤，如：登记订单 @李敏 8分钟 +0.5h',
@@ -164,6 +169,11 @@ export const process = {
     withoutTime_one: '{{count}} 个步骤没有处理时间',
     withoutTime_other: '{{count}} 个步骤没有处理时间',
     incoming: '来自',
+  },
+  outline: {
+    of: '大纲：{{title}}，一行一步',
+    keys: 'Tab 缩进 · Alt+↑↓ 移动行',
+    frozen: '此版本已发布，只能查看',
   },
   table: {
     label: '步骤表',

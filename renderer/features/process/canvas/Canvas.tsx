@@ -14,6 +14,7 @@ import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { runAction } from '#platform/actions.ts'
 import { useT } from '#platform/text.ts'
+import type { Lens } from '#shared/analysis/lenses.ts'
 import { layoutBands } from '#shared/diagram/bands.ts'
 import { Button } from '#ui/Button.tsx'
 import { ContextMenu } from '#ui/ContextMenu.tsx'
@@ -22,6 +23,8 @@ import { CaptureField, type ScreenPlace } from '../capture/CaptureField.tsx'
 import { onClipboard } from '../capture/clipboard.ts'
 import { startDraft, startDraftAt } from '../capture/commit.ts'
 import { fieldHasFocus, focusField } from '../capture/field.ts'
+import { LensLegend } from '../lens/LensLegend.tsx'
+import { toned } from '../lens/toned.ts'
 import { placeOfDraft } from '../model/drafts.ts'
 import { draggedFlows, useDrawing } from '../model/drawing.ts'
 import { editor, idle, select, setEditor, useEditor } from '../model/state.ts'
@@ -47,19 +50,27 @@ const edgeTypes = { flow: FlowEdge }
 const noNodes: StepNodeType[] = []
 const noEdges: FlowEdgeType[] = []
 
-export function Canvas({ version, title }: { version: string; title: string }) {
+interface Props {
+  version: string
+  title: string
+  /** Colours the steps. */
+  lens: Lens | null
+}
+
+export function Canvas({ version, title, lens }: Props) {
   return (
     <ReactFlowProvider key={version}>
-      <Paper version={version} title={title} />
+      <Paper version={version} title={title} lens={lens} />
     </ReactFlowProvider>
   )
 }
 
-function Paper({ version, title }: { version: string; title: string }) {
+function Paper({ version, title, lens }: Props) {
   const t = useT()
   const flow = useReactFlow<StepNodeType, FlowEdgeType>()
   const holder = useRef<HTMLDivElement>(null)
-  const drawing = useDrawing(version)
+  const plain = useDrawing(version)
+  const drawing = useMemo(() => toned(plain, lens), [plain, lens])
   // What the pointer is over changes all the time and is no concern of the whole canvas.
   const state = useEditor(useShallow(({ hoverFlow: _, ...rest }) => rest))
   const { steps, flows, drag, hand, gliding, capture } = state
@@ -231,6 +242,7 @@ function Paper({ version, title }: { version: string; title: string }) {
       {!empty && drawing.diagram.steps.length > 3 && <Minimap drawing={drawing} flows={drawing.flows} />}
       {!overview && <PinnedHeaders bands={bands} />}
       <CanvasToolbar drawing={drawing} />
+      {lens && <LensLegend lens={lens} />}
       {empty && (
         <div className={styles.empty}>
           <EmptyState text={t('process.canvas.empty')}>

@@ -1,5 +1,6 @@
 // The panel at the right: everything that what is selected carries; with nothing selected, the process itself.
 
+import type { ReactNode } from 'react'
 import { RecordForm } from '#platform/sheet/RecordForm.tsx'
 import { useLang, useT } from '#platform/text.ts'
 import { useRow } from '#platform/useRows.ts'
@@ -16,6 +17,8 @@ import { Totals } from './Totals.tsx'
 interface Props {
   version: RowOf<'processVersion'>
   process: RowOf<'process'>
+  /** Stands above whatever is selected: the ranking of a lens. */
+  top?: ReactNode
   onClose: () => void
 }
 
@@ -24,7 +27,7 @@ const ofLane = ['processVersion', 'parent'] as const
 const ofPhase = ['processVersion'] as const
 const ofFlow = ['from', 'to'] as const
 
-export function ProcessInspector({ version, process, onClose }: Props) {
+export function ProcessInspector({ version, process, top, onClose }: Props) {
   const t = useT()
   const lang = useLang()
   const [width, onWidth] = usePanel<number>('process.inspectorWidth', 320)
@@ -44,7 +47,7 @@ export function ProcessInspector({ version, process, onClose }: Props) {
   const flow = useRow('sequenceFlow', flows.size === 1 ? firstFlow : undefined)
   const from = useRow('step', flow?.from)
   const to = useRow('step', flow?.to)
-  const panel = { width, onWidth, onClose }
+  const panel = { width, onWidth, onClose, top }
   if (steps.size > 1) {
     return (
       <Inspector
