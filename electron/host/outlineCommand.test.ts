@@ -114,6 +114,12 @@ describe('an edited outline', () => {
     edit((line) => line.replace('登记投诉', '受理'))
     expect(plan.get('step', before.id as string)).toEqual({ ...before, title: '受理' })
   })
+  it('still leads to a step that was renamed, though other lines call it by its old name', () => {
+    const flow = plan.list('sequenceFlow', { label: '否' })[1]
+    edit((line) => line.replace('是: 调查原因', '是: 查明原因'))
+    expect(plan.list('sequenceFlow', { label: '否' })[1]).toEqual(flow)
+    expect(print().text).toContain('否: → 查明原因')
+  })
   it('knows a renamed step by its neighbours when the lines carry no ids', () => {
     const id = titled('登记投诉')?.id
     write(complaint.replace('登记投诉', '受理'))

@@ -7,10 +7,13 @@ import { type StepKind, stepKinds } from '../entities/step.ts'
 import type { Plan, PlanRows } from '../plan.ts'
 import { testPlan } from '../testPlan.ts'
 import { testRow } from '../testRows.ts'
+import { nameKey } from '../values/context.ts'
+import { lineText, readLine } from './lineText.ts'
 import { outlineChanges } from './outlineChanges.ts'
 import { parseOutline } from './parseOutline.ts'
 import { printOutline, stepShown } from './printOutline.ts'
-import type { OutlineStep } from './types.ts'
+import { quoted } from './quotes.ts'
+import type { JumpRef, OutlineStep } from './types.ts'
 
 type Reader = Plan & { rows: PlanRows }
 const version = 'v'
@@ -136,6 +139,8 @@ function shownOf(plan: Reader, of: string, order: readonly string[], lang: 'zh' 
       .sort(),
   }
 }
+/** A jump as it was written. */
+const written = ({ text, exact, nth }: JumpRef) => `${exact ? quoted(text) : text}${nth === null ? '' : ` (${nth})`}`
 const stepsOf = (text: ReturnType<typeof print>) => text.lines.flatMap((l) => l.step ?? [])
 
 describe('an outline', () => {
@@ -187,7 +192,9 @@ describe('an outline', () => {
           before.lines.map((l) => l.step),
           drawn.lang,
         )
-        const flows = outline.flows.map((f) => `${f.from} → ${f.to} ${f.label ?? ''}`).sort()
+        // What leads to itself is not made.
+        const made = outline.flows.filter((f) => f.from !== f.to)
+        const flows = made.map((f) => `${f.from} → ${f.to} ${f.label ?? ''}`).sort()
         const shown = shownOf(plan, version, steps, drawn.lang)
         expect(shown.flows).toEqual(flows)
         const said = ({ title, kind, processing, waiting }: OutlineStep) => ({ title, kind, processing, waiting })
@@ -198,6 +205,35 @@ describe('an outline', () => {
             .map((s) => s.id)
             .sort(),
         ).toEqual([...steps].sort())
+      }),
+      { numRuns: 200 },
+    )
+  })
+  it('with one step renamed changes that step alone, whoever leads to it', () => {
+    fc.assert(
+      fc.property(graph, fc.nat(), title, (drawn, at, name) => {
+        const plan = planOf(drawn)
+        const rows = plan.list('step', { processVersion: version })
+        const row = rows[at % rows.length] as (typeof rows)[number]
+        fc.pre(
+          rows.every((r) => !nameKey(r.title).includes(nameKey(name)) && !nameKey(name).includes(nameKey(r.title))),
+        )
+        const { text, lines } = print(plan, version, drawn.lang)
+        const step = { ...stepShown(plan, row, contextOf(plan, drawn.lang)), title: name }
+        const typed = lines.map((line) => {
+          if (line.step !== row.id) return line.text
+          const depth = line.text.length - line.text.trimStart().length
+          const { label, jump, ends } = readLine(line.text, contextOf(plan, drawn.lang), depth > 0)
+          const parts = { step, label, jump: jump && written(jump), ends, branch: depth > 0 }
+          return ' '.repeat(depth) + lineText(parts, contextOf(plan, drawn.lang))
+        })
+        const ids = lines.map((l) => l.step)
+        const { args } = apply(plan, version, typed.join('\n'), ids, drawn.lang)
+        expect(
+          args?.steps.map((s) => [s.id, s.row]),
+          text,
+        ).toEqual([[row.id, { title: name }]])
+        expect(args).toMatchObject({ remove: [], flows: { insert: [], update: [], remove: [] } })
       }),
       { numRuns: 200 },
     )

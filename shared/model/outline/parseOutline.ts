@@ -101,14 +101,18 @@ const sequenceOf = (reading: Reading, nodes: readonly Node[]): Item<number>[] =>
 
 /**
  * Reads an outline. List numbers, bullets, tabs and full-width spaces are understood; what cannot be taken over is named by line
- * in `problems`, and everything else is read all the same. `ids`: for each line of the text the step it was printed from.
+ * in `problems`, and everything else is read all the same. `ids`: for each line of the text the step it was printed from; jumps to a
+ * step that was renamed are followed then.
  */
 export function parseOutline(text: string, context: OutlineContext, ids: readonly (string | null)[] = []): Outline {
   const reading: Reading = { context, ids, lines: [], numbers: [], problems: [] }
   const items = sequenceOf(reading, treeOf(text))
   const { lines, problems } = reading
   const index = jumpIndex(
-    lines.map(({ title, kind }, i) => ({ title, kind, number: reading.numbers[i] ?? null })),
+    lines.map(({ id, title, kind }, i) => {
+      const former = id === null ? undefined : context.titleOf('step', id)
+      return { title, kind, number: reading.numbers[i] ?? null, former }
+    }),
     context,
   )
   const flows = flowsOf<number>(
