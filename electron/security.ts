@@ -70,9 +70,10 @@ function mayLoad(url: string): boolean {
   )
 }
 
-/** Copying cells writes the clipboard; the page may do nothing else that needs a permission. */
+/** Copying cells writes the clipboard, a presentation fills the screen; the page may do nothing else that needs a permission. */
 function mayUse(permission: string, asking: string, isMainFrame: boolean): boolean {
-  return permission === 'clipboard-sanitized-write' && isMainFrame && `${asking}/`.startsWith(`${origin}/`)
+  const known = permission === 'clipboard-sanitized-write' || permission === 'fullscreen'
+  return known && isMainFrame && `${asking}/`.startsWith(`${origin}/`)
 }
 
 /** The page stays the page: reloading itself is the only way anywhere. */

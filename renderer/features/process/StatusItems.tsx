@@ -12,7 +12,8 @@ import { type EditorState, useEditor } from './model/state.ts'
 import styles from './StatusItems.module.css'
 
 /** The hint for the keyboard as things stand. */
-function hintOf({ capture, steps, flows, lane, phase }: EditorState): TextKey {
+function hintOf({ capture, steps, flows, lane, phase, readOnly }: EditorState): TextKey {
+  if (readOnly) return 'versions.hint'
   switch (capture.mode) {
     case 'draft':
       return 'process.hint.draft'

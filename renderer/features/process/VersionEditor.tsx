@@ -1,7 +1,9 @@
 // One version of a process: header with switches, canvas, table and outline, lens, inspector, and the keys of all of it.
-import { Columns2, ListTree, PanelRight, Table2, Workflow } from 'lucide-react'
+import { Columns2, ListTree, PanelRight, Presentation as PresentationIcon, Table2, Workflow } from 'lucide-react'
+import { useCallback, useState } from 'react'
 import { useT } from '#platform/text.ts'
 import { usePanel } from '#platform/windowState.ts'
+import { isFrozen } from '#shared/commands/frozen.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { IconButton } from '#ui/Button.tsx'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
@@ -11,12 +13,15 @@ import { ProcessInspector } from './inspector/ProcessInspector.tsx'
 import { LensRanking } from './lens/LensRanking.tsx'
 import { LensSwitch } from './lens/LensSwitch.tsx'
 import { useLens } from './lens/useLens.ts'
-import { ProcessSwitch, VersionSwitch } from './list/Switches.tsx'
+import { ProcessSwitch } from './list/Switches.tsx'
 import { OutlineEditor } from './outline/OutlineEditor.tsx'
+import { Presentation } from './present/Presentation.tsx'
 import { StatusItems } from './StatusItems.tsx'
 import { StepTable } from './table/StepTable.tsx'
 import { useProcessActions } from './useProcessActions.ts'
 import styles from './VersionEditor.module.css'
+import { FrozenBanner } from './version/FrozenBanner.tsx'
+import { VersionSwitch } from './version/VersionSwitch.tsx'
 
 export type View = 'canvas' | 'split' | 'table' | 'outline'
 export type Beside = 'table' | 'outline'
@@ -27,7 +32,10 @@ export function VersionEditor({ version, process }: { version: RowOf<'processVer
   const [inspector, setInspector] = usePanel<boolean>('process.inspector', true)
   const [beside, setBeside] = usePanel<Beside | string>('process.beside', 'table') as [Beside, (b: Beside) => void]
   const lens = useLens(version.id)
-  useProcessActions(version.id, { view, setView, beside, setBeside, inspector, setInspector })
+  const [presenting, setPresenting] = useState(false)
+  const present = () => setPresenting(true)
+  useProcessActions(version.id, { view, setView, beside, setBeside, inspector, setInspector, present })
+  const leave = useCallback(() => setPresenting(false), [])
   const canvas = view === 'canvas' || view === 'split'
   const below = view === 'split' ? beside : view
   return (
@@ -65,6 +73,12 @@ export function VersionEditor({ version, process }: { version: RowOf<'processVer
               ]}
             />
             <IconButton
+              icon={PresentationIcon}
+              label={t('versions.present.start')}
+              shortcut="F5"
+              onClick={() => setPresenting(true)}
+            />
+            <IconButton
               icon={PanelRight}
               label={t('process.action.inspector')}
               on={inspector}
@@ -75,6 +89,7 @@ export function VersionEditor({ version, process }: { version: RowOf<'processVer
       >
         <VersionSwitch version={version} />
       </ScreenHeader>
+      {isFrozen(version) && <FrozenBanner version={version} />}
       <div className={styles.body}>
         <div className={styles.work} data-view={view} data-beside={beside}>
           {canvas && <Canvas version={version.id} title={process.title} lens={lens} />}
@@ -90,6 +105,7 @@ export function VersionEditor({ version, process }: { version: RowOf<'processVer
           />
         )}
       </div>
+      {presenting && <Presentation version={version.id} title={process.title} lens={lens} onLeave={leave} />}
       <StatusItems version={version.id} canvas={canvas} />
     </Screen>
   )

@@ -15,6 +15,7 @@ import { drawingOf } from './model/drawing.ts'
 import { changeKind, removeSelected } from './model/edit.ts'
 import { editor, select, setEditor, soleStep, useEditor } from './model/state.ts'
 import type { Beside, View } from './VersionEditor.tsx'
+import { comparisonOf } from './version/versions.ts'
 
 interface Panels {
   view: View
@@ -24,6 +25,7 @@ interface Panels {
   setBeside: (beside: Beside) => void
   inspector: boolean
   setInspector: (open: boolean) => void
+  present: () => void
 }
 
 const hasSteps = () => editor().steps.size > 0
@@ -34,6 +36,7 @@ const hasSelection = () => {
 
 export function useProcessActions(version: string, panels: Panels): void {
   // Enabledness follows the selection.
+  const readOnly = useEditor((state) => state.readOnly)
   useEditor((state) => `${state.steps.size} ${state.flows.size} ${state.lane} ${state.phase}`)
   const { lang } = useWindow.getState()
   const sole = (work: (step: string) => void) => () => {
@@ -86,7 +89,7 @@ export function useProcessActions(version: string, panels: Panels): void {
       panels.setView('split')
     },
   })
-  useActions([
+  const actions: Action[] = [
     {
       id: 'process.next',
       label: 'process.action.next',
@@ -231,6 +234,29 @@ export function useProcessActions(version: string, panels: Panels): void {
     { id: 'process.actualSize', label: 'process.action.actualSize', menu: 'view', order: 402, run: actualSize },
     { id: 'process.zoomIn', label: 'process.action.zoomIn', key: 'Mod+Plus', menu: 'view', order: 403, run: zoomIn },
     { id: 'process.zoomOut', label: 'process.action.zoomOut', key: 'Mod+-', menu: 'view', order: 404, run: zoomOut },
+    {
+      id: 'process.compare',
+      label: 'versions.compare.title',
+      menu: 'process',
+      order: 300,
+      enabled: () => comparisonOf(version) !== null,
+      run: () => comparisonOf(version)?.(),
+    },
+    {
+      id: 'process.present',
+      label: 'versions.present.start',
+      key: 'F5',
+      menu: 'view',
+      order: 310,
+      run: panels.present,
+    },
     ...kinds,
-  ])
+  ]
+  useActions(actions.map((action) => (readOnly && isEdit(action.id) ? { ...action, enabled: () => false } : action)))
 }
+
+/** Actions that change the process: none of them is offered for a frozen version. */
+const edits = 'next branch decision finish connect lane phase rename owner layout duplicate delete deletePlain'.split(
+  ' ',
+)
+const isEdit = (id: string) => id.startsWith('process.kind.') || edits.includes(id.slice('process.'.length))

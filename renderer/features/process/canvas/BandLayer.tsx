@@ -7,7 +7,7 @@ import { palettes } from '#shared/diagram/drawing/palette.ts'
 import type { Bands, LaneBand, PhaseColumn } from '#shared/diagram/types.ts'
 import { moveLane, resizeLane } from '../model/bandEdit.ts'
 import type { Drawing } from '../model/drawing.ts'
-import { select, setEditor, useEditor } from '../model/state.ts'
+import { editor, select, setEditor, useEditor } from '../model/state.ts'
 import styles from './BandLayer.module.css'
 import { Primitives } from './Primitives.tsx'
 import { toDrawing } from './viewport.ts'
@@ -85,6 +85,7 @@ interface LaneProps {
 }
 
 function LaneHeader({ version, drawing, band, id, selected, onMenu }: LaneProps) {
+  const readOnly = useEditor((state) => state.readOnly)
   const [dropAt, setDropAt] = useState<number | null>(null)
   const [height, setHeight] = useState<number | null>(null)
   const siblings = drawing.bands.lanes.filter((b) => b.depth === band.depth && b.id !== null && b.header)
@@ -107,6 +108,7 @@ function LaneHeader({ version, drawing, band, id, selected, onMenu }: LaneProps)
 
   const reorder = (down: PointerEvent<HTMLElement>) => {
     select({ lane: id })
+    if (editor().readOnly) return
     let to: number | null = null
     follow(
       down,
@@ -160,7 +162,7 @@ function LaneHeader({ version, drawing, band, id, selected, onMenu }: LaneProps)
           onMenu(event, { lane: id })
         }}
       />
-      {band.leaf && (
+      {band.leaf && !readOnly && (
         <div
           className={`nopan ${styles.edge}`}
           style={{

@@ -73,7 +73,7 @@ function Paper({ version, title, lens }: Props) {
   const drawing = useMemo(() => toned(plain, lens), [plain, lens])
   // What the pointer is over changes all the time and is no concern of the whole canvas.
   const state = useEditor(useShallow(({ hoverFlow: _, ...rest }) => rest))
-  const { steps, flows, drag, hand, gliding, capture } = state
+  const { steps, flows, drag, hand, gliding, capture, readOnly } = state
   const zoom = useStore((store) => store.transform[2])
   const ready = useStore((store) => store.width > 0)
   const [menu, setMenu] = useState<{ at: { x: number; y: number }; chosen: Chosen } | null>(null)
@@ -149,6 +149,7 @@ function Paper({ version, title, lens }: Props) {
   const isPaper = (target: EventTarget) => target instanceof Element && target.classList.contains('react-flow__pane')
   const openMenu = (event: MouseEvent | globalThis.MouseEvent, chosen: Chosen) => {
     event.preventDefault()
+    if (readOnly && chosen.kind !== 'paper') return
     setMenu({ at: { x: event.clientX, y: event.clientY }, chosen })
   }
   const empty = drawing.diagram.steps.length === 0 && capture.mode === 'idle'
@@ -160,6 +161,7 @@ function Paper({ version, title, lens }: Props) {
       role="application"
       aria-label={t('process.canvas.label', { title })}
       data-space={space || undefined}
+      data-read-only={readOnly || undefined}
       onPointerDownCapture={() => {
         presses.current++
       }}
@@ -221,7 +223,9 @@ function Paper({ version, title, lens }: Props) {
         deleteKeyCode={null}
         nodesFocusable={false}
         edgesFocusable={false}
-        nodesDraggable={!hand && !space}
+        nodesDraggable={!hand && !space && !readOnly}
+        nodesConnectable={!readOnly}
+        edgesReconnectable={!readOnly}
         nodeDragThreshold={3}
         elevateNodesOnSelect={false}
         disableKeyboardA11y
@@ -243,7 +247,7 @@ function Paper({ version, title, lens }: Props) {
       {!overview && <PinnedHeaders bands={bands} />}
       <CanvasToolbar drawing={drawing} />
       {lens && <LensLegend lens={lens} />}
-      {empty && (
+      {empty && !readOnly && (
         <div className={styles.empty}>
           <EmptyState text={t('process.canvas.empty')}>
             <Button look="primary" onClick={() => startDraft(version, null)}>

@@ -24,6 +24,7 @@ export function CanvasToolbar({ drawing }: { drawing: Drawing }) {
   const t = useT()
   const hand = useEditor((state) => state.hand)
   const step = useEditor(soleStep)
+  const readOnly = useEditor((state) => state.readOnly)
   const { version, diagram, bands } = drawing
   return (
     <div className={styles.tools} role="toolbar" aria-label={t('process.tools.label')}>
@@ -41,42 +42,46 @@ export function CanvasToolbar({ drawing }: { drawing: Drawing }) {
         onClick={() => setEditor({ hand: true })}
       />
       <hr />
-      <IconButton
-        icon={Square}
-        label={t('process.tools.step')}
-        shortcut="Enter"
-        onClick={() => startDraft(version, step ?? null)}
-      />
-      <IconButton
-        icon={Diamond}
-        label={t('process.tools.decision')}
-        onClick={() => startDraft(version, step ?? null, 'decision')}
-      />
-      <IconButton
-        icon={ArrowRightLeft}
-        label={t('process.tools.connect')}
-        shortcut="Alt+Enter"
-        disabled={!step}
-        onClick={() => step && startConnect(version, step)}
-      />
-      <hr />
-      <IconButton
-        icon={Rows3}
-        label={t('process.tools.lane')}
-        onClick={() => void insertLane(version, diagram.lanes.length)}
-      />
-      <IconButton
-        icon={Columns3}
-        label={t('process.tools.phase')}
-        onClick={() => void insertPhase(version, diagram.phases.length)}
-      />
-      <hr />
-      <IconButton
-        icon={LayoutGrid}
-        label={t('process.tools.layout')}
-        shortcut="Ctrl+L"
-        onClick={() => void layOut(version)}
-      />
+      {!readOnly && (
+        <>
+          <IconButton
+            icon={Square}
+            label={t('process.tools.step')}
+            shortcut="Enter"
+            onClick={() => startDraft(version, step ?? null)}
+          />
+          <IconButton
+            icon={Diamond}
+            label={t('process.tools.decision')}
+            onClick={() => startDraft(version, step ?? null, 'decision')}
+          />
+          <IconButton
+            icon={ArrowRightLeft}
+            label={t('process.tools.connect')}
+            shortcut="Alt+Enter"
+            disabled={!step}
+            onClick={() => step && startConnect(version, step)}
+          />
+          <hr />
+          <IconButton
+            icon={Rows3}
+            label={t('process.tools.lane')}
+            onClick={() => void insertLane(version, diagram.lanes.length)}
+          />
+          <IconButton
+            icon={Columns3}
+            label={t('process.tools.phase')}
+            onClick={() => void insertPhase(version, diagram.phases.length)}
+          />
+          <hr />
+          <IconButton
+            icon={LayoutGrid}
+            label={t('process.tools.layout')}
+            shortcut="Ctrl+L"
+            onClick={() => void layOut(version)}
+          />
+        </>
+      )}
       <IconButton
         icon={Maximize}
         label={t('process.tools.fit')}

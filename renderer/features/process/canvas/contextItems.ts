@@ -219,6 +219,13 @@ function paperItems(version: string, at: { x: number; y: number }, t: Translate)
   const place = { clientX: at.x, clientY: at.y }
   const start = (kind: 'task' | 'decision') =>
     later(() => startDraftAt(version, { after: null, ...canvasEvents(version).placeAt(kind, place) }))
+  const fit: ContextItem = {
+    id: 'fit',
+    label: t('process.action.fit'),
+    shortcut: 'Ctrl+0',
+    run: () => fitRect(bands.bounds),
+  }
+  if (editor().readOnly) return [fit]
   return [
     { id: 'step', label: t('process.action.newStep'), run: start('task') },
     { id: 'decision', label: t('process.action.newDecision'), run: start('decision') },
@@ -234,6 +241,6 @@ function paperItems(version: string, at: { x: number; y: number }, t: Translate)
     },
     '-',
     { id: 'layout', label: t('process.action.layout'), shortcut: 'Ctrl+L', run: () => void layOut(version) },
-    { id: 'fit', label: t('process.action.fit'), shortcut: 'Ctrl+0', run: () => fitRect(bands.bounds) },
+    fit,
   ]
 }

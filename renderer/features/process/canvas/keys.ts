@@ -50,6 +50,7 @@ export function onCanvasKey(version: string, event: KeyboardEvent): boolean {
   const mod = event.ctrlKey || event.metaKey
   const step = soleStep()
   const direction = directions[event.key]
+  if (editor().readOnly && changes(event)) return true
   if (direction)
     return event.altKey ? false : mod ? nudgeSelected(version, direction) : arrow(version, direction, event.shiftKey)
   switch (event.key) {
@@ -76,6 +77,10 @@ export function onCanvasKey(version: string, event: KeyboardEvent): boolean {
       return false
   }
 }
+
+/** Whether a key would change the process. */
+const changes = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  ['Enter', 'F2', 'Delete', 'Backspace'].includes(key) || ((ctrlKey || metaKey) && key in directions)
 
 const does = (work: () => void): true => {
   work()

@@ -34,6 +34,7 @@ const isText = (capture: Capture) => capture.mode !== 'idle'
 export function CaptureField({ version, place, fontSize, onKey, onClipboard }: Props) {
   const t = useT()
   const capture = useEditor((state) => state.capture)
+  const readOnly = useEditor((state) => state.readOnly)
   const area = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
   const [active, setActive] = useState(-1)
@@ -152,6 +153,7 @@ export function CaptureField({ version, place, fontSize, onKey, onClipboard }: P
         className={styles.field}
         rows={1}
         spellCheck={false}
+        readOnly={readOnly}
         aria-label={t('process.canvas.field')}
         placeholder={editing ? placeholder(capture, t) : ''}
         data-keys={editing ? undefined : 'app'}

@@ -53,6 +53,7 @@ export function onClipboard(version: string, event: ClipboardEvent): void {
   if (!data) return
   if (event.type === 'paste') {
     event.preventDefault()
+    if (editor().readOnly) return
     const own = data.getData(clipboardType)
     void paste(version, own || data.getData('text/plain'))
     return

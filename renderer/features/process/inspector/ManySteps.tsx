@@ -14,12 +14,14 @@ import type { SheetBatch, SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes
 import { commonRow } from '../model/common.ts'
 import { changeKind } from '../model/edit.ts'
 import { carryTo } from '../model/moving.ts'
+import { useEditor } from '../model/state.ts'
 import { stepGroups } from '../model/stepColumns.ts'
 
 export function ManySteps({ version, ids }: { version: string; ids: readonly string[] }) {
   const t = useT()
   const lang = useLang()
   const context = useValueContext()
+  const readOnly = useEditor((state) => state.readOnly)
   const steps = useRows('step', { processVersion: version })
   const groups = useMemo(
     () => stepGroups(version, null, context).filter(({ group }) => group !== 'sop'),
@@ -71,6 +73,7 @@ export function ManySteps({ version, ids }: { version: string; ids: readonly str
             column={columnOf(column)}
             row={row}
             onCommit={commitOf(column)}
+            readOnly={readOnly}
             inline={column.kind !== 'longText' && column.kind !== 'refs' && !mixed.has(column.id)}
           />
         ))}

@@ -32,6 +32,7 @@ export function ProcessInspector({ version, process, top, onClose }: Props) {
   const lang = useLang()
   const [width, onWidth] = usePanel<number>('process.inspectorWidth', 320)
   const steps = useEditor((state) => state.steps)
+  const readOnly = useEditor((state) => state.readOnly)
   const flows = useEditor((state) => state.flows)
   const lane = useRow(
     'lane',
@@ -70,21 +71,21 @@ export function ProcessInspector({ version, process, top, onClose }: Props) {
   if (flow && from && to) {
     return (
       <Inspector {...panel} title={`${from.title} → ${to.title}`} subtitle={entityLabels(lang, 'sequenceFlow').name}>
-        <RecordForm key={flow.id} entity="sequenceFlow" row={flow.id} without={ofFlow} />
+        <RecordForm key={flow.id} entity="sequenceFlow" row={flow.id} without={ofFlow} readOnly={readOnly} />
       </Inspector>
     )
   }
   if (lane) {
     return (
       <Inspector {...panel} title={lane.title} subtitle={entityLabels(lang, 'lane').name}>
-        <RecordForm key={lane.id} entity="lane" row={lane.id} without={ofLane} />
+        <RecordForm key={lane.id} entity="lane" row={lane.id} without={ofLane} readOnly={readOnly} />
       </Inspector>
     )
   }
   if (phase) {
     return (
       <Inspector {...panel} title={phase.title} subtitle={entityLabels(lang, 'phase').name}>
-        <RecordForm key={phase.id} entity="phase" row={phase.id} without={ofPhase} />
+        <RecordForm key={phase.id} entity="phase" row={phase.id} without={ofPhase} readOnly={readOnly} />
       </Inspector>
     )
   }

@@ -9,6 +9,7 @@ import { Button, IconButton } from '#ui/Button.tsx'
 import { InspectorSection } from '#ui/Inspector.tsx'
 import { goTo } from '../canvas/keys.ts'
 import { evenShares, sharesSum } from '../model/shares.ts'
+import { useEditor } from '../model/state.ts'
 import styles from './Inspector.module.css'
 
 export function StepFlows({ version, step }: { version: string; step: string }) {
@@ -18,6 +19,7 @@ export function StepFlows({ version, step }: { version: string; step: string }) 
   const steps = useRows('step', { processVersion: version })
   const title = (id: string) => steps.find((s) => s.id === id)?.title ?? ''
   const sum = sharesSum(flows)
+  const readOnly = useEditor((state) => state.readOnly)
   const even = () => {
     const shares = evenShares(flows.length)
     const writes = flows.map((flow, i) => ({
@@ -32,12 +34,14 @@ export function StepFlows({ version, step }: { version: string; step: string }) 
     <InspectorSection
       title={t('process.inspector.flows')}
       aside={
-        <IconButton
-          icon={Link}
-          size={14}
-          label={t('process.inspector.addFlow')}
-          onClick={() => runAction('process.connect')}
-        />
+        !readOnly && (
+          <IconButton
+            icon={Link}
+            size={14}
+            label={t('process.inspector.addFlow')}
+            onClick={() => runAction('process.connect')}
+          />
+        )
       }
     >
       {flows.length === 0 && <p className={styles.none}>{t('process.inspector.noFlows')}</p>}
@@ -47,16 +51,18 @@ export function StepFlows({ version, step }: { version: string; step: string }) 
             <ArrowRight size={13} aria-hidden />
             <span>{title(flow.to)}</span>
           </button>
-          <IconButton
-            icon={X}
-            size={13}
-            label={t('process.action.deleteFlow')}
-            onClick={() => void execute('rows.remove', { entity: 'sequenceFlow', ids: [flow.id] })}
-          />
+          {!readOnly && (
+            <IconButton
+              icon={X}
+              size={13}
+              label={t('process.action.deleteFlow')}
+              onClick={() => void execute('rows.remove', { entity: 'sequenceFlow', ids: [flow.id] })}
+            />
+          )}
           {flows.length > 1 || flow.label ? (
             <div className={styles.flowFields}>
-              <EntityField entity="sequenceFlow" row={flow.id} field="label" />
-              <EntityField entity="sequenceFlow" row={flow.id} field="probability" />
+              <EntityField entity="sequenceFlow" row={flow.id} field="label" readOnly={readOnly} />
+              <EntityField entity="sequenceFlow" row={flow.id} field="probability" readOnly={readOnly} />
             </div>
           ) : null}
         </div>
@@ -64,9 +70,11 @@ export function StepFlows({ version, step }: { version: string; step: string }) 
       {sum !== null && sum !== 100 && (
         <p className={styles.sum}>
           {t('process.inspector.flowsSum', { sum: `${sum}%` })}
-          <Button look="quiet" onClick={even}>
-            {t('process.inspector.even')}
-          </Button>
+          {!readOnly && (
+            <Button look="quiet" onClick={even}>
+              {t('process.inspector.even')}
+            </Button>
+          )}
         </p>
       )}
       {into.length > 0 && (

@@ -10,6 +10,7 @@ import { InspectorSection } from '#ui/Inspector.tsx'
 import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import { changeKind } from '../model/edit.ts'
 import { carryTo } from '../model/moving.ts'
+import { useEditor } from '../model/state.ts'
 import { stepGroups } from '../model/stepColumns.ts'
 import { StepFlows } from './StepFlows.tsx'
 
@@ -25,6 +26,7 @@ export function StepForm({ version, id }: { version: string; id: string }) {
   const row = useRow('step', id)
   const kind = row?.kind ?? null
   const commit = useCommitField('step', id)
+  const readOnly = useEditor((state) => state.readOnly)
   const groups = useMemo(() => stepGroups(version, kind, context), [version, kind, context])
   if (!row) return null
   const sheetRow = row as unknown as SheetRow
@@ -50,6 +52,7 @@ export function StepForm({ version, id }: { version: string; id: string }) {
             column={column}
             row={sheetRow}
             onCommit={commitOf(column)}
+            readOnly={readOnly}
             inline={column.kind !== 'longText' && column.kind !== 'refs' && column.id !== 'title'}
           />
         ))}

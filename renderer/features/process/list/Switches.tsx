@@ -1,10 +1,9 @@
-// The header's switches: which process, and which of its versions.
+// The header's switch between processes.
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import { useLang, useT } from '#platform/text.ts'
+import { useT } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
 import { navigate } from '#platform/windowState.ts'
-import { choiceLabel } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { type ContextItem, ContextMenu } from '#ui/ContextMenu.tsx'
 import { openProcess, renameProcess } from '../model/processes.ts'
@@ -12,8 +11,8 @@ import { processTree } from '../model/processTree.ts'
 import styles from './Switches.module.css'
 import { TitleField } from './TitleField.tsx'
 
-type At = { x: number; y: number } | null
-const under = (element: HTMLElement): At => {
+export type At = { x: number; y: number } | null
+export const under = (element: HTMLElement): At => {
   const { left, bottom } = element.getBoundingClientRect()
   return { x: left, y: bottom + 4 }
 }
@@ -74,45 +73,5 @@ export function ProcessSwitch({ process }: { process: RowOf<'process'> }) {
       </button>
       {at && <ContextMenu at={at} items={items} onClose={() => setAt(null)} />}
     </span>
-  )
-}
-
-/** The version shown, and the others of its process. */
-export function VersionSwitch({ version }: { version: RowOf<'processVersion'> }) {
-  const t = useT()
-  const lang = useLang()
-  const versions = useRows('processVersion', { process: version.process })
-  const [at, setAt] = useState<At>(null)
-  const status = choiceLabel(lang, 'processVersion', 'status', version.status)
-  const name = (v: RowOf<'processVersion'>) => {
-    const kind = choiceLabel(lang, 'processVersion', 'kind', v.kind)
-    return v.title === kind ? kind : `${kind} · ${v.title}`
-  }
-  return (
-    <>
-      <button
-        type="button"
-        className={styles.version}
-        data-kind={version.kind}
-        title={t('process.versionSwitch')}
-        onClick={(event) => setAt(under(event.currentTarget))}
-      >
-        {name(version)}
-        <small>{status}</small>
-        <ChevronDown size={13} aria-hidden />
-      </button>
-      {at && (
-        <ContextMenu
-          at={at}
-          onClose={() => setAt(null)}
-          items={versions.map((v) => ({
-            id: v.id,
-            label: name(v),
-            checked: v.id === version.id,
-            run: () => navigate('process', { processVersion: v.id }),
-          }))}
-        />
-      )}
-    </>
   )
 }

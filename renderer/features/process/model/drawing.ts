@@ -40,7 +40,9 @@ interface Inputs {
   readonly words: string
 }
 
-let cache: { version: string; inputs: Inputs; drawing: Drawing } | undefined
+/** Two versions that are compared, the one being worked on and a preview are asked for in turn. */
+const keptVersions = 4
+const cache = new Map<string, { inputs: Inputs; drawing: Drawing }>()
 
 function inputsOf(version: string): Inputs {
   const where = { processVersion: version }
@@ -66,10 +68,12 @@ const same = (a: Inputs, b: Inputs) =>
 /** The drawing as it is now. */
 export function drawingOf(version: string): Drawing {
   const inputs = inputsOf(version)
-  if (cache?.version === version && same(cache.inputs, inputs)) return cache.drawing
-  const previous = cache?.version === version ? cache.drawing : undefined
-  const drawing = draw(version, inputs, previous)
-  cache = { version, inputs, drawing }
+  const known = cache.get(version)
+  if (known && same(known.inputs, inputs)) return known.drawing
+  const drawing = draw(version, inputs, known?.drawing)
+  cache.delete(version)
+  cache.set(version, { inputs, drawing })
+  for (const oldest of cache.keys()) if (cache.size > keptVersions) cache.delete(oldest)
   return drawing
 }
 

@@ -57,7 +57,8 @@ export async function changeKind(ids: Iterable<string>, kind: StepKind): Promise
 
 /** Removes what is selected: steps (with `heal`, what led into one then leads to what followed) and flows. */
 export async function removeSelected(version: string, heal: boolean): Promise<void> {
-  const { steps, flows, lane, phase } = editor()
+  const { steps, flows, lane, phase, readOnly } = editor()
+  if (readOnly) return
   if (steps.size > 0) {
     const { diagram } = drawingOf(version)
     const graph = graphOf(diagram.flows)

@@ -48,6 +48,8 @@ export interface EditorState {
   readonly hoverFlow: { readonly id: string; readonly from: string; readonly to: string } | null
   /** The left button moves the paper. */
   readonly hand: boolean
+  /** The version is frozen: nothing is typed, dragged or removed. */
+  readonly readOnly: boolean
   /** Steps glide to new places for a moment, after a layout. */
   readonly gliding: boolean
 }
@@ -66,10 +68,16 @@ const initial: EditorState = {
   hoverFlow: null,
   hand: false,
   gliding: false,
+  readOnly: false,
 }
 export const useEditor = create<EditorState>(() => initial)
 export const editor = useEditor.getState
-export const setEditor = useEditor.setState
+
+/** Changes the state. Of a version that is read-only nothing is ever being typed or dragged. */
+export function setEditor(patch: Partial<EditorState>): void {
+  const held = patch.readOnly ?? editor().readOnly
+  useEditor.setState(held ? { ...patch, capture: idle, drag: null } : patch)
+}
 
 /** Starts anew for another version; what has been prepared for this one stays. */
 export function enterVersion(version: string | null): void {

@@ -72,6 +72,7 @@ export function StepTable({ version }: { version: string }) {
 
   // ---- one selection with the canvas ----
   const steps = useEditor((state) => state.steps)
+  const readOnly = useEditor((state) => state.readOnly)
   const onSelect = useCallback(({ rowIds }: SheetSelection) => {
     if (!holder.current?.contains(document.activeElement)) return
     if (rowIds.length > 0 && !(rowIds.length === 1 && editor().steps.has(rowIds[0]!) && editor().steps.size === 1))
@@ -92,7 +93,8 @@ export function StepTable({ version }: { version: string }) {
         onChange={onChange}
         newId={newId}
         complete={complete}
-        addLabel={t('process.table.addStep')}
+        readOnly={readOnly}
+        addLabel={readOnly ? undefined : t('process.table.addStep')}
         widths={readWidths(widths)}
         onWidth={(column, width) => setWidths(writeWidths({ ...readWidths(widths), [column]: width }))}
         onSelect={onSelect}
