@@ -1,5 +1,5 @@
 // The outline of a version: a text in which each line is a step; the same rows and the same selection as canvas and table.
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useLang, useT } from '#platform/text.ts'
 import { useRow } from '#platform/useRows.ts'
 import { isFrozen } from '#shared/commands/frozen.ts'
@@ -21,11 +21,14 @@ export function OutlineEditor({ version, title }: { version: string; title: stri
   const session = useOutline(version, area)
   const { doc } = session
   const [caretLine, setCaretLine] = useState<number | null>(null)
+  const left = useRef<number | null>(null)
   const row = useRow('processVersion', version)
   const frozen = row ? isFrozen(row) : false
   const selected = useEditor((state) => state.steps)
+  // Read when there is time for it: typing in a long outline does not wait.
+  const settled = useDeferredValue(doc)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the lines mean depends on the language too.
-  const problems = useMemo(() => readDoc(version, doc).problems, [version, doc, lang])
+  const problems = useMemo(() => readDoc(version, settled).problems, [version, settled, lang])
 
   const caret = () => {
     const field = area.current
@@ -35,6 +38,9 @@ export function OutlineEditor({ version, title }: { version: string; title: stri
   const follow = () => {
     if (document.activeElement !== area.current) return
     const [first, last] = linesOf(doc, caret())
+    // Leaving a line takes it over, however it is left.
+    if (last !== left.current) void session.commit()
+    left.current = last
     setCaretLine(last)
     const ids = [...new Set(doc.ids.slice(first, last + 1).flatMap((id) => id ?? []))]
     const { steps } = editor()

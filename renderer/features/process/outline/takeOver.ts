@@ -56,7 +56,7 @@ export function retargeted(version: string, doc: OutlineDoc): OutlineDoc {
   return lines.some((line, i) => line !== doc.lines[i]) ? { ...doc, lines } : doc
 }
 
-const unfinished = /(?:[@＠#＃]\S*|(?:→|->|=>|[[【])[^→]*)$/
+const unfinished = /(?:[@＠#＃]\S*|(?:→|->|=>)[^→]*|[[【][^\]】]*)$/
 
 /**
  * Whether the text waits: a title being retyped, a name or a jump being typed at the caret (null: the caret has left), or a step
