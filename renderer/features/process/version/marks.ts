@@ -92,7 +92,8 @@ export function drawMarkedStep(
   const drawn = drawStep({ ...step, tone }, gone ? { ...palette, text: palette.muted } : palette, side)
   const shapes = drawn.map((shape) => (gone && shape.cls === 'step-outline' ? dashed(shape, '5 3') : shape))
   const outside = hasOutsideLabel(step.kind)
-  const at = (i: number): Point => ({ x: (outside ? 2 : 12) + i * (2 * r + 3), y: outside ? 4 : 0 })
+  // Large signs grow away from the title.
+  const at = (i: number): Point => ({ x: (outside ? 2 : 12) + i * (2 * r + 3), y: (outside ? 4 : 0) - (r - 8) })
   return [...shapes, ...marks.flatMap((sign, i) => drawSign(sign, at(i), palette, r))]
 }
 
