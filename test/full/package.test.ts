@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { svgToPng } from '#host/documents/processPicture.ts'
 import type {} from '#platform/bridge.ts'
 import { newProfile } from '../e2e/app.ts'
@@ -40,6 +40,7 @@ beforeAll(async () => {
   const [shell, pages] = await addresses(child)
   inspector = new WebSocket(shell)
   await once(inspector, 'open')
+  await loaded(pages)
   browser = await chromium.connectOverCDP(pages)
   page = browser.contexts()[0]?.pages()[0] as Page
 }, 300_000)
@@ -63,6 +64,18 @@ function addresses(started: ChildProcess): Promise<[shell: string, pages: string
     })
     started.once('exit', () => reject(new Error(`the program ended: ${said}`)))
   })
+}
+
+/** Waits until the window's page has its title: a page that is still coming up leaves the one who connects waiting for ever. */
+async function loaded(pages: string): Promise<void> {
+  const list = new URL('/json/list', pages.replace(/^ws:/, 'http:'))
+  const titled = async () => {
+    const targets = (await (await fetch(list)).json()) as { type: string; url: string; title: string }[]
+    return targets.some(
+      ({ type, url, title }) => type === 'page' && url.startsWith('app://') && /Opsmap|运营图/.test(title),
+    )
+  }
+  await vi.waitFor(async () => expect(await titled()).toBe(true), { timeout: 60_000, interval: 100 })
 }
 
 /** Lets the next save dialog choose a path. */
