@@ -13,7 +13,7 @@ const project = join(import.meta.dirname, '../..')
 const folder = join(project, 'out', 'screenshots')
 const importable = join(project, 'test', 'fixtures', 'complaint-handling-visio.xlsx')
 const wanted = argv.slice(2)
-const themes = ['light', 'dark'] as const
+const themes = ['dark', 'light'] as const
 type Lang = 'zh' | 'en'
 
 interface Studio extends RunningApp {
@@ -30,6 +30,11 @@ async function withWindow(lang: Lang, scene: (studio: Studio) => Promise<void>):
   const { page } = running
   const shoot = async (name: string) => {
     if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) return
+    // A change of theme repaints everything; without a GPU the first picture after a change may still be the frame before it.
+    for (const theme of themes) {
+      await callFrom(page, 'shell.setSettings', { theme })
+      await settled(page)
+    }
     for (const theme of themes) {
       await callFrom(page, 'shell.setSettings', { theme })
       // What the pointer happens to be over is no part of the picture.
@@ -38,7 +43,6 @@ async function withWindow(lang: Lang, scene: (studio: Studio) => Promise<void>):
       await page.screenshot({ path: join(folder, `${lang}-${theme}-${name}.png`) })
       taken++
     }
-    await callFrom(page, 'shell.setSettings', { theme: 'light' })
   }
   try {
     await resizeWindow(running, 1440, 900)
@@ -72,6 +76,7 @@ async function screens(studio: Studio): Promise<void> {
     await shoot(screen === 'process' ? 'process-list' : screen)
   }
   await processScreen(studio)
+  await processLooks(studio)
   await overlays(studio)
   await importing(studio)
 }
@@ -111,6 +116,34 @@ async function processScreen(studio: Studio): Promise<void> {
   await resizeWindow(studio, 1180, 720)
   await shoot('process-1180x720')
   await resizeWindow(studio, 1440, 900)
+}
+
+/** The other looks at a process: as text, through a lens, two versions over each other, step by step on the whole screen. */
+async function processLooks({ page, lang, shoot, act }: Studio): Promise<void> {
+  await act('process.view.outline')
+  await page.locator('main [data-view="outline"] section textarea').waitFor()
+  await shoot('process-outline')
+  await act('process.view.canvas')
+  await page.locator('.react-flow [data-step]').first().waitFor()
+  await act('process.lens.waitingTime')
+  await page.locator('section[data-lens]').waitFor()
+  await act('process.fit')
+  await shoot('process-lens')
+  await act('process.lens.waitingTime')
+  const title = lang === 'zh' ? '目标 1' : 'To-be 1'
+  const execute = (command: string, args: unknown) => callFrom(page, 'plan.execute', { command, args })
+  const made = await execute('version.startToBe', { processVersion: 'complaint-asis', title })
+  const { steps } = made.result as { steps: Record<string, string> }
+  await execute('step.remove', { ids: [steps['s-P195']] })
+  await execute('rows.update', { entity: 'step', id: steps['s-P180'], patch: { waitingTime: 4 * 3600 } })
+  await execute('rows.update', { entity: 'step', id: steps['s-P190'], patch: { owners: ['p-zhou'] } })
+  await act('process.present')
+  await page.locator('[data-presented]').first().waitFor()
+  await page.keyboard.press('ArrowRight')
+  await shoot('process-presentation')
+  await page.keyboard.press('Escape')
+  await act('process.compare')
+  await shoot('process-compare')
 }
 
 async function overlays({ page, lang, shoot, act }: Studio): Promise<void> {
