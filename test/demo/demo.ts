@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { stdout } from 'node:process'
 import { launchApp, type RunningApp } from '../e2e/app.ts'
 import { callFrom } from '../e2e/bridgeCalls.ts'
-import { chooseAction, resizeWindow, settled, showScreen } from '../e2e/windowDriver.ts'
+import { chooseAction, repainted, resizeWindow, showScreen } from '../e2e/windowDriver.ts'
 
 const project = join(import.meta.dirname, '../..')
 const folder = join(project, 'out', 'demo')
@@ -13,7 +13,8 @@ const workbook = join(folder, '客户服务团队运营方案.xlsx')
 const results: string[] = []
 
 async function picture({ page }: RunningApp, name: string): Promise<void> {
-  await settled(page)
+  await page.locator('main h1').first().waitFor()
+  await repainted(page, 'light')
   const path = join(folder, `${name}.png`)
   await page.screenshot({ path })
   results.push(path)

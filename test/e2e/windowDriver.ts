@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core'
 import type { RunningApp } from './app.ts'
+import { callFrom } from './bridgeCalls.ts'
 
 /** Gives the page exactly this size, in CSS pixels. */
 export async function resizeWindow({ app, page }: RunningApp, width: number, height: number): Promise<void> {
@@ -65,4 +66,15 @@ export async function settled(page: Page): Promise<void> {
         check()
       }),
   )
+}
+
+/**
+ * Shows a theme after everything was painted in the other one: without a GPU a window that has just changed may still show the
+ * frame before in a picture.
+ */
+export async function repainted(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  for (const shown of [theme === 'light' ? 'dark' : 'light', theme] as const) {
+    await callFrom(page, 'shell.setSettings', { theme: shown })
+    await settled(page)
+  }
 }

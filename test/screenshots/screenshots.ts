@@ -7,7 +7,7 @@ import { argv } from 'node:process'
 import type { Page } from 'playwright-core'
 import { launchApp, type RunningApp } from '../e2e/app.ts'
 import { callFrom } from '../e2e/bridgeCalls.ts'
-import { chooseAction, resizeWindow, screensOf, settled, showScreen } from '../e2e/windowDriver.ts'
+import { chooseAction, repainted, resizeWindow, screensOf, settled, showScreen } from '../e2e/windowDriver.ts'
 
 const project = join(import.meta.dirname, '../..')
 const folder = join(project, 'out', 'screenshots')
@@ -30,16 +30,10 @@ async function withWindow(lang: Lang, scene: (studio: Studio) => Promise<void>):
   const { page } = running
   const shoot = async (name: string) => {
     if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) return
-    // A change of theme repaints everything; without a GPU the first picture after a change may still be the frame before it.
+    // What the pointer happens to be over is no part of the picture.
+    await page.mouse.move(0, 0)
     for (const theme of themes) {
-      await callFrom(page, 'shell.setSettings', { theme })
-      await settled(page)
-    }
-    for (const theme of themes) {
-      await callFrom(page, 'shell.setSettings', { theme })
-      // What the pointer happens to be over is no part of the picture.
-      await page.mouse.move(0, 0)
-      await settled(page)
+      await repainted(page, theme)
       await page.screenshot({ path: join(folder, `${lang}-${theme}-${name}.png`) })
       taken++
     }
