@@ -75,7 +75,7 @@ function lint(files: Record<string, string>): string {
       writeFileSync(join(folder, name), text)
     }
     // The rules follow the files, because cycles are looked for below the configuration's own folder.
-    const rules = JSON.parse(readFileSync(join(project, 'biome.json'), 'utf8'))
+    const rules = JSON.parse(readFileSync(join(project, '.biome.json'), 'utf8'))
     writeFileSync(join(folder, 'biome.json'), JSON.stringify({ ...rules, $schema: undefined, vcs: { enabled: false } }))
     const args = ['lint', '--colors=off', '.']
     const { stdout, stderr } = spawnSync(process.execPath, [biome, ...args], { cwd: folder, encoding: 'utf8' })
