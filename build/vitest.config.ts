@@ -21,6 +21,8 @@ const whole = (name: string, folder: string) => ({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What a window shows comes when it comes; on a busy machine well after the second that is the default.
+    expect: { poll: { timeout: 20_000 } },
   },
 })
 

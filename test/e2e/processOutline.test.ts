@@ -1,5 +1,6 @@
 // A process as text: typed in Chinese line by line, pasted as a list, edited on the canvas beside it; and seen through a lens.
 
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LensKind, lens, lensKinds } from '#shared/analysis/lenses.ts'
 import type { PlanSnapshot } from '#shared/api.ts'
@@ -39,6 +40,12 @@ const titles = ({ rows }: PlanSnapshot) => rows.step.map((s) => s.title)
 function flows({ rows }: PlanSnapshot): string[] {
   const title = new Map(rows.step.map((s) => [s.id, s.title]))
   return rows.sequenceFlow.map((f) => `${title.get(f.from)} –${f.label ?? ''}→ ${title.get(f.to)}`).sort()
+}
+/** The entries of a legend or a ranking, each with its number. */
+function saidAndCounted(entries: Locator): Promise<string[]> {
+  return entries.evaluateAll((all) =>
+    all.map((entry) => `${entry.querySelector('span')?.textContent} ${entry.querySelector('b')?.textContent}`),
+  )
 }
 /** The caret behind the last character. */
 async function toEnd(): Promise<void> {
@@ -252,28 +259,22 @@ test('a lens colours the sample; legend and ranking have the numbers of the anal
     const found = lens(reader, version?.id ?? '', kind, context)
     const legend = page.locator(`section[aria-label="图例"][data-lens="${kind}"]`)
     await legend.waitFor()
-    const shown = await legend
-      .locator('button')
-      .evaluateAll((all) =>
-        all.map((b) => `${b.querySelector('span')?.textContent} ${b.querySelector('b')?.textContent}`),
-      )
-    expect(shown).toEqual(found.legend.map(({ label, count }) => `${label} ${count}`))
-    const ranked = await page
-      .locator('section[aria-label="排名"] li')
-      .evaluateAll((all) =>
-        all.map((li) => `${li.querySelector('span')?.textContent} ${li.querySelector('b')?.textContent}`),
-      )
-    expect(ranked).toEqual(found.ranking.map(({ step, text: said }) => `${step.title} ${said}`))
+    await expect
+      .poll(() => saidAndCounted(legend.locator('button')))
+      .toEqual(found.legend.map(({ label, count }) => `${label} ${count}`))
+    await expect
+      .poll(() => saidAndCounted(page.locator('section[aria-label="排名"] li')))
+      .toEqual(found.ranking.map(({ step, text: said }) => `${step.title} ${said}`))
   }
   await chooseAction(running, 'process.lens.processingTime')
   const longest = page.locator('section[aria-label="排名"] li button').first()
   await longest.click()
-  expect(await longest.getAttribute('aria-pressed')).toBe('true')
+  await expect.poll(() => longest.getAttribute('aria-pressed')).toBe('true')
   const entry = page.locator('section[aria-label="图例"] button').first()
   const count = Number(await entry.locator('b').textContent())
   await entry.click()
   await page.getByRole('heading', { name: `${count} 个步骤` }).waitFor()
-  expect(await entry.getAttribute('aria-pressed')).toBe('true')
+  await expect.poll(() => entry.getAttribute('aria-pressed')).toBe('true')
 })
 
 test('nor anything that the lenses did', () => {
