@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { RecordForm } from '#platform/sheet/RecordForm.tsx'
+import { RowExtras } from '#platform/sheet/RowExtras.tsx'
 import { useLang, useT } from '#platform/text.ts'
 import { useRow } from '#platform/useRows.ts'
 import { usePanel } from '#platform/windowState.ts'
@@ -9,7 +10,6 @@ import { choiceLabel, entityLabels } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { Inspector } from '#ui/Inspector.tsx'
 import { useEditor } from '../model/state.ts'
-import { Extras } from './Extras.tsx'
 import { ManySteps } from './ManySteps.tsx'
 import { StepForm } from './StepForm.tsx'
 import { Totals } from './Totals.tsx'
@@ -64,7 +64,7 @@ export function ProcessInspector({ version, process, top, onClose }: Props) {
     return (
       <Inspector {...panel} title={step.title} subtitle={choiceLabel(lang, 'step', 'kind', step.kind)}>
         <StepForm key={step.id} version={version.id} id={step.id} />
-        <Extras entity="step" row={step.id} />
+        <RowExtras entity="step" row={step.id} />
       </Inspector>
     )
   }
@@ -93,7 +93,7 @@ export function ProcessInspector({ version, process, top, onClose }: Props) {
     <Inspector {...panel} title={process.title} subtitle={t('process.one')}>
       <Totals version={version.id} />
       <RecordForm key={process.id} entity="process" row={process.id} without={ofProcess} />
-      <Extras entity="process" row={process.id} />
+      <RowExtras entity="process" row={process.id} />
     </Inspector>
   )
 }

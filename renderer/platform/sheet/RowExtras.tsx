@@ -1,13 +1,14 @@
-// Comments and attachments of what is selected.
-import { RowAttachments } from '#platform/sheet/RowAttachments.tsx'
-import { RowComments } from '#platform/sheet/RowComments.tsx'
+// Comments and attachments of a row, folded while there are none: below its form, in every inspector.
+
 import { useT } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
 import type { EntityName } from '#shared/model/plan.ts'
 import { InspectorSection } from '#ui/Inspector.tsx'
-import styles from './Inspector.module.css'
+import { RowAttachments } from './RowAttachments.tsx'
+import { RowComments } from './RowComments.tsx'
+import styles from './RowInspector.module.css'
 
-export function Extras({ entity, row }: { entity: EntityName; row: string }) {
+export function RowExtras({ entity, row }: { entity: EntityName; row: string }) {
   const t = useT()
   const comments = useRows('comment', { onEntity: entity, onRow: row }).length
   const files = useRows('attachment', { onEntity: entity, onRow: row }).length
