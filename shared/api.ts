@@ -128,6 +128,19 @@ export const hostCalls = {
   'attachment.add': call<{ id: string }>()(
     z.object({ onEntity: text, onRow: text, name: text, mime: text, bytes: z.instanceof(Uint8Array) }),
   ),
+  /** Puts a picture (PNG, JPEG, WebP) on the canvas of a version, bytes and place as one operation. */
+  'picture.add': call<{ id: string }>()(
+    z.object({
+      processVersion: text,
+      name: text,
+      mime: z.enum(['image/png', 'image/jpeg', 'image/webp']),
+      bytes: z.instanceof(Uint8Array),
+      x: z.number().int(),
+      y: z.number().int(),
+      width: z.number().int(),
+      height: z.number().int(),
+    }),
+  ),
   'attachment.read': call<{ name: string; mime: string; bytes: Uint8Array }>()(z.object({ id: text })),
   /** Writes an attachment's bytes to the file chosen by `shell.chooseAttachmentTarget`. */
   'attachment.save': call<Record<string, never>>()(z.object({ id: text, handle })),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { ArgsOf, HostCalls, PlanSnapshot, ResultOf } from '#shared/api.ts'
 import { refuse } from '#shared/model/problem.ts'
+import { pictureType } from './documents/pictureType.ts'
 import { writeWhole } from './exportFile.ts'
 import { applyImport, importContext } from './intake/importFile.ts'
 import type { ImportedFile, PlanBlob, PreviewImport } from './intakeSeam.ts'
@@ -31,6 +32,7 @@ type Handlers = {
 }
 
 const maxAttachment = 32 * 1024 * 1024
+const maxPicture = 10 * 1024 * 1024
 
 function usedBlobs(plan: PlanFile): PlanBlob[] {
   const hashes = new Set(plan.list('attachment').map((a) => String(a.sha256)))
@@ -62,6 +64,14 @@ export const handlers = {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     plan.putBlob({ sha256, mime: rest.mime, bytes })
     return plan.execute('attachment.add', { ...rest, sha256, size: bytes.length }).result as { id: string }
+  },
+  'picture.add': ({ plan }, { bytes, name, mime, ...at }) => {
+    if (bytes.length > maxPicture) refuse('fileTooLarge', { name, max: maxPicture / 1024 / 1024 })
+    if (pictureType(bytes) !== mime) refuse('notAPicture', { name })
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    plan.putBlob({ sha256, mime, bytes })
+    const file = { name, mime, size: bytes.length, sha256 }
+    return plan.execute('picture.add', { ...at, file }).result as { id: string }
   },
   'attachment.read': ({ plan }, { id }) => attached(plan, id),
   'attachment.save': async ({ plan, file }, { id, handle }) => {

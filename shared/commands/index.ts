@@ -5,6 +5,7 @@ import { flowReconnect, stepSetKind } from './flows.ts'
 import { guardFrozen } from './frozen.ts'
 import { laneAdd, laneRename, laneReorder } from './lanes.ts'
 import { processApplyOutline } from './outline.ts'
+import { pictureAdd, pictureCopy } from './pictures.ts'
 import { attachmentAdd, commentAdd, planImportRows, planInit } from './plan.ts'
 import { processCreate, processImport, processPlace } from './process.ts'
 import { rowsApply, rowsInsert, rowsRemove, rowsUpdate } from './rows.ts'
@@ -16,6 +17,8 @@ const list = [
   planImportRows,
   commentAdd,
   attachmentAdd,
+  pictureAdd,
+  pictureCopy,
   rowsInsert,
   rowsUpdate,
   rowsRemove,

@@ -4,6 +4,7 @@ import { idSchema } from '../model/entity.ts'
 import type { Plan, RowOf } from '../model/plan.ts'
 import { refuse } from '../model/problem.ts'
 import { defineCommand } from './command.ts'
+import { copyPicture } from './pictures.ts'
 import { lastPosition } from './process.ts'
 
 const versionOf = (plan: Plan, id: string): RowOf<'processVersion'> =>
@@ -58,6 +59,7 @@ export const versionStartToBe = defineCommand(
       const to = steps.get(flow.to)
       if (from && to) plan.insert('sequenceFlow', { ...copyFor(flow, version), from, to })
     }
+    for (const { id } of plan.list('picture', where)) copyPicture(plan, id, { processVersion: version })
     return { processVersion: version, steps: Object.fromEntries(steps) as Record<string, string> }
   },
 )

@@ -9,6 +9,7 @@ import { lane } from './entities/lane.ts'
 import { note } from './entities/note.ts'
 import { person } from './entities/person.ts'
 import { phase } from './entities/phase.ts'
+import { picture } from './entities/picture.ts'
 import { plan } from './entities/plan.ts'
 import { process } from './entities/process.ts'
 import { processVersion } from './entities/processVersion.ts'
@@ -37,6 +38,7 @@ export const entities = {
   note,
   comment,
   attachment,
+  picture,
 } as const
 
 export type Entities = typeof entities

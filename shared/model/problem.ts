@@ -37,6 +37,7 @@ export const problemCodes = [
   'fileUnreadable',
   'fileEmpty',
   'fileTooLarge',
+  'notAPicture',
   'fileNotPlan',
   'fileForeignDatabase',
   'fileDamaged',

@@ -11,6 +11,8 @@ export const command = {
   'plan.importRows': 'Import data',
   'comment.add': 'Add comment',
   'attachment.add': 'Attach file',
+  'picture.add': 'Add picture',
+  'picture.copy': 'Copy picture',
   'rows.insert': 'Add',
   'rows.update': 'Edit',
   'rows.remove': 'Delete',

@@ -33,6 +33,7 @@ export const problem = {
   fileMissing: 'The file {{name}} cannot be found; check whether it was moved or deleted',
   fileUnreadable: 'The file {{name}} cannot be read; check its permissions and try again',
   fileEmpty: 'The file {{name}} is empty (0 bytes); ask its sender for the whole file',
+  notAPicture: '“{{name}}” is not a PNG, JPEG or WebP picture; choose another file',
   fileTooLarge: 'The file {{name}} is too large ({{max}} MB at most); split it and try again',
   fileNotPlan: '{{name}} is not a plan file; choose a .sqlite file saved by Opsmap',
   fileForeignDatabase: '{{name}} is a database of another program, not an Opsmap plan file',

@@ -74,6 +74,9 @@ export const step = defineEntity(
     /** Top-left corner in drawing units; null until the step is placed. */
     x: integer({ min: -1_000_000, max: 1_000_000, hidden: true }),
     y: integer({ min: -1_000_000, max: 1_000_000, hidden: true }),
+    /** Size set by hand, of notes only; null: that of the kind. */
+    width: integer({ min: 16, max: 20_000, hidden: true }),
+    height: integer({ min: 16, max: 20_000, hidden: true }),
     /** The step of another version that this one is the same step as. */
     originId: text({ max: 64, hidden: true }),
   },
