@@ -64,10 +64,13 @@ test('the form commits after a pause, but not while an input method composes', a
   await expect.poll(() => panel.getByRole('heading').first().textContent()).toBe(before[2])
   const field = panel.getByLabel('对应公司目标')
   await field.focus()
+  await page.clock.install()
   await cdp.send('Input.imeSetComposition', { text: 'jiang', selectionStart: 5, selectionEnd: 5 })
-  // Longer than the pause after which a text is committed.
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 700)))
+  await expect.poll(() => field.inputValue()).toBe('jiang')
+  // Longer than the pause after which a text is committed: every timer of the page has fired.
+  await page.clock.runFor(2000)
   expect(await cell(2, 3)).toBe('')
+  await page.clock.resume()
   await cdp.send('Input.insertText', { text: '降本' })
   await expect.poll(() => cell(2, 3)).toBe('降本')
   expect(await field.inputValue()).toBe('降本')
