@@ -10,6 +10,7 @@ import { attachmentAdd, commentAdd, planImportRows, planInit } from './plan.ts'
 import { processCreate, processImport, processPlace } from './process.ts'
 import { rowsApply, rowsInsert, rowsRemove, rowsUpdate } from './rows.ts'
 import { stepAdd, stepConnect, stepMove, stepPaste, stepRemove } from './steps.ts'
+import { subProcessCreate, subProcessDissolve, subProcessMake } from './subProcess.ts'
 import { versionPublish, versionRetire, versionStartToBe } from './versions.ts'
 
 const list = [
@@ -41,6 +42,9 @@ const list = [
   versionPublish,
   versionRetire,
   processApplyOutline,
+  subProcessMake,
+  subProcessCreate,
+  subProcessDissolve,
 ] as const
 
 type Listed = (typeof list)[number]

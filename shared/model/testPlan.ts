@@ -22,6 +22,8 @@ export function testPlan(given: Partial<PlanRows> = {}): Plan & { rows: PlanRows
       for (const [field, { kind, to, onDelete }] of Object.entries(entityOf(other).fields)) {
         if (to !== name) continue
         for (const row of [...rows[other]]) {
+          // A row removed above may have taken this one along.
+          if (!rows[other].includes(row)) continue
           if (kind === 'refs') row[field] = (row[field] as string[]).filter((one) => one !== id)
           else if (row[field] === id) {
             if (onDelete === 'CASCADE') remove(other, row.id)

@@ -35,6 +35,9 @@ export const command = {
   'version.publish': 'Publish version',
   'version.retire': 'Retire version',
   'process.applyOutline': 'Edit outline',
+  'subProcess.make': 'Make sub-process',
+  'subProcess.create': 'New sub-process',
+  'subProcess.dissolve': 'Dissolve sub-process',
 } satisfies Record<keyof typeof zh.command, string>
 
 export const formGroup = {

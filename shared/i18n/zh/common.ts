@@ -33,6 +33,9 @@ export const command = {
   'version.publish': '发布版本',
   'version.retire': '停用版本',
   'process.applyOutline': '编辑大纲',
+  'subProcess.make': '提取为子流程',
+  'subProcess.create': '新建子流程',
+  'subProcess.dissolve': '子流程并回上级',
 } satisfies Record<CommandName, string>
 
 export const formGroup = {
