@@ -1,4 +1,5 @@
 // The drawing's view of a process version, taken from the plan's rows: the same for canvas, pictures and documents.
+import { childTotals, type ProcessTotals } from '../analysis/processTotals.ts'
 import type { PlanReader, RowOf } from '../model/plan.ts'
 import type { ValueContext } from '../model/values/context.ts'
 import { formatDuration } from '../model/values/durations.ts'
@@ -14,34 +15,52 @@ function ownerText(row: RowOf<'step'>, context: ValueContext): string | null {
   return (row.ownerRole && context.titleOf('role', row.ownerRole)) || null
 }
 
-function footer(row: RowOf<'step'>, context: ValueContext): StepFooter | null {
+/** A sum of times of both bases: Σ 3.5小时; null when there is none. */
+function sumText({ working, calendar }: ProcessTotals['processing'], context: ValueContext): string | null {
+  const parts = [
+    working > 0 ? formatDuration(working, 'working', context) : '',
+    calendar > 0 ? formatDuration(calendar, 'calendar', context) : '',
+  ].filter(Boolean)
+  return parts.length > 0 ? `Σ ${parts.join('+')}` : null
+}
+
+function footer(row: RowOf<'step'>, context: ValueContext, child: ProcessTotals | null): StepFooter | null {
   if (!working.has(row.kind)) return null
   const owner = ownerText(row, context)
   const time = (seconds: number | null, basis: 'working' | 'calendar') =>
     seconds === null || (seconds === 0 && row.kind === 'decision') ? null : formatDuration(seconds, basis, context)
+  const processing = time(row.processingTime, row.processingBasis) ?? (child && sumText(child.processing, context))
   return {
     owner,
-    processing: time(row.processingTime, row.processingBasis),
+    processing,
     // Zero waiting is the good case and not worth a badge.
-    waiting: row.waitingTime === 0 ? null : time(row.waitingTime, row.waitingBasis),
+    waiting:
+      row.waitingTime === 0
+        ? null
+        : (time(row.waitingTime, row.waitingBasis) ?? (child && sumText(child.waiting, context))),
     missingOwner: owner === null,
-    missingTime: row.processingTime === null && row.kind !== 'decision',
+    missingTime: row.processingTime === null && row.kind !== 'decision' && processing === null,
   }
 }
 
-/** A step as the drawing shows it. `kpiSteps`: ids of steps that a KPI measures; `noteSteps`: those that a note or comment speaks of. */
+/**
+ * A step as the drawing shows it. `kpiSteps`: ids of steps that a KPI measures; `noteSteps`: those that a note or comment speaks of;
+ * `child`: totals of the process that a sub-process step opens, shown where it has no times of its own.
+ */
 export function diagramStep(
   row: RowOf<'step'>,
   context: ValueContext,
   kpiSteps: ReadonlySet<string>,
   noteSteps: ReadonlySet<string>,
+  child: ProcessTotals | null = null,
 ): DiagramStep {
   const markers: StepMarker[] = []
   if (row.sopSteps || row.sopRequirements || row.sopAttention || row.sopCheckpoint) markers.push('sop')
   if (kpiSteps.has(row.id)) markers.push('kpi')
   if (noteSteps.has(row.id)) markers.push('note')
-  const { id, kind, title, lane, phase, x, y } = row
-  return { id, kind, title, lane, phase, x, y, footer: footer(row, context), markers }
+  const { id, kind, title, lane, phase, x, y, width, height } = row
+  const size = kind === 'note' && (width !== null || height !== null) ? { width, height } : {}
+  return { id, kind, title, lane, phase, x, y, ...size, footer: footer(row, context, child), markers }
 }
 
 /** The diagram of one process version. An unknown version gives an empty diagram. */
@@ -57,7 +76,9 @@ export function diagramOf(reader: PlanReader, processVersion: string, context: V
   ])
   return {
     title: process?.title ?? null,
-    steps: reader.list('step', { processVersion }).map((row) => diagramStep(row, context, kpiSteps, noteSteps)),
+    steps: reader
+      .list('step', { processVersion })
+      .map((row) => diagramStep(row, context, kpiSteps, noteSteps, childTotals(reader, row))),
     flows: reader
       .list('sequenceFlow', { processVersion })
       .map(({ id, from, to, label, waypoints }) => ({ id, from, to, label, waypoints })),

@@ -1,6 +1,6 @@
 // Sizes, outlines' bounding boxes and outside labels of steps: what layout, routing and drawing agree on.
 import { footerItems, type PlacedItem, placeFooter } from './footer.ts'
-import { measureText, wrapText } from './measure.ts'
+import { type FittedText, fitText, measureText } from './measure.ts'
 import type { Diagram, DiagramStep, LabelSide, Point, Positions, Rect, Side, Size, StepKind } from './types.ts'
 
 /** Everything is placed on this grid by its centre, so that steps of different size stay in line. */
@@ -34,9 +34,21 @@ const sizes: Record<StepKind, Size> = {
 /** How far the wavy lower edge of a document lies above its box in the middle. */
 export const documentWave = 5
 
+/** A note's text decides how large it should be, so it alone has a size of its own. */
+export const leastNote: Size = { width: 120, height: 48 }
+
+/** What the size of a step depends on. */
+export type Sized = { kind: StepKind; width?: number | null; height?: number | null }
+
 /** Width and height of a step's outline, without a label that stands outside. */
-export function stepSize(kind: StepKind): Size {
-  return sizes[kind]
+export function stepSize(step: StepKind | Sized): Size {
+  if (typeof step === 'string') return sizes[step]
+  const usual = sizes[step.kind]
+  if (step.kind !== 'note' || (!step.width && !step.height)) return usual
+  return {
+    width: Math.max(leastNote.width, step.width ?? usual.width),
+    height: Math.max(leastNote.height, step.height ?? usual.height),
+  }
 }
 
 export const isDiamond = (kind: StepKind): boolean => kind === 'decision' || kind === 'parallel'
@@ -44,9 +56,16 @@ export const isCircle = (kind: StepKind): boolean => kind === 'start' || kind ==
 /** Diamonds and circles are too small for their title: it stands beside them. */
 export const hasOutsideLabel = (kind: StepKind): boolean => isDiamond(kind) || isCircle(kind)
 
-export const outsideLabelStyle = { size: 12, weight: 500, lineHeight: 16, maxWidth: 124, maxLines: 2, gap: 4 } as const
+export const outsideLabelStyle = {
+  sizes: [12, 11],
+  weight: 500,
+  lineHeight: 16,
+  maxWidth: 124,
+  maxLines: 2,
+  gap: 4,
+} as const
 
-type LabelText = { lines: string[]; badges: PlacedItem[]; width: number; height: number }
+type LabelText = FittedText & { badges: PlacedItem[]; width: number; height: number }
 
 /** Rows do not change, so what their labels measure is kept with them. */
 const measured = new WeakMap<DiagramStep, LabelText | null>()
@@ -54,19 +73,19 @@ const measured = new WeakMap<DiagramStep, LabelText | null>()
 function labelText(step: DiagramStep): LabelText | null {
   const known = measured.get(step)
   if (known !== undefined) return known
-  const { size, weight, lineHeight, maxWidth, maxLines } = outsideLabelStyle
-  const lines = wrapText(step.title, maxWidth, maxLines, { size, weight })
+  const { sizes, weight, lineHeight, maxWidth, maxLines } = outsideLabelStyle
+  const { lines, size, cut } = fitText(step.title, maxWidth, maxLines, sizes, weight)
   const badges = placeFooter(footerItems(step.footer), stepSize('task').width - 16)
   const last = badges.at(-1)
   const textWidth = Math.max(0, ...lines.map((line) => measureText(line, size, weight)))
   const width = Math.ceil(Math.max(textWidth, last ? last.x + last.width : 0)) + 4
   const height = (lines.length + (last ? 1 : 0)) * lineHeight
-  const text = height > 0 ? { lines, badges, width, height } : null
+  const text = height > 0 ? { lines, size, cut, badges, width, height } : null
   measured.set(step, text)
   return text
 }
 
-export type OutsideLabel = { lines: string[]; badges: PlacedItem[]; box: Rect; align: 'middle' | 'start' }
+export type OutsideLabel = FittedText & { badges: PlacedItem[]; box: Rect; align: 'middle' | 'start' }
 
 /** Title and badges of a diamond or circle and the box they fill; null where they are inside or there are none. */
 export function outsideLabel(
@@ -76,22 +95,22 @@ export function outsideLabel(
 ): OutsideLabel | null {
   const text = hasOutsideLabel(step.kind) ? labelText(step) : null
   if (!text) return null
-  const { lines, badges, width, height } = text
+  const { width, height, ...shown } = text
   const { gap } = outsideLabelStyle
-  const { width: w, height: h } = stepSize(step.kind)
+  const { width: w, height: h } = stepSize(step)
   const centre = at.x + w / 2
   if (side === 'corner') {
-    return { lines, badges, align: 'start', box: { x: centre + 10, y: at.y + 6 - height, width, height } }
+    return { ...shown, align: 'start', box: { x: centre + 10, y: at.y + 6 - height, width, height } }
   }
   const y = side === 'above' ? at.y - gap - height : at.y + h + gap
-  return { lines, badges, align: 'middle', box: { x: centre - width / 2, y, width, height } }
+  return { ...shown, align: 'middle', box: { x: centre - width / 2, y, width, height } }
 }
 
 export const defaultLabelSide = (kind: StepKind): LabelSide => (isDiamond(kind) ? 'above' : 'below')
 
 /** The outline's box of a step at a position. */
-export function stepBox(step: Pick<DiagramStep, 'kind'>, at: Point): Rect {
-  return { x: at.x, y: at.y, ...stepSize(step.kind) }
+export function stepBox(step: Sized, at: Point): Rect {
+  return { x: at.x, y: at.y, ...stepSize(step) }
 }
 
 /** Outline and outside label together: what must not overlap with anything else. */
@@ -101,14 +120,14 @@ export function outerBox(step: DiagramStep, at: Point, side?: LabelSide): Rect {
   return label ? union(box, label.box) : box
 }
 
-export function centreOf(step: Pick<DiagramStep, 'kind'>, at: Point): Point {
-  const { width, height } = stepSize(step.kind)
+export function centreOf(step: Sized, at: Point): Point {
+  const { width, height } = stepSize(step)
   return { x: at.x + width / 2, y: at.y + height / 2 }
 }
 
 /** The middle of a side of the outline: where flows join. */
-export function portPoint(step: Pick<DiagramStep, 'kind'>, at: Point, side: Side): Point {
-  const { width, height } = stepSize(step.kind)
+export function portPoint(step: Sized, at: Point, side: Side): Point {
+  const { width, height } = stepSize(step)
   if (side === 'left') return { x: at.x, y: at.y + height / 2 }
   if (side === 'right') return { x: at.x + width, y: at.y + height / 2 }
   if (side === 'top') return { x: at.x + width / 2, y: at.y }
@@ -116,8 +135,8 @@ export function portPoint(step: Pick<DiagramStep, 'kind'>, at: Point, side: Side
 }
 
 /** The nearest position whose centre lies on the grid. */
-export function snapStep(kind: StepKind, at: Point): Point {
-  const { width, height } = stepSize(kind)
+export function snapStep(step: StepKind | Sized, at: Point): Point {
+  const { width, height } = stepSize(step)
   const snap = (value: number, half: number) => Math.round((value + half) / gridSize) * gridSize - half
   return { x: snap(at.x, width / 2), y: snap(at.y, height / 2) }
 }

@@ -173,3 +173,29 @@ function cutWidth(rest: string, maxWidth: number, style: TextStyle): number {
   const width = measureText(rest, style.size, style.weight ?? 400)
   return width <= maxWidth ? width - 0.01 : maxWidth
 }
+
+export type FittedText = {
+  lines: string[]
+  size: number
+  /** Not all of the text is shown. */
+  cut: boolean
+}
+
+/** Text size goes by length, never by hand: the first of `sizes` (px, falling) at which all of it fits; at the last the end is cut. */
+export function fitText(
+  text: string,
+  maxWidth: number,
+  maxLines: number,
+  sizes: readonly number[],
+  weight: FontWeight,
+): FittedText {
+  const whole = text.replace(/\s+/g, '')
+  let last: FittedText = { lines: [], size: sizes[0] ?? 13, cut: false }
+  for (const size of sizes) {
+    const lines = wrapText(text, maxWidth, maxLines, { size, weight })
+    const cut = lines.join('').replace(/\s+/g, '') !== whole
+    last = { lines, size, cut }
+    if (!cut) break
+  }
+  return last
+}

@@ -40,7 +40,7 @@ export function placeNewStep(diagram: Diagram, after: string | null, options: Ne
       ? (bands.lanes.find((lane) => lane.leaf && lane.id === (known ? step.lane : null))?.box ?? null)
       : null
   const boxes = outerBoxes(diagram, positions, labelSidesAt(diagram, positions))
-  const size = stepSize(step.kind)
+  const size = stepSize(step)
   const beforeBox = before ? boxes.get(before.id)! : null
   const lineY = lineFor(diagram, before, positions, boxes, step, band)
   const width = outerBox(step, { x: 0, y: 0 }).width
@@ -48,7 +48,7 @@ export function placeNewStep(diagram: Diagram, after: string | null, options: Ne
   const slot = (y: number) => {
     // Never left of the slot, or the step before would be too close.
     const x = Math.ceil(centreX / gridSize) * gridSize
-    return snapStep(step.kind, { x: x - size.width / 2, y: y - size.height / 2 })
+    return snapStep(step, { x: x - size.width / 2, y: y - size.height / 2 })
   }
   const all = [...boxes.values()]
   const first = slot(lineY)

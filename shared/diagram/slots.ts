@@ -28,13 +28,13 @@ export function firstFreeRight(box: Rect, boxes: readonly Rect[]): Rect {
  * dropped there should stay. Without a lane only the grid matters.
  */
 export function intoLane(step: DiagramStep, at: Point, lane: Rect | null, side?: LabelSide): Point {
-  const snapped = snapStep(step.kind, at)
+  const snapped = snapStep(step, at)
   if (!lane) return snapped
   const box = outerBox(step, snapped, side)
   const lowest = lane.y + lane.height - bandPadding - box.height
   const y = Math.max(lane.y + bandPadding, Math.min(box.y, lowest))
   // Snapped downward at the upper edge: a lane can grow below, not above.
-  return snapStep(step.kind, { x: snapped.x, y: snapped.y + y - box.y + (y > box.y ? gridSize / 2 : 0) })
+  return snapStep(step, { x: snapped.x, y: snapped.y + y - box.y + (y > box.y ? gridSize / 2 : 0) })
 }
 
 /**

@@ -35,6 +35,9 @@ export type DiagramStep = {
   /** Left and top edge in plan units (px at 100 %), null while the step has no place yet. */
   x: number | null
   y: number | null
+  /** Size set by hand; only notes have one. */
+  width?: number | null
+  height?: number | null
   footer?: StepFooter | null
   markers?: readonly StepMarker[] | null
   /** Colour of a lens, one of the keys of `Palette.tones`. */

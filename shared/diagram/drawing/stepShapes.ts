@@ -2,7 +2,7 @@
 
 import { footerItems, placeFooter } from '../footer.ts'
 import { hasOutsideLabel, isDiamond, outsideLabel, outsideLabelStyle, stepSize } from '../geometry.ts'
-import { wrapText } from '../measure.ts'
+import { type FittedText, fitText } from '../measure.ts'
 import { shapeDetailPath, shapePath } from '../shapes.ts'
 import type { DiagramStep, LabelSide, StepKind } from '../types.ts'
 import { drawBadges } from './badges.ts'
@@ -10,13 +10,14 @@ import { markerIcons } from './icons.ts'
 import type { Palette } from './palette.ts'
 import { baseline, type Primitive } from './primitives.ts'
 
-export const titleStyle = { size: 13, weight: 500, lineHeight: 17, maxLines: 2 } as const
-/** A note is read, not scanned: smaller and longer. */
-export const noteStyle = { size: 12, weight: 400, lineHeight: 16, maxLines: 3 } as const
+/** Sizes of a title by its length: the first at which it fits two lines; what is still too long at the last ends in an ellipsis. */
+export const titleStyle = { sizes: [13, 12, 11], weight: 500, lead: 4, maxLines: 2 } as const
+/** A note is read, not scanned: smaller, and as many lines as it is high. */
+export const noteStyle = { sizes: [12, 11], weight: 400, lead: 4, maxLines: 3 } as const
 
 /** All primitives of a step in a box that starts at (0, 0). */
 export function drawStep(step: DiagramStep, palette: Palette, labelSide?: LabelSide): Primitive[] {
-  const { width, height } = stepSize(step.kind)
+  const { width, height } = stepSize(step)
   const { fill, stroke, strokeWidth } = outlinePaint(step, palette)
   const children: Primitive[] = [
     { type: 'path', cls: 'step-outline', d: shapePath(step.kind, width, height), fill, stroke, strokeWidth },
@@ -88,8 +89,8 @@ function questionMark(width: number, height: number, palette: Palette): Primitiv
 function drawOutsideTitle(step: DiagramStep, palette: Palette, side?: LabelSide): Primitive[] {
   const label = outsideLabel(step, { x: 0, y: 0 }, side)
   if (!label) return []
-  const { size, weight, lineHeight } = outsideLabelStyle
-  const { box, lines, badges, align } = label
+  const { weight, lineHeight } = outsideLabelStyle
+  const { box, lines, size, badges, align } = label
   const middle = align === 'middle'
   const title = lines.map(
     (text, i): Primitive => ({
@@ -118,16 +119,35 @@ function insets(kind: StepKind): { left: number; right: number; top: number } {
   return { left: 12, right: 12, top: 0 }
 }
 
-function drawInside(step: DiagramStep, palette: Palette): Primitive[] {
-  const { width, height } = stepSize(step.kind)
+/** The title inside an outline as it is drawn; null for kinds whose title stands outside. */
+function insideTitle(step: DiagramStep): (FittedText & { lineHeight: number; start: number }) | null {
+  if (hasOutsideLabel(step.kind)) return null
+  const { width, height } = stepSize(step)
   const { left, right, top } = insets(step.kind)
-  const { size, weight, lineHeight, maxLines } = step.kind === 'note' ? noteStyle : titleStyle
-  const items = footerItems(step.footer)
-  const footerHeight = items.length > 0 ? 20 : 0
-  const lines = wrapText(step.title, width - left - right, items.length > 0 && top > 0 ? 1 : maxLines, { size, weight })
+  const { sizes, weight, lead, maxLines } = step.kind === 'note' ? noteStyle : titleStyle
+  const footerHeight = footerItems(step.footer).length > 0 ? 20 : 0
   const bottom = step.kind === 'document' ? 6 : 0
   const room = height - top - bottom - footerHeight
-  const start = top + (footerHeight > 0 ? 4 + (room - 4) / 2 : room / 2) - (lines.length * lineHeight) / 2
+  const most = step.kind === 'note' ? Math.max(maxLines, Math.floor((room - 8) / (sizes[0] + lead))) : maxLines
+  const fitted = fitText(step.title, width - left - right, footerHeight > 0 && top > 0 ? 1 : most, sizes, weight)
+  const lineHeight = fitted.size + lead
+  const middle = footerHeight > 0 ? 4 + (room - 4) / 2 : room / 2
+  return { ...fitted, lineHeight, start: top + middle - (fitted.lines.length * lineHeight) / 2 }
+}
+
+/** True when the drawing shows only the beginning of the title: a tooltip then gives all of it. */
+export const titleIsCut = (step: DiagramStep): boolean =>
+  insideTitle(step)?.cut ?? outsideLabel(step, { x: 0, y: 0 })?.cut ?? false
+
+function drawInside(step: DiagramStep, palette: Palette): Primitive[] {
+  const { width, height } = stepSize(step)
+  const { left, right } = insets(step.kind)
+  const { weight } = step.kind === 'note' ? noteStyle : titleStyle
+  const items = footerItems(step.footer)
+  const bottom = step.kind === 'document' ? 6 : 0
+  const fitted = insideTitle(step)
+  if (!fitted) return []
+  const { lines, size, lineHeight, start } = fitted
   const title = lines.map(
     (text, i): Primitive => ({
       type: 'text',
@@ -147,8 +167,9 @@ function drawInside(step: DiagramStep, palette: Palette): Primitive[] {
 }
 
 /** Small round signs on the upper edge, from the right. */
-function drawMarkers({ kind, markers }: DiagramStep, palette: Palette): Primitive[] {
-  const { width } = stepSize(kind)
+function drawMarkers(step: DiagramStep, palette: Palette): Primitive[] {
+  const { kind, markers } = step
+  const { width } = stepSize(step)
   const r = 8
   return (markers ?? []).flatMap((marker, i): Primitive[] => {
     const cx = width - (hasOutsideLabel(kind) ? 2 : 16) - i * (2 * r + 2)

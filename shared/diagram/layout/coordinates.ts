@@ -43,7 +43,7 @@ export function assignCoordinates(
   const x = columnCentres(graph, layers, ordering, rows, reach)
   const positions = new Map<string, Point>()
   graph.diagram.steps.forEach((step, v) => {
-    const { width, height } = stepSize(step.kind)
+    const { width, height } = stepSize(step)
     positions.set(step.id, { x: x[layers.layer[v]!]! - width / 2, y: y[graph.lane[v]!]![rows.row[v]!]! - height / 2 })
   })
   return positions
@@ -143,7 +143,7 @@ function labelDemand(graph: LayoutGraph, layers: Layers, right: readonly number[
     const label = edge.flow < 0 ? null : graph.diagram.flows[edge.flow]!.label
     if (!label) continue
     const k = layers.layer[edge.from]!
-    const half = stepSize(graph.diagram.steps[edge.from]!.kind).width / 2
+    const half = stepSize(graph.diagram.steps[edge.from]!).width / 2
     const width =
       Math.min(measureText(label, flowLabelStyle.size), flowLabelStyle.maxWidth) + 2 * flowLabelStyle.padding
     // What the column is wider than this step already serves the label.

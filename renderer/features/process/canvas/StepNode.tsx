@@ -3,7 +3,7 @@ import { Handle, type NodeProps } from '@xyflow/react'
 import { memo, useMemo } from 'react'
 import { useWindow } from '#platform/windowState.ts'
 import { palettes } from '#shared/diagram/drawing/palette.ts'
-import { drawStep } from '#shared/diagram/drawing/stepShapes.ts'
+import { drawStep, titleIsCut } from '#shared/diagram/drawing/stepShapes.ts'
 import { stepSize } from '#shared/diagram/geometry.ts'
 import { shapePath } from '#shared/diagram/shapes.ts'
 import type { DiagramStep, LabelSide } from '#shared/diagram/types.ts'
@@ -27,12 +27,12 @@ export const StepDrawing = memo(function StepDrawing({
 
 export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepNodeType>) {
   const { step, side } = data
-  const { width, height } = stepSize(step.kind)
+  const { width, height } = stepSize(step)
   const typing = useEditor(({ capture }) => capture.mode === 'title' && capture.step === id)
   const end = useEditor((state) => state.hoverFlow?.from === id || state.hoverFlow?.to === id)
   const state = `${styles.step} ${selected ? styles.selected : ''} ${end ? styles.end : ''}`
   return (
-    <div className={state} data-step={id} data-kind={step.kind}>
+    <div className={state} data-step={id} data-kind={step.kind} title={titleIsCut(step) ? step.title : undefined}>
       <svg width={width} height={height} aria-hidden="true" className={styles.drawing}>
         <path className={styles.ring} d={shapePath(step.kind, width, height)} />
         <StepDrawing step={typing ? { ...step, title: '' } : step} side={side} />

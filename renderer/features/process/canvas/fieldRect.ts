@@ -56,7 +56,7 @@ const label = (x: number, y: number, width: number): FieldPlace => ({
 })
 
 function titlePlace(drawing: Drawing, step: DiagramStep, at: Point): FieldPlace {
-  const size = stepSize(step.kind)
+  const size = stepSize(step)
   if (!hasOutsideLabel(step.kind)) return { rect: { ...at, ...size }, look: 'card' }
   const box = outsideLabel({ ...step, title: step.title || ' ' }, at, drawing.labelSides.get(step.id))?.box
   const width = 176
@@ -77,13 +77,13 @@ function answerPlace(drawing: Drawing, draft: Draft, at: Point): FieldPlace {
   const fromAt = from && drawing.positions.get(from.id)
   const { height } = stepSize(draft.kind)
   if (!from || !fromAt) return label(at.x - 40, at.y - 36, 112)
-  const size = stepSize(from.kind)
+  const size = stepSize(from)
   if (at.y > fromAt.y + size.height) return label(fromAt.x + size.width / 2 - 44, fromAt.y + size.height + 8, 88)
   return label(fromAt.x + size.width + 6, at.y + height / 2 - 14, 88)
 }
 
 function below(step: DiagramStep, at: Point): FieldPlace {
-  const { width, height } = stepSize(step.kind)
+  const { width, height } = stepSize(step)
   return label(at.x + width / 2 - 100, at.y + height + 8, 200)
 }
 

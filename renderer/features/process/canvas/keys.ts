@@ -116,7 +116,7 @@ function nudgeSelected(version: string, direction: Direction): boolean {
   const moved = new Map<string, Point>()
   for (const step of diagram.steps) {
     const at = positions.get(step.id)
-    if (steps.has(step.id) && at) moved.set(step.id, snapStep(step.kind, { x: at.x + dx, y: at.y + dy }))
+    if (steps.has(step.id) && at) moved.set(step.id, snapStep(step, { x: at.x + dx, y: at.y + dy }))
   }
   void moveSteps(version, dropMoves(diagram, bands, positions, moved))
   return true

@@ -1,7 +1,7 @@
 // The thin adapter to React Flow: steps as nodes and flows as edges, each object kept as long as nothing it shows changes.
 import { type Edge, type Node, Position } from '@xyflow/react'
 import { portPoint, stepSize } from '#shared/diagram/geometry.ts'
-import type { DiagramStep, FlowRoute, LabelSide, Point, Side, StepKind } from '#shared/diagram/types.ts'
+import type { DiagramStep, FlowRoute, LabelSide, Point, Side } from '#shared/diagram/types.ts'
 import type { Drawing } from '../model/drawing.ts'
 
 export type StepNodeType = Node<{ step: DiagramStep; side: LabelSide | undefined }, 'step'>
@@ -15,17 +15,19 @@ const sides: readonly [Side, Position][] = [
 ]
 export const handleSides = sides
 
-const handleCache = new Map<StepKind, NonNullable<Node['handles']>>()
+const handleCache = new Map<string, NonNullable<Node['handles']>>()
 
 /** Without handles, size and `measured` React Flow renders every node once to measure it, however many there are. */
-function handlesOf(kind: StepKind): NonNullable<Node['handles']> {
-  let handles = handleCache.get(kind)
+function handlesOf(step: DiagramStep): NonNullable<Node['handles']> {
+  const { width, height } = stepSize(step)
+  const key = `${step.kind} ${width} ${height}`
+  let handles = handleCache.get(key)
   if (!handles) {
     handles = sides.map(([side, position]) => {
-      const { x, y } = portPoint({ kind }, { x: 0, y: 0 }, side)
+      const { x, y } = portPoint(step, { x: 0, y: 0 }, side)
       return { id: side, type: 'source', position, x: x - 4, y: y - 4, width: 8, height: 8 }
     })
-    handleCache.set(kind, handles)
+    handleCache.set(key, handles)
   }
   return handles
 }
@@ -56,14 +58,14 @@ export function nodeKeeper() {
 }
 
 function nodeOf(step: DiagramStep, { x, y }: Point, side: LabelSide | undefined, selected: boolean): StepNodeType {
-  const size = stepSize(step.kind)
+  const size = stepSize(step)
   return {
     id: step.id,
     type: 'step',
     position: { x, y },
     ...size,
     measured: size,
-    handles: handlesOf(step.kind),
+    handles: handlesOf(step),
     data: { step, side },
     selected,
   }

@@ -56,7 +56,7 @@ export function paintProcess(
   for (const step of diagram.steps) {
     const at = drag?.get(step.id) ?? positions.get(step.id)
     if (!at) continue
-    const { width, height } = stepSize(step.kind)
+    const { width, height } = stepSize(step)
     const isSelected = selected.has(step.id)
     const tone = step.tone ? palette.tones[step.tone] : undefined
     const plain = isDiamond(step.kind) ? palette.gateway : palette.step

@@ -15,7 +15,7 @@ export function snapped(diagram: Diagram, start: Positions, lead: string, to: Po
   const step = diagram.steps.find((s) => s.id === lead)
   const from = start.get(lead)
   if (!step || !from) return { x: 0, y: 0 }
-  const at = snapStep(step.kind, to)
+  const at = snapStep(step, to)
   return { x: at.x - from.x, y: at.y - from.y }
 }
 

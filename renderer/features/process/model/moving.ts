@@ -32,7 +32,7 @@ export function intoLane(drawing: Drawing, id: string, lane: string | undefined)
   if (!step || !at) return {}
   const band = drawing.bands.lanes.find((b) => b.leaf && b.id === lane)
   if (!band) return belowAll(drawing, step.kind, at.x)
-  return snapStep(step.kind, { x: at.x, y: band.box.y + band.box.height / 2 - stepSize(step.kind).height / 2 })
+  return snapStep(step, { x: at.x, y: band.box.y + band.box.height / 2 - stepSize(step).height / 2 })
 }
 
 /** Moves steps; says when that gave some of them another owner. */
@@ -63,9 +63,9 @@ export async function carryTo(
     const at = positions.get(step.id)
     if (!chosen.has(step.id) || !at || step[what] === to) continue
     const column = bands.phases.find((p) => p.id === to)?.box
-    const x = column ? column.x + column.width / 2 - stepSize(step.kind).width / 2 : at.x
+    const x = column ? column.x + column.width / 2 - stepSize(step).width / 2 : at.x
     const wanted =
-      what === 'lane' ? { ...at, ...intoLane(drawing, step.id, to ?? undefined) } : snapStep(step.kind, { x, y: at.y })
+      what === 'lane' ? { ...at, ...intoLane(drawing, step.id, to ?? undefined) } : snapStep(step, { x, y: at.y })
     places.set(step.id, freePlace(diagram, places, step, wanted))
   }
   const steps = diagram.steps.map((s) => (chosen.has(s.id) ? { ...s, [what]: to } : s))

@@ -44,11 +44,12 @@ export const PresentedShapes = memo(function PresentedShapes({ drawing, current,
             <Primitives list={isLit(flow) ? flow.lit : flow.line} />
           </g>
         ))}
-      {diagram.steps.map(({ id, kind }) => {
+      {diagram.steps.map((step) => {
+        const { id, kind } = step
         const at = positions.get(id)
         const list = shapes.steps.get(id)
         if (!at || !list) return null
-        const { width, height } = stepSize(kind)
+        const { width, height } = stepSize(step)
         return (
           // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys and the ways below do the same
           <g key={id} transform={`translate(${at.x} ${at.y})`} data-shown={id} onClick={() => onChoose(id)}>

@@ -45,10 +45,11 @@ export const PictureShapes = memo(function PictureShapes({ picture, radius, chos
     <>
       <Primitives list={shapes.bands} />
       <Primitives list={shapes.flows} />
-      {picture.steps.map(({ id, kind }) => {
+      {picture.steps.map((step) => {
+        const { id, kind } = step
         const at = picture.positions.get(id)
         if (!at) return null
-        const { width, height } = stepSize(kind)
+        const { width, height } = stepSize(step)
         return (
           // biome-ignore lint/a11y/noStaticElementInteractions: the list of differences does the same from the keyboard
           <g
