@@ -1,5 +1,6 @@
 // The figures of one process version that its header and its sheet show: counts, summed times, cost and hand-overs.
 import type { PlanReader, RowOf } from '../model/plan.ts'
+import { addStep, insideSums, isTimed } from '../model/subProcess.ts'
 
 export interface ProcessTotals {
   /** Nodes that are work or a decision (start, end, events and notes are not). */
@@ -23,8 +24,20 @@ export interface ProcessTotals {
 export const isWork = (kind: RowOf<'step'>['kind']) =>
   kind !== 'start' && kind !== 'end' && kind !== 'event' && kind !== 'note' && kind !== 'parallel'
 
+export interface TotalsOptions {
+  /**
+   * Sub-process steps without a time or cost of their own count with those of their child process. Only for one process on its own:
+   * over several processes the children would count twice.
+   */
+  inside?: boolean
+}
+
 /** Totals of a version; all zero for an unknown one. */
-export function processTotals(reader: PlanReader, processVersion: string): ProcessTotals {
+export function processTotals(
+  reader: PlanReader,
+  processVersion: string,
+  { inside = false }: TotalsOptions = {},
+): ProcessTotals {
   const steps = reader.list('step', { processVersion })
   const flows = reader.list('sequenceFlow', { processVersion })
   const laneOf = new Map(steps.map((s) => [s.id, s.lane]))
@@ -42,15 +55,14 @@ export function processTotals(reader: PlanReader, processVersion: string): Proce
     withoutTime: 0,
   }
   for (const s of steps) {
-    totals.processing[s.processingBasis] += s.processingTime ?? 0
-    totals.waiting[s.waitingBasis] += s.waitingTime ?? 0
-    totals.cost += s.cost ?? 0
+    const sums = inside ? insideSums(reader, s) : null
+    addStep(totals, s, sums)
     if (s.kind === 'decision') totals.decisions++
     if (s.isApproval) totals.approvals++
     if (!isWork(s.kind)) continue
     totals.steps++
     if (s.owners.length === 0 && s.ownerRole === null) totals.withoutOwner++
-    if (s.processingTime === null && s.kind !== 'decision') totals.withoutTime++
+    if (s.processingTime === null && s.kind !== 'decision' && !isTimed(sums)) totals.withoutTime++
   }
   for (const f of flows) {
     const from = laneOf.get(f.from)

@@ -1,9 +1,9 @@
 // The drawing's view of a process version, taken from the plan's rows: the same for canvas, pictures and documents.
-import { childTotals, type ProcessTotals } from '../analysis/processTotals.ts'
 import type { PlanReader, RowOf } from '../model/plan.ts'
+import { type InsideSums, insideSums } from '../model/subProcess.ts'
 import type { ValueContext } from '../model/values/context.ts'
 import { formatDuration } from '../model/values/durations.ts'
-import type { Diagram, DiagramStep, StepFooter, StepMarker } from './types.ts'
+import type { Diagram, DiagramPicture, DiagramStep, StepFooter, StepMarker } from './types.ts'
 
 /** Kinds that carry an owner and times on their face. */
 const working = new Set(['task', 'subprocess', 'document', 'data', 'delay', 'decision'])
@@ -16,7 +16,7 @@ function ownerText(row: RowOf<'step'>, context: ValueContext): string | null {
 }
 
 /** A sum of times of both bases: Σ 3.5小时; null when there is none. */
-function sumText({ working, calendar }: ProcessTotals['processing'], context: ValueContext): string | null {
+function sumText({ working, calendar }: InsideSums['processing'], context: ValueContext): string | null {
   const parts = [
     working > 0 ? formatDuration(working, 'working', context) : '',
     calendar > 0 ? formatDuration(calendar, 'calendar', context) : '',
@@ -24,7 +24,7 @@ function sumText({ working, calendar }: ProcessTotals['processing'], context: Va
   return parts.length > 0 ? `Σ ${parts.join('+')}` : null
 }
 
-function footer(row: RowOf<'step'>, context: ValueContext, child: ProcessTotals | null): StepFooter | null {
+function footer(row: RowOf<'step'>, context: ValueContext, child: InsideSums | null): StepFooter | null {
   if (!working.has(row.kind)) return null
   const owner = ownerText(row, context)
   const time = (seconds: number | null, basis: 'working' | 'calendar') =>
@@ -45,14 +45,14 @@ function footer(row: RowOf<'step'>, context: ValueContext, child: ProcessTotals 
 
 /**
  * A step as the drawing shows it. `kpiSteps`: ids of steps that a KPI measures; `noteSteps`: those that a note or comment speaks of;
- * `child`: totals of the process that a sub-process step opens, shown where it has no times of its own.
+ * `child`: sums of the process that a sub-process step opens, shown where it has no times of its own.
  */
 export function diagramStep(
   row: RowOf<'step'>,
   context: ValueContext,
   kpiSteps: ReadonlySet<string>,
   noteSteps: ReadonlySet<string>,
-  child: ProcessTotals | null = null,
+  child: InsideSums | null = null,
 ): DiagramStep {
   const markers: StepMarker[] = []
   if (row.sopSteps || row.sopRequirements || row.sopAttention || row.sopCheckpoint) markers.push('sop')
@@ -63,8 +63,27 @@ export function diagramStep(
   return { id, kind, title, lane, phase, x, y, ...size, footer: footer(row, context, child), markers }
 }
 
-/** The diagram of one process version. An unknown version gives an empty diagram. */
-export function diagramOf(reader: PlanReader, processVersion: string, context: ValueContext): Diagram {
+/** A picture as the drawing shows it, without its bytes. */
+export const diagramPicture = ({
+  id,
+  attachment,
+  caption,
+  x,
+  y,
+  width,
+  height,
+}: RowOf<'picture'>): DiagramPicture => ({ id, file: attachment, caption, x, y, width, height })
+
+/**
+ * The diagram of one process version. An unknown version gives an empty diagram. `hrefOf` gives the URL of a picture's file by the
+ * attachment's id.
+ */
+export function diagramOf(
+  reader: PlanReader,
+  processVersion: string,
+  context: ValueContext,
+  hrefOf: (attachment: string) => string | null = () => null,
+): Diagram {
   const version = reader.get('processVersion', processVersion)
   const process = version && reader.get('process', version.process)
   const kpiSteps = new Set(reader.list('kpi').flatMap((kpi) => kpi.steps))
@@ -78,13 +97,16 @@ export function diagramOf(reader: PlanReader, processVersion: string, context: V
     title: process?.title ?? null,
     steps: reader
       .list('step', { processVersion })
-      .map((row) => diagramStep(row, context, kpiSteps, noteSteps, childTotals(reader, row))),
+      .map((row) => diagramStep(row, context, kpiSteps, noteSteps, insideSums(reader, row))),
     flows: reader
       .list('sequenceFlow', { processVersion })
       .map(({ id, from, to, label, waypoints }) => ({ id, from, to, label, waypoints })),
     lanes: reader
       .list('lane', { processVersion })
       .map(({ id, title, position, size, parent }) => ({ id, title, position, size, parent })),
+    pictures: reader
+      .list('picture', { processVersion })
+      .map((picture) => ({ ...diagramPicture(picture), href: hrefOf(picture.attachment) })),
     phases: reader.list('phase', { processVersion }).map(({ id, title, position }) => ({ id, title, position })),
   }
 }

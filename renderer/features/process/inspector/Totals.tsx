@@ -13,7 +13,7 @@ export function Totals({ version }: { version: string }) {
   const t = useT()
   const context = useValueContext()
   const { diagram } = useDrawing(version)
-  const totals = processTotals(planReader(), version)
+  const totals = processTotals(planReader(), version, { inside: true })
   const time = ({ working, calendar }: { working: number; calendar: number }) =>
     [
       working > 0 ? formatDuration(working, 'working', context) : '',

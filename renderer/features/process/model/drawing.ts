@@ -11,7 +11,9 @@ import { arrange, layoutDiagram } from '#shared/diagram/layout.ts'
 import { routeArea, routeFlows } from '#shared/diagram/route.ts'
 import type { Bands, Diagram, DiagramFlow, DiagramStep, FlowRoute, LabelSide, Point } from '#shared/diagram/types.ts'
 import type { RowOf } from '#shared/model/plan.ts'
+import type { InsideSums } from '#shared/model/subProcess.ts'
 import type { ValueContext } from '#shared/model/values/context.ts'
+import { insideOf, timesKey, useInside } from './inside.ts'
 
 export interface Drawing {
   readonly version: string
@@ -36,6 +38,8 @@ interface Inputs {
   readonly kpis: readonly RowOf<'kpi'>[]
   readonly notes: readonly RowOf<'note'>[]
   readonly comments: readonly RowOf<'comment'>[]
+  /** Sums over the child processes of sub-process steps; the same object until one of them changes. */
+  readonly inside: ReadonlyMap<string, InsideSums>
   /** Changes with language, names and the plan's calendar. */
   readonly words: string
 }
@@ -55,6 +59,7 @@ function inputsOf(version: string): Inputs {
     kpis: rowsOf('kpi'),
     notes: rowsOf('note'),
     comments: rowsOf('comment'),
+    inside: insideOf(version),
     words: `${useWindow.getState().lang} ${planStore.getState().names} ${hoursPerDay} ${daysPerWeek}`,
   }
 }
@@ -63,6 +68,7 @@ const sameRows = (a: readonly object[], b: readonly object[]) =>
   a === b || (a.length === b.length && a.every((row, i) => row === b[i]))
 const same = (a: Inputs, b: Inputs) =>
   a.words === b.words &&
+  a.inside === b.inside &&
   (['steps', 'flows', 'lanes', 'phases', 'kpis', 'notes', 'comments'] as const).every((key) => sameRows(a[key], b[key]))
 
 /** The drawing as it is now. */
@@ -87,6 +93,7 @@ export function useDrawing(version: string): Drawing {
   useRows('kpi')
   useRows('note')
   useRows('comment')
+  useInside(version)
   useRows('plan')
   useRows('person')
   useRows('role')
@@ -102,11 +109,12 @@ function stepOf(
   context: ValueContext,
   kpis: ReadonlySet<string>,
   notes: ReadonlySet<string>,
+  child: InsideSums | undefined,
 ): DiagramStep {
-  const key = `${words} ${kpis.has(row.id)} ${notes.has(row.id)}`
+  const key = `${words} ${kpis.has(row.id)} ${notes.has(row.id)}${child ? ` ${timesKey(child)}` : ''}`
   const known = drawn.get(row)
   if (known?.key === key) return known.step
-  const step = diagramStep(row, context, kpis, notes)
+  const step = diagramStep(row, context, kpis, notes, child)
   drawn.set(row, { key, step })
   return step
 }
@@ -119,7 +127,7 @@ function draw(version: string, inputs: Inputs, previous: Drawing | undefined): D
     ...inputs.comments.flatMap((c) => (c.onEntity === 'step' && !c.resolved ? c.onRow : [])),
   ])
   const diagram: Diagram = {
-    steps: inputs.steps.map((row) => stepOf(row, inputs.words, context, kpis, notes)),
+    steps: inputs.steps.map((row) => stepOf(row, inputs.words, context, kpis, notes, inputs.inside.get(row.id))),
     flows: inputs.flows as readonly DiagramFlow[],
     lanes: inputs.lanes,
     phases: inputs.phases,
