@@ -84,6 +84,10 @@ export const problemCodes = [
   'planNotEmpty',
   'processMissing',
   'processAmbiguous',
+  'versionMissing',
+  'nothingToDraw',
+  'tooManyPages',
+  'printFailed',
   // jobs and the shell
   'cancelled',
   'jobFailed',

@@ -54,7 +54,7 @@ function frame(lanes: readonly LaneBand[], palette: Palette): Primitive[] {
   ]
 }
 
-function drawLaneHeader(lane: LaneBand, header: Rect, palette: Palette): Primitive {
+export function drawLaneHeader(lane: LaneBand, header: Rect, palette: Palette): Primitive {
   const children: Primitive[] = [
     { type: 'rect', cls: 'lane-header', ...header, fill: palette.header },
     {
@@ -137,7 +137,7 @@ function phaseLine(phase: PhaseColumn, lanes: readonly LaneBand[], palette: Pale
   }
 }
 
-function drawPhaseHeader({ id, title, header }: PhaseColumn, palette: Palette): Primitive {
+export function drawPhaseHeader({ id, title, header }: PhaseColumn, palette: Palette): Primitive {
   const text = ellipsize(title.replace(/\s+/g, ' ').trim(), header.width - 16, { size: nameSize, weight: 500 })
   const centre = header.x + header.width / 2
   const inset = 1

@@ -82,6 +82,11 @@ export const problem = {
   planNotEmpty: 'The plan holds rows already; import into an empty plan',
   processMissing: 'The plan has no process called “{{name}}”; it has: {{available}}',
   processAmbiguous: 'Several processes are called “{{name}}”; rename one first',
+  versionMissing: 'The process “{{process}}” has no version called “{{name}}”; it has: {{available}}',
+  nothingToDraw: 'This version of the process has no steps yet, so there is nothing to draw; add steps first',
+  tooManyPages:
+    'At this scale {{count}} pages are needed, {{max}} are the limit; choose a smaller scale or larger paper',
+  printFailed: 'Nothing was printed; check the printer, or save a PDF and print that',
   cancelled: 'Cancelled; nothing was changed',
   jobFailed: 'The job could not be finished; please try again',
   unknownHandle: 'The choice of the file has expired; please choose it again',
