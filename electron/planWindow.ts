@@ -164,8 +164,8 @@ export function askHost(host: PlanHost, name: HostRequest['name'], args: unknown
   })
 }
 
-/** Lets the page send what is still being typed; waits for it, but not for a page that hangs. */
-export function flushPage({ window }: PlanWindow, withinMs = 2000): Promise<void> {
+/** Lets the page send what is still being typed; waits for it as long as a busy machine may need, but not for a page that hangs. */
+export function flushPage({ window }: PlanWindow, withinMs = 10_000): Promise<void> {
   const { port1, port2 } = new MessageChannelMain()
   window.webContents.postMessage('opsmap:closing', null, [port2])
   return new Promise((resolve) => {

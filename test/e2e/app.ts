@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { electronRuntime } from '../../build/setup/electron.mjs'
+import { killAll } from './processTree.ts'
 
 const project = join(import.meta.dirname, '../..')
 
@@ -46,6 +47,12 @@ export type LaunchOptions = {
 /** The middle button of "Save this plan?": do not save. */
 const discard = 1
 
+/** Nothing here is waited for shorter than a busy machine may need (ms). */
+const patience = 60_000
+
+/** How many times slower than it is the machine shall seem to the pages: `OPSMAP_SLOW=4 npm run unit -- --project=e2e`. */
+const slower = Number(process.env.OPSMAP_SLOW ?? 1)
+
 /** Starts what `npm run build` built; needs a display (npm test brings one). */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const { args = [], env = {} } = options
@@ -60,7 +67,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     args: [...asRoot, '--disable-gpu', `--user-data-dir=${profile}`, project, ...args],
     cwd: project,
     env: { ...inheritedEnv(), ...env },
+    timeout: patience,
   })
+  app.context().setDefaultTimeout(patience)
+  if (slower > 1) app.on('window', (later) => void slowDown(later).catch(() => undefined))
   const page = await firstPage(app)
 
   const errors = () => readLog(profile)
@@ -73,18 +83,44 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     cspReports: () => errors().filter((line) => /content security policy|trusted ?(type|html|script)/i.test(line)),
     answerDialogs,
     async close() {
-      await answerDialogs({ button: discard })
-      await app.close()
+      await quit(app, answerDialogs)
       if (!options.profile) rmSync(profile, { recursive: true, force: true })
     },
   }
 }
 
+/** Ends the program as its user does; one that has ended already, or does not end, leaves nothing behind. */
+async function quit(app: ElectronApplication, answerDialogs: RunningApp['answerDialogs']): Promise<void> {
+  const child = app.process()
+  const isOver = () => child.exitCode !== null || child.signalCode !== null
+  if (isOver()) return
+  let clock: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    clock = setTimeout(() => reject(new Error('the program did not end')), patience)
+  })
+  const orderly = answerDialogs({ button: discard }).then(() => app.close())
+  try {
+    await Promise.race([orderly, late])
+  } catch (error) {
+    orderly.catch(() => undefined)
+    if (!isOver()) await killAll(child.pid as number)
+    throw error
+  } finally {
+    clearTimeout(clock)
+  }
+}
+
+async function slowDown(page: Page): Promise<void> {
+  const tools = await page.context().newCDPSession(page)
+  await tools.send('Emulation.setCPUThrottlingRate', { rate: slower })
+}
+
 /** The page of the first window; a program that shows none does not stay behind. */
 async function firstPage(app: ElectronApplication): Promise<Page> {
   try {
-    const page = await app.firstWindow()
+    const page = await app.firstWindow({ timeout: patience })
     await page.waitForLoadState()
+    if (slower > 1) await slowDown(page)
     return page
   } catch (error) {
     app.process().kill('SIGKILL')

@@ -20,7 +20,7 @@ export const planOf = (page: Page): Promise<PlanSnapshot> => callFrom(page, 'pla
 
 /** Waits until what the plan host says of the plan satisfies `check`; returns it. Answers come one at a time, so this polls without a pause. */
 export async function planWhen(page: Page, check: (plan: PlanSnapshot) => boolean): Promise<PlanSnapshot> {
-  const deadline = Date.now() + 15_000
+  const deadline = Date.now() + 60_000
   for (;;) {
     const plan = await planOf(page)
     if (check(plan)) return plan

@@ -1,6 +1,7 @@
 // What the process canvas has drawn, measured on the page.
 
 import type { Page } from 'playwright-core'
+import { settled } from './windowDriver.ts'
 
 type Box = { id: string; x: number; y: number; width: number; height: number }
 export type Drawn = {
@@ -26,6 +27,13 @@ export const drawn = (page: Page): Promise<Drawn> =>
       phases: boxes('phase'),
     }
   })
+
+/** What is drawn once that many steps are and all of it has come to rest. */
+export async function drawnSteps(page: Page, count: number): Promise<Drawn> {
+  await page.waitForFunction((count) => document.querySelectorAll('.react-flow [data-step]').length === count, count)
+  await settled(page)
+  return drawn(page)
+}
 
 /** Pairs of boxes that cover each other, by id. */
 export function overlaps(boxes: readonly Box[]): [string, string][] {

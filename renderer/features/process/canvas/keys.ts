@@ -1,7 +1,10 @@
 // Keys of the canvas with no edit in progress: move along the flow, nudge, start capture.
+import { rowOf } from '#platform/useRows.ts'
 import { snapStep, stepBox } from '#shared/diagram/geometry.ts'
 import type { Point } from '#shared/diagram/types.ts'
 import { branchFrom, finish, startConnect, startDraft } from '../capture/commit.ts'
+import { captured } from '../model/coming.ts'
+import { kindOf } from '../model/drafts.ts'
 import { drawingOf } from '../model/drawing.ts'
 import { removeSelected } from '../model/edit.ts'
 import { type Direction, neighbour } from '../model/graph.ts'
@@ -51,6 +54,13 @@ export function onCanvasKey(version: string, event: KeyboardEvent): boolean {
   const step = soleStep()
   const direction = directions[event.key]
   if (editor().readOnly && changes(event)) return true
+  if (step && (direction || removes(event)) && !rowOf('step', step) && kindOf(version, step)) {
+    // These need the step where it will stand.
+    void captured().then(() => {
+      if (editor().capture.mode === 'idle' && soleStep() === step) onCanvasKey(version, event)
+    })
+    return true
+  }
   if (direction)
     return event.altKey ? false : mod ? nudgeSelected(version, direction) : arrow(version, direction, event.shiftKey)
   switch (event.key) {
@@ -77,6 +87,8 @@ export function onCanvasKey(version: string, event: KeyboardEvent): boolean {
       return false
   }
 }
+
+const removes = ({ key }: KeyboardEvent): boolean => key === 'Delete' || key === 'Backspace'
 
 /** Whether a key would change the process. */
 const changes = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>

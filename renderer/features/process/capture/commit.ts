@@ -9,27 +9,16 @@ import type { StepKind } from '#shared/diagram/types.ts'
 import { parseStepText, type StepText, type StepTextContext } from '#shared/model/stepText.ts'
 import { nameKey } from '#shared/model/values/context.ts'
 import { renameBand } from '../model/bandEdit.ts'
-import { addDraft, asksAnswer, draftAfter, offeredAnswer } from '../model/drafts.ts'
+import { bring, enqueue, expected, withFlow, withTitle } from '../model/coming.ts'
+import { addDraft, asksAnswer, draftAfter, kindOf, offeredAnswer, withDraft } from '../model/drafts.ts'
 import { drawingOf } from '../model/drawing.ts'
 import { connectSteps, renameStep } from '../model/edit.ts'
 import { branchSource, flowsOut, graphOf, nextAnswer } from '../model/graph.ts'
 import { openEnd } from '../model/order.ts'
-import { type Capture, type Draft, editor, idle, select, setEditor } from '../model/state.ts'
+import { type Capture, type Draft, editor, idle, select, setEditor, soleStep } from '../model/state.ts'
 
 /** What comes after the text has been taken over. */
 export type Then = 'stop' | 'next' | 'branch' | 'end' | 'owner' | 'connect'
-
-let queue: Promise<unknown> = Promise.resolve()
-
-/** One after the other: a step typed after another one needs that one in the plan. */
-function enqueue<T>(work: () => Promise<T>): Promise<T> {
-  const done = queue.then(work)
-  queue = done.catch(() => undefined)
-  return done
-}
-
-/** Resolves when everything typed so far is in the plan. */
-export const captured = (): Promise<unknown> => queue
 
 /** What reading a typed line needs to know: the calendar, and names that hold spaces. */
 export function textContext(version: string): StepTextContext {
@@ -70,7 +59,7 @@ export function startConnect(version: string, from: string): void {
 export function initialText(version: string, capture: Capture): string {
   switch (capture.mode) {
     case 'title':
-      return rowOf('step', capture.step)?.title ?? ''
+      return expected(version).steps.find((s) => s.id === capture.step)?.title ?? ''
     case 'draft':
       return capture.text ?? ''
     case 'answer':
@@ -114,8 +103,8 @@ export function commit(version: string, text: string, then: Then, choice: string
     case 'title': {
       const { step } = capture
       const read = parseStepText(line, textContext(version))
-      if (line !== '') void enqueue(() => renameStep(version, step, read))
-      return goOn(version, step, read.kind ?? rowOf('step', step)?.kind ?? 'task', then)
+      if (line !== '') void bring(version, withTitle(step, read.title), () => renameStep(version, step, read))
+      return goOn(version, step, read.kind ?? kindOf(version, step) ?? 'task', then)
     }
     case 'draft':
       return line === ''
@@ -130,11 +119,11 @@ export function commit(version: string, text: string, then: Then, choice: string
       const name = choice ?? line
       const steps = [{ id: step, row: {}, owners: [name] }]
       if (name !== '') void enqueue(() => execute('step.capture', { processVersion: version, steps }))
-      return goOn(version, step, rowOf('step', step)?.kind ?? 'task', then)
+      return goOn(version, step, kindOf(version, step) ?? 'task', then)
     }
     case 'connect': {
       const { from, flowLabel } = capture
-      if (choice) void enqueue(() => connectSteps(from, choice, flowLabel))
+      if (choice) void bring(version, withFlow(from, choice, flowLabel), () => connectSteps(from, choice, flowLabel))
       else if (line !== '')
         return void notify({ tone: 'warning', text: currentT()('process.capture.noStep', { text: line }) })
       setEditor({ capture: idle })
@@ -173,31 +162,32 @@ function commitDraft(version: string, draft: Draft, line: string, then: Then, ch
   }
   if (read.title === '' && target !== null) {
     const { after, flowLabel } = draft
-    if (after !== null) void enqueue(() => connectSteps(after, target, flowLabel))
+    if (after !== null)
+      void bring(version, withFlow(after, target, flowLabel), () => connectSteps(after, target, flowLabel))
     setEditor({ capture: idle })
     return select({ steps: after === null ? [] : [after] })
   }
-  add(version, draft, read, target, line)
   const kind = draft.kind === 'task' ? (read.kind ?? 'task') : draft.kind
-  goOn(version, draft.id, kind, target !== null && then === 'next' ? 'stop' : then, draft)
+  add(version, { ...draft, kind }, read, target, line)
+  goOn(version, draft.id, kind, target !== null && then === 'next' ? 'stop' : then)
 }
 
 /** Adds the step; when the plan refuses it, the field comes back with what was typed. */
 function add(version: string, draft: Draft, read: StepText, to: string | null, line: string): void {
-  void enqueue(async () => {
+  void bring(version, withDraft(draft, read.title, to), async () => {
     const id = await addDraft(version, draft, read, to)
     if (id === undefined) setEditor({ capture: { mode: 'draft', draft, text: line } })
   })
 }
 
-/** Goes on from a step; `draft` is given while that step is on its way into the plan. */
-function goOn(version: string, step: string, kind: StepKind, then: Then, draft?: Draft) {
+/** Goes on from a step, which may still be on its way into the plan. */
+function goOn(version: string, step: string, kind: StepKind, then: Then) {
   select({ steps: [step] })
   switch (then) {
     case 'next':
-      return kind === 'end' ? startBranch(version, step, kind, draft) : startNext(version, step, kind)
+      return kind === 'end' ? branchFrom(version, step) : showDraft(draftAfter(version, step), kind === 'decision')
     case 'branch':
-      return startBranch(version, step, kind, draft)
+      return branchFrom(version, step)
     case 'end':
       return finish(version, step, null)
     case 'owner':
@@ -214,27 +204,16 @@ function goOn(version: string, step: string, kind: StepKind, then: Then, draft?:
   }
 }
 
-function startNext(version: string, step: string, kind: StepKind) {
-  if (rowOf('step', step)) return showDraft(draftAfter(version, step), kind === 'decision')
-  showDraft({ id: newId(), kind: 'task', after: step, branch: false, flowLabel: null }, kind === 'decision')
-}
-
-/** A further way out of the step, or of the nearest decision before it that is still open. */
-function startBranch(version: string, step: string, kind: StepKind, draft: Draft | undefined) {
-  const { diagram } = drawingOf(version)
-  // The step on its way into the plan already counts as what follows the one before it.
-  const coming =
-    draft && draft.after !== null ? [{ id: draft.id, from: draft.after, to: draft.id, label: draft.flowLabel }] : []
-  const steps = draft ? [...diagram.steps, { ...blank, id: step, kind }] : diagram.steps
-  const seen = { ...diagram, steps, flows: [...diagram.flows, ...coming] }
+/** Starts a further way out of a step (Tab), or out of the nearest decision before it that is still open. */
+export function branchFrom(version: string, step: string): void {
+  const seen = expected(version)
   const after = branchSource(seen, step)
-  const answers = seen.steps.find((s) => s.id === after)?.kind === 'decision'
+  const answers = kindOf(version, after) === 'decision'
   const t = currentT()
   const flowLabel = answers ? nextAnswer(seen, after, [t('process.answers.yes'), t('process.answers.no')]) : null
   const branch = flowsOut(graphOf(seen.flows), after).length > 0
   showDraft({ id: newId(), kind: 'task', after, branch, flowLabel }, answers)
 }
-const blank = { title: '', lane: null, phase: null, x: null, y: null }
 
 /** Ends the line after a step with an end step. */
 export function finish(version: string, after: string | null, like: Draft | null): void {
@@ -242,14 +221,15 @@ export function finish(version: string, after: string | null, like: Draft | null
   const draft: Draft = { id: newId(), after, branch: false, flowLabel: null, ...like, kind: 'end' }
   const read: StepText = { title, kind: 'end', owners: [], lane: null, processing: null, waiting: null, jump: null }
   setEditor({ capture: idle })
-  void enqueue(() => addDraft(version, draft, read)).then((id) => {
-    if (id) select({ steps: [id] })
+  select({ steps: [draft.id] })
+  void bring(version, withDraft(draft, title, null), () => addDraft(version, draft, read)).then((id) => {
+    if (id === undefined && soleStep() === draft.id) select({ steps: after === null ? [] : [after] })
   })
 }
 
 /** The step meant by typed text: of exactly that title, else the first that has it in its title. */
 export function stepTitled(version: string, typed: string): string | null {
-  const steps = rowsOf('step', { processVersion: version })
+  const { steps } = expected(version)
   const key = nameKey(typed)
   if (key === '') return null
   return (
@@ -258,9 +238,4 @@ export function stepTitled(version: string, typed: string): string | null {
     steps.find((s) => nameKey(s.title).includes(key))?.id ??
     null
   )
-}
-
-/** Starts a branch from a step (Tab), or from the nearest open decision before it. */
-export function branchFrom(version: string, step: string): void {
-  startBranch(version, step, rowOf('step', step)?.kind ?? 'task', undefined)
 }

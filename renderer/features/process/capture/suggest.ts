@@ -4,7 +4,7 @@ import { currentT } from '#platform/text.ts'
 import { rowsOf } from '#platform/useRows.ts'
 import { titleMatches } from '#shared/model/stepText.ts'
 import { nameKey } from '#shared/model/values/context.ts'
-import { drawingOf } from '../model/drawing.ts'
+import { expected } from '../model/coming.ts'
 import { flowsOut, graphOf } from '../model/graph.ts'
 import type { Capture } from '../model/state.ts'
 
@@ -99,7 +99,7 @@ function people(typed: string, before = ''): Suggestion[] {
 
 /** Steps that one can connect to from `from`: not itself, none it already leads to; those that start with the text first. */
 function targets(version: string, typed: string, from: string | null): Suggestion[] {
-  const { diagram } = drawingOf(version)
+  const diagram = expected(version)
   const taken = new Set(from === null ? [] : flowsOut(graphOf(diagram.flows), from).map((f) => f.to))
   const key = nameKey(typed)
   const rank = (title: string) => (nameKey(title) === key ? 0 : nameKey(title).startsWith(key) ? 1 : 2)

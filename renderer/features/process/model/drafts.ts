@@ -6,8 +6,9 @@ import { rowOf, rowsOf } from '#platform/useRows.ts'
 import { centreOf, snapStep, stepSize } from '#shared/diagram/geometry.ts'
 import { placeNewStep } from '#shared/diagram/placeNewStep.ts'
 import { settleLanes, stepGap } from '#shared/diagram/slots.ts'
-import type { DiagramStep, Point, StepKind } from '#shared/diagram/types.ts'
+import type { Diagram, DiagramStep, Point, StepKind } from '#shared/diagram/types.ts'
 import type { StepText } from '#shared/model/stepText.ts'
+import { type Coming, expected } from './coming.ts'
 import { type Drawing, drawingOf } from './drawing.ts'
 import { branchSource, flowsOut, graphOf, nextAnswer } from './graph.ts'
 import { belowAll, type Captured, placesToFix } from './moving.ts'
@@ -17,7 +18,7 @@ import type { Draft } from './state.ts'
 /** A draft of the step that follows `id`, or of a further way out of it. */
 export function draftAfter(version: string, id: string | null, kind: StepKind = 'task', branch = false): Draft {
   if (id === null) return { id: newId(), kind, after: null, branch: false, flowLabel: null }
-  const { diagram } = drawingOf(version)
+  const diagram = expected(version)
   const after = branch ? branchSource(diagram, id) : id
   const out = flowsOut(graphOf(diagram.flows), after)
   return { id: newId(), kind, after, branch: branch ? out.length > 0 : out.length > 1, flowLabel: null }
@@ -25,26 +26,44 @@ export function draftAfter(version: string, id: string | null, kind: StepKind = 
 
 /** Whether the way out of `after` is named before the step it leads to: an answer to a question. */
 export function asksAnswer(version: string, after: string | null): boolean {
-  return after !== null && drawingOf(version).diagram.steps.find((s) => s.id === after)?.kind === 'decision'
+  return after !== null && kindOf(version, after) === 'decision'
 }
+
+/** The kind of a step that is in the plan or on its way there. */
+export const kindOf = (version: string, id: string): StepKind | undefined =>
+  expected(version).steps.find((s) => s.id === id)?.kind
 
 /** The answer offered for the next way out of a decision. */
 export function offeredAnswer(version: string, after: string | null): string {
   const t = currentT()
-  return after === null
-    ? ''
-    : nextAnswer(drawingOf(version).diagram, after, [t('process.answers.yes'), t('process.answers.no')])
+  return after === null ? '' : nextAnswer(expected(version), after, [t('process.answers.yes'), t('process.answers.no')])
 }
 
 /** The only flow out of a step that is no decision: a step typed after it goes in between. */
-function flowToSplit(drawing: Drawing, draft: Draft): string | null {
+function flowToSplit(diagram: Diagram, draft: Draft): string | null {
   if (draft.intoFlow) return draft.intoFlow
   if (draft.after === null || draft.branch || draft.at) return null
-  const step = drawing.diagram.steps.find((s) => s.id === draft.after)
-  const out = flowsOut(graphOf(drawing.diagram.flows), draft.after)
+  const step = diagram.steps.find((s) => s.id === draft.after)
+  const out = flowsOut(graphOf(diagram.flows), draft.after)
   const only = out.length === 1 && step?.kind !== 'decision' && step?.kind !== 'parallel' ? out[0] : undefined
   return only?.id ?? null
 }
+
+/** A step that is being added, with the flows that come along. */
+export const withDraft =
+  (draft: Draft, title: string, to: string | null): Coming =>
+  (diagram) => {
+    const { id, kind, after, flowLabel } = draft
+    if (diagram.steps.some((s) => s.id === id)) return diagram
+    const into = flowToSplit(diagram, draft)
+    const split = diagram.flows.find((f) => f.id === into)
+    const from = split?.from ?? after
+    const flows = diagram.flows.filter((f) => f !== split)
+    if (from !== null) flows.push({ id: `${from} ${id}`, from, to: id, label: split?.label ?? flowLabel })
+    for (const next of [split?.to, to]) if (next) flows.push({ id: `${id} ${next}`, from: id, to: next, label: null })
+    const step: DiagramStep = { id, kind, title, lane: null, phase: null, x: null, y: null }
+    return { ...diagram, steps: [...diagram.steps, step], flows }
+  }
 
 /** Where a draft will stand, and what moves to make room; undefined while the step before it is not in the plan. */
 export function placeOfDraft(
@@ -57,7 +76,7 @@ export function placeOfDraft(
   if (draft.after !== null && !diagram.steps.some((s) => s.id === draft.after)) return undefined
   if (draft.intoFlow) return placeInFlow(drawing, draft.intoFlow, draft.kind)
   const out = draft.after === null ? 0 : flowsOut(graphOf(diagram.flows), draft.after).length
-  const branch = draft.branch || (out > 0 && flowToSplit(drawing, draft) === null)
+  const branch = draft.branch || (out > 0 && flowToSplit(diagram, draft) === null)
   // Its first step stands in the first lane of a process.
   const lane = draft.lane ?? (draft.after === null ? (diagram.lanes[0]?.id ?? null) : undefined)
   return placeNewStep(diagram, draft.after, {
@@ -138,7 +157,7 @@ export async function addDraft(
     place.shift,
   )
   const { x, y } = newLane ? belowAll(drawing, kind, place.x) : room.at
-  const intoFlow = flowToSplit(drawing, draft)
+  const intoFlow = flowToSplit(drawing.diagram, draft)
   const captured: Captured = {
     id: draft.id,
     row: {
