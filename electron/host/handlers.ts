@@ -39,6 +39,19 @@ function usedBlobs(plan: PlanFile): PlanBlob[] {
   return [...hashes].flatMap((sha256) => plan.blob(sha256) ?? [])
 }
 
+/** The pictures on the canvas of a version, or of all, as data: URLs by attachment: what drawings in exports show. */
+function pictureUrls(plan: PlanFile, processVersion?: string): Record<string, string> {
+  const urls: Record<string, string> = {}
+  for (const picture of plan.list('picture', processVersion ? { processVersion } : {})) {
+    const id = String(picture.attachment)
+    const file = plan.get('attachment', id)
+    const blob = file && plan.blob(String(file.sha256))
+    const type = blob && pictureType(new Uint8Array(blob.bytes))
+    if (blob && type) urls[id] = `data:${type};base64,${Buffer.from(blob.bytes).toString('base64')}`
+  }
+  return urls
+}
+
 /** An attachment with its bytes. Throws PlanError 'rowMissing'. */
 function attached(plan: PlanFile, id: string): { name: string; mime: string; bytes: Uint8Array } {
   const row = plan.get('attachment', id)
@@ -104,7 +117,16 @@ export const handlers = {
     }
     if (format !== 'xlsx' && !(processVersion && plan.get('processVersion', processVersion)))
       refuse('rowMissing', {}, { entity: 'processVersion', row: processVersion ?? '' })
-    const payload = { format, rows, lang, today: localDay(now), processVersion: processVersion ?? null, fontFiles }
+    const pictures = pictureUrls(plan, format === 'xlsx' ? undefined : processVersion)
+    const payload = {
+      format,
+      rows,
+      pictures,
+      lang,
+      today: localDay(now),
+      processVersion: processVersion ?? null,
+      fontFiles,
+    }
     return { job: jobs.start('exportPlan', payload, write) }
   },
   'job.cancel': ({ jobs }, { job }) => {

@@ -1,4 +1,6 @@
 // Lane bands and phase columns for given positions of steps: lanes stacked from the top, phases cut between their steps.
+
+import { pictureBox } from './drawing/pictureShapes.ts'
 import { bandPadding, headerSize, minLaneHeight, minPhaseWidth, outerBoxes, union } from './geometry.ts'
 import type {
   Bands,
@@ -94,6 +96,7 @@ export function layoutBands(
     height: Math.max(bottom, top + minLaneHeight) - headerTop,
   }
   for (const lane of lanes) bounds = union(bounds, lane.box)
+  for (const picture of diagram.pictures ?? []) bounds = union(bounds, pictureBox(picture))
   return { lanes, phases, bounds: boxes.size + routes.length > 0 ? union(bounds, extent) : bounds }
 }
 

@@ -64,15 +64,15 @@ export function diagramStep(
 }
 
 /** A picture as the drawing shows it, without its bytes. */
-export const diagramPicture = ({
+export const diagramPicture = ({ id, attachment, caption, x, y, width, height }: RowOf<'picture'>): DiagramPicture => ({
   id,
-  attachment,
+  file: attachment,
   caption,
   x,
   y,
   width,
   height,
-}: RowOf<'picture'>): DiagramPicture => ({ id, file: attachment, caption, x, y, width, height })
+})
 
 /**
  * The diagram of one process version. An unknown version gives an empty diagram. `hrefOf` gives the URL of a picture's file by the

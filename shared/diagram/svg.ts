@@ -1,5 +1,5 @@
 // Writes primitives as a standalone SVG document.
-import type { Paint, Primitive } from './drawing/primitives.ts'
+import type { Paint, Primitive, TextPrimitive } from './drawing/primitives.ts'
 import type { Rect } from './types.ts'
 
 export type SvgOptions = {
@@ -15,6 +15,16 @@ export type SvgOptions = {
   fontFaces?: readonly { weight: 400 | 500; url: string }[]
   /** Factor of the nominal size in px; the drawing itself scales freely. */
   scale?: number
+  /** What is drawn, in a sentence, for screen readers. */
+  description?: string
+  /** Writes texts as shapes instead; `write` gives null where it cannot. */
+  outlines?: TextOutlines
+}
+
+export type TextOutlines = {
+  write(text: TextPrimitive): string | null
+  /** The shapes that what was written refers to, with `xlink:href`. */
+  shapes(): string
 }
 
 const defaultFamily = 'Noto Sans SC'
@@ -30,6 +40,8 @@ export function toSvg(primitives: readonly Primitive[], options: SvgOptions): st
     fontFamily = defaultFamily,
     fontFaces = [],
     scale = 1,
+    description,
+    outlines,
   } = options
   const x = bounds.x - padding
   const y = bounds.y - padding
@@ -39,6 +51,7 @@ export function toSvg(primitives: readonly Primitive[], options: SvgOptions): st
   const out: string[] = []
   const attributes = [
     'xmlns="http://www.w3.org/2000/svg"',
+    ...(outlines ? ['xmlns:xlink="http://www.w3.org/1999/xlink"'] : []),
     `width="${num(width * scale)}" height="${num(height * scale)}"`,
     `viewBox="${num(x)} ${num(y)} ${num(width)} ${num(height)}"`,
     `font-family="${escapeXml(family)}"`,
@@ -47,12 +60,16 @@ export function toSvg(primitives: readonly Primitive[], options: SvgOptions): st
   ]
   out.push(`<svg ${attributes.join(' ')}>`)
   if (title) out.push(`<title>${escapeXml(title)}</title>`)
+  if (description) out.push(`<desc>${escapeXml(description)}</desc>`)
   if (fontFaces.length > 0) out.push(`<style>${fontFaces.map((face) => fontFace(fontFamily, face)).join('')}</style>`)
   if (background)
     out.push(
       `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}" fill="${escapeXml(background)}"/>`,
     )
-  for (const primitive of primitives) write(primitive, out)
+  const head = out.length
+  for (const primitive of primitives) write(primitive, out, outlines)
+  // Simple readers know only what they have read before.
+  if (outlines) out.splice(head, 0, `<defs>${outlines.shapes()}</defs>`)
   out.push('</svg>')
   return out.join('\n')
 }
@@ -64,7 +81,7 @@ function fontFace(family: string, { weight, url }: { weight: number; url: string
   return `@font-face{font-family:${quoteFamily(family)};font-weight:${weight};src:url(${source})}`
 }
 
-function write(primitive: Primitive, out: string[]): void {
+function write(primitive: Primitive, out: string[], outlines?: TextOutlines): void {
   const cls = `class="${escapeXml(primitive.cls)}"`
   switch (primitive.type) {
     case 'group': {
@@ -72,7 +89,7 @@ function write(primitive: Primitive, out: string[]): void {
       const move = x !== 0 || y !== 0 ? ` transform="translate(${num(x)} ${num(y)})"` : ''
       out.push(`<g ${cls}${id === undefined ? '' : ` data-id="${escapeXml(id)}"`}${move}>`)
       if (title) out.push(`<title>${escapeXml(title)}</title>`)
-      for (const child of children) write(child, out)
+      for (const child of children) write(child, out, outlines)
       out.push('</g>')
       return
     }
@@ -97,7 +114,21 @@ function write(primitive: Primitive, out: string[]): void {
       out.push(`<path ${cls} d="${escapeXml(d)}"${move}${ends}${paint(primitive)}/>`)
       return
     }
+    case 'image': {
+      const { x, y, width, height, href } = primitive
+      // Only pictures that travel inside the document: it must neither fetch nor run anything.
+      if (!/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$/.test(href)) return
+      out.push(
+        `<image ${cls} x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}" href="${href}"/>`,
+      )
+      return
+    }
     case 'text': {
+      const shapes = outlines?.write(primitive) ?? null
+      if (shapes !== null) {
+        out.push(shapes)
+        return
+      }
       const { x, y, text, size, weight, anchor, fill, rotate } = primitive
       const turn = rotate ? ` transform="rotate(${num(rotate)} ${num(x)} ${num(y)})"` : ''
       const align = anchor === 'start' ? '' : ` text-anchor="${anchor}"`

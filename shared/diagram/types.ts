@@ -65,11 +65,26 @@ export type DiagramLane = {
 
 export type DiagramPhase = { id: string; title: string; position: number }
 
+/** A picture on the paper: behind flows and steps, wherever the user put it. */
+export type DiagramPicture = {
+  id: string
+  /** Id of the attachment with the bytes. */
+  file: string
+  caption: string | null
+  x: number
+  y: number
+  width: number
+  height: number
+  /** data: or blob: URL of the bytes; without it the picture is an empty frame. */
+  href?: string | null
+}
+
 export type Diagram = {
   steps: readonly DiagramStep[]
   flows: readonly DiagramFlow[]
   lanes: readonly DiagramLane[]
   phases: readonly DiagramPhase[]
+  pictures?: readonly DiagramPicture[]
   title?: string | null
 }
 
@@ -93,6 +108,8 @@ export type FlowRoute = {
   /** Corners from the source's border to the target's border; every piece is horizontal or vertical. */
   points: Point[]
   label: FlowLabel | null
+  /** It ties a note to what the note speaks of: dashed, without an arrow. */
+  association?: boolean
 }
 
 export type LaneBand = {

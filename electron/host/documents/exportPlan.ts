@@ -15,6 +15,8 @@ export interface ExportInput {
   readonly today: string
   /** svg, png: the version to draw. */
   readonly processVersion: string | null
+  /** Pictures on the canvases as data: URLs, by attachment. */
+  readonly pictures: Readonly<Record<string, string>>
   /** Paths of the font files that we ship. */
   readonly fontFiles: readonly string[]
 }
@@ -23,7 +25,7 @@ export interface ExportInput {
 const sheetWidth = 1800
 
 function drawn(input: ExportInput, processVersion: string): ProcessPicture {
-  const picture = processPicture(rowsReader(input.rows), processVersion, input.lang, input.today)
+  const picture = processPicture(rowsReader(input.rows), processVersion, input.lang, input.today, input.pictures)
   return picture ?? refuse('noSteps')
 }
 
@@ -33,7 +35,7 @@ export async function exportPlan(input: ExportInput, onProgress: (share: number)
   if (input.format === 'png') return svgToPng(drawn(input, input.processVersion ?? ''), 2, input.fontFiles)
   const reader = rowsReader(input.rows)
   const picture = async (processVersion: string): Promise<Picture | null> => {
-    const whole = processPicture(reader, processVersion, input.lang, input.today)
+    const whole = processPicture(reader, processVersion, input.lang, input.today, input.pictures)
     if (!whole) return null
     const shown = Math.min(1, sheetWidth / whole.width)
     // Twice the size it is shown at, so that it prints sharply.

@@ -24,8 +24,9 @@ export function processPicture(
   processVersion: string,
   lang: Lang,
   today: string,
+  pictures: Readonly<Record<string, string>> = {},
 ): ProcessPicture | null {
-  const diagram = diagramOf(reader, processVersion, valueContext(reader, lang, today))
+  const diagram = diagramOf(reader, processVersion, valueContext(reader, lang, today), (id) => pictures[id] ?? null)
   if (diagram.steps.length === 0) return null
   const placed = storedPositions(diagram)
   const laidOut =

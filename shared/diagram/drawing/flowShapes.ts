@@ -1,12 +1,27 @@
 // Draws flows: rounded lines with arrow heads, labels on pills.
 
 import { flowLabelStyle } from '../routing/labels.ts'
-import { arrowPath, flowLinePath } from '../shapes.ts'
+import { arrowPath, flowLinePath, flowPath } from '../shapes.ts'
 import type { FlowRoute } from '../types.ts'
 import type { Palette } from './palette.ts'
 import { baseline, type Primitive } from './primitives.ts'
 
-export function drawFlow({ id, points }: FlowRoute, palette: Palette): Primitive {
+/** How the line of an association is broken. */
+export const associationDash = '4 3'
+
+export function drawFlow({ id, points, association }: FlowRoute, palette: Palette): Primitive {
+  if (association) {
+    const d = flowPath(points)
+    const line: Primitive = {
+      type: 'path',
+      cls: 'flow-association',
+      d,
+      fill: 'none',
+      stroke: palette.flow,
+      strokeWidth: 1.25,
+    }
+    return { type: 'group', cls: 'flow', id, children: [{ ...line, dash: associationDash }] }
+  }
   return {
     type: 'group',
     cls: 'flow',

@@ -37,7 +37,16 @@ export type TextPrimitive = Base & {
   rotate?: number
 }
 
-export type Primitive = GroupPrimitive | RectPrimitive | PathPrimitive | CirclePrimitive | TextPrimitive
+/** A picture in its own proportions. `href`: a data: or blob: URL. */
+export type ImagePrimitive = Base & { type: 'image'; x: number; y: number; width: number; height: number; href: string }
+
+export type Primitive =
+  | GroupPrimitive
+  | RectPrimitive
+  | PathPrimitive
+  | CirclePrimitive
+  | TextPrimitive
+  | ImagePrimitive
 
 /** Baseline of a line of text that is to be centred on a height: half the height of the letters below it. */
 export const baseline = (centre: number, size: number): number => centre + size * 0.36

@@ -75,9 +75,11 @@ export function collectRoutes(job: Job, lines: readonly Line[], kept: readonly F
   const routes = lines
     .filter((line) => line.flow >= 0)
     .toSorted((a, b) => a.flow - b.flow)
-    .map(({ flow: index, points }): FlowRoute => {
+    .map(({ flow: index, source, target, points }): FlowRoute => {
       const { id, from, to } = job.diagram.flows[index]!
-      return { id, from, to, points, label: null }
+      const isNote = (step: number) => job.diagram.steps[step]?.kind === 'note'
+      const route = { id, from, to, points, label: null }
+      return isNote(source) || isNote(target) ? { ...route, association: true } : route
     })
   const texts = new Map(job.diagram.flows.map((flow) => [flow.id, flow.label]))
   const ways = new BoxIndex<Rect & { id: string }>([...routes, ...kept].flatMap(pieceBoxes))

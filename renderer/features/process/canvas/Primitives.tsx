@@ -53,6 +53,8 @@ function Shape({ of }: { of: Primitive }) {
         />
       )
     }
+    case 'image':
+      return <image className={of.cls} x={of.x} y={of.y} width={of.width} height={of.height} href={of.href} />
     case 'text':
       return (
         <text
