@@ -2,25 +2,34 @@
 import { createHash } from 'node:crypto'
 import { type EntityName, entityNames, entityOf, type PlanRows } from '#shared/model/plan.ts'
 
-/** The fields of an entity by name, each with the JSON that stands before its value. */
-const fieldsOf = new Map<EntityName, readonly (readonly [field: string, key: string])[]>(
-  entityNames.map((name) => {
-    const fields = ['id', ...Object.keys(entityOf(name).fields)].sort()
-    return [name, fields.map((field, i) => [field, `${i === 0 ? '{' : ','}${JSON.stringify(field)}:`])]
-  }),
-)
+/** Which fields of which entities a hash is taken over, both in order. */
+export type HashLayout = readonly (readonly [entity: EntityName, fields: readonly string[]])[]
+
+/** Every field of every entity. */
+const today: HashLayout = hashLayout(entityNames.map((name) => [name, Object.keys(entityOf(name).fields)]))
+
+/** The layout of a format that had these entities and fields (`id` is always among them). */
+export function hashLayout(fields: readonly (readonly [entity: EntityName, fields: readonly string[]])[]): HashLayout {
+  return fields
+    .map(([name, list]) => [name, [...new Set(['id', ...list])].sort()] as const)
+    .sort(([a], [b]) => byText(a, b))
+}
+
 const json = (value: unknown): string =>
   value === null || value === undefined ? 'null' : typeof value === 'boolean' ? String(value) : JSON.stringify(value)
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
 
 /**
  * Hex SHA-256 over the canonical rows: entities by name, rows by id, fields by name, as JSON; then the hashes of the blobs
- * that the attachments use. `blobs`: hashes (hex) of the blobs that are there.
+ * that the attachments use. `blobs`: hashes (hex) of the blobs that are there. `layout`: that of the format a file was written in.
  */
-export function contentHash(rows: PlanRows, blobs: Iterable<string>): string {
+export function contentHash(rows: PlanRows, blobs: Iterable<string>, layout: HashLayout = today): string {
   const hash = createHash('sha256')
-  for (const name of [...entityNames].sort()) {
-    const fields = fieldsOf.get(name) ?? []
+  for (const [name, names] of layout) {
+    // Each field with the JSON that stands before its value.
+    const fields = names.map((field, i) => [field, `${i === 0 ? '{' : ','}${JSON.stringify(field)}:`] as const)
     const list = [...rows[name]].sort((a, b) => byText(a.id, b.id)) as unknown as Record<string, unknown>[]
     let text = `${name}\n`
     for (const row of list) {

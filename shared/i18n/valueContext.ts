@@ -8,6 +8,19 @@ import { choiceLabel, type Lang } from './index.ts'
 export function valueContext(reader: PlanReader, lang: Lang, today: string): ValueContext {
   const plan = reader.list('plan')[0]
   const indexes = new Map<EntityName, Map<string, string[]>>()
+  /** A row that has no name of its own is named by its natural key: `李敏 · 客户沟通`. */
+  const titleOf = (entity: string, id: string): string | undefined => {
+    if (!isEntityName(entity)) return undefined
+    const row = reader.get(entity, id) as AnyRow | undefined
+    if (!row) return undefined
+    const { title, fields, naturalKey } = entityOf(entity)
+    if (fields[title]?.kind !== 'ref') return String(row[title] ?? '')
+    const parts = naturalKey.map((name) => {
+      const field = fields[name]
+      return field?.kind === 'ref' ? titleOf(String(field.to), String(row[name])) : String(row[name] ?? '')
+    })
+    return parts.filter(Boolean).join(' · ')
+  }
   const index = (entity: EntityName) => {
     let names = indexes.get(entity)
     if (!names) {
@@ -15,7 +28,9 @@ export function valueContext(reader: PlanReader, lang: Lang, today: string): Val
       const { title, fields } = entityOf(entity)
       for (const row of reader.list(entity) as AnyRow[]) {
         const keys = new Set(
-          [row[title], 'code' in fields ? row.code : null].filter(Boolean).map((text) => nameKey(String(text))),
+          [fields[title]?.kind === 'ref' ? titleOf(entity, row.id) : row[title], 'code' in fields ? row.code : null]
+            .filter(Boolean)
+            .map((text) => nameKey(String(text))),
         )
         for (const key of keys) names.set(key, [...(names.get(key) ?? []), row.id])
       }
@@ -30,11 +45,7 @@ export function valueContext(reader: PlanReader, lang: Lang, today: string): Val
     daysPerWeek: plan?.daysPerWeek ?? 5,
     currency: plan?.currency ?? 'CNY',
     choiceLabel: (entity, field, code) => (isEntityName(entity) ? choiceLabel(lang, entity, field, code) : code),
-    titleOf: (entity, id) => {
-      if (!isEntityName(entity)) return undefined
-      const row = reader.get(entity, id) as AnyRow | undefined
-      return row ? String(row[entityOf(entity).title] ?? '') : undefined
-    },
+    titleOf,
     find: (entity, text) => (isEntityName(entity) ? (index(entity).get(nameKey(text)) ?? []) : []),
   }
 }

@@ -1,30 +1,81 @@
 // The list of all entities of a plan, and the interface through which commands read and write them.
+import { actionItem } from './entities/actionItem.ts'
+import { activity } from './entities/activity.ts'
 import { attachment } from './entities/attachment.ts'
+import { budgetAmount } from './entities/budgetAmount.ts'
+import { budgetLine } from './entities/budgetLine.ts'
+import { calendar } from './entities/calendar.ts'
+import { calendarDay } from './entities/calendarDay.ts'
+import { caseStudy } from './entities/caseStudy.ts'
+import { cause } from './entities/cause.ts'
 import { comment } from './entities/comment.ts'
+import { competitor } from './entities/competitor.ts'
+import { cultureValue } from './entities/cultureValue.ts'
+import { decision } from './entities/decision.ts'
 import { department } from './entities/department.ts'
+import { duty } from './entities/duty.ts'
+import { evaluation } from './entities/evaluation.ts'
+import { evaluationCycle } from './entities/evaluationCycle.ts'
+import { evaluationItem } from './entities/evaluationItem.ts'
+import { exportPreset } from './entities/exportPreset.ts'
+import { feedback } from './entities/feedback.ts'
+import { feedback360 } from './entities/feedback360.ts'
 import { goal } from './entities/goal.ts'
+import { goalReview } from './entities/goalReview.ts'
+import { gradeBand } from './entities/gradeBand.ts'
+import { healthRuleSetting } from './entities/healthRuleSetting.ts'
+import { importMapping } from './entities/importMapping.ts'
+import { improvement } from './entities/improvement.ts'
+import { incentiveRule } from './entities/incentiveRule.ts'
 import { kpi } from './entities/kpi.ts'
 import { kpiValue } from './entities/kpiValue.ts'
 import { lane } from './entities/lane.ts'
+import { marketNote } from './entities/marketNote.ts'
+import { meeting } from './entities/meeting.ts'
+import { meetingMinutes } from './entities/meetingMinutes.ts'
 import { note } from './entities/note.ts'
 import { person } from './entities/person.ts'
+import { personSkill } from './entities/personSkill.ts'
 import { phase } from './entities/phase.ts'
 import { picture } from './entities/picture.ts'
 import { plan } from './entities/plan.ts'
 import { process } from './entities/process.ts'
 import { processVersion } from './entities/processVersion.ts'
+import { recognition } from './entities/recognition.ts'
+import { reportPlan } from './entities/reportPlan.ts'
 import { resource } from './entities/resource.ts'
+import { retrospective } from './entities/retrospective.ts'
+import { retrospectiveItem } from './entities/retrospectiveItem.ts'
+import { risk } from './entities/risk.ts'
+import { riskReview } from './entities/riskReview.ts'
 import { role } from './entities/role.ts'
+import { savedView } from './entities/savedView.ts'
 import { sequenceFlow } from './entities/sequenceFlow.ts'
+import { skill } from './entities/skill.ts'
+import { sopDocument } from './entities/sopDocument.ts'
+import { sopRevision } from './entities/sopRevision.ts'
 import { step } from './entities/step.ts'
+import { strategy } from './entities/strategy.ts'
+import { survey } from './entities/survey.ts'
+import { surveyResult } from './entities/surveyResult.ts'
+import { swotEntry } from './entities/swotEntry.ts'
+import { task } from './entities/task.ts'
+import { taskDependency } from './entities/taskDependency.ts'
+import { training } from './entities/training.ts'
+import { trainingAttendance } from './entities/trainingAttendance.ts'
+import { trainingSession } from './entities/trainingSession.ts'
 import type { Entity, NewRow, Row } from './entity.ts'
 
 /** Every entity, in an order in which rows can be inserted by eye (references are checked at commit). */
 export const entities = {
   plan,
+  calendar,
+  calendarDay,
   department,
+  skill,
   role,
   person,
+  personSkill,
   process,
   processVersion,
   lane,
@@ -32,13 +83,56 @@ export const entities = {
   step,
   sequenceFlow,
   goal,
+  goalReview,
   kpi,
   kpiValue,
   resource,
+  budgetLine,
+  budgetAmount,
+  task,
+  taskDependency,
+  duty,
+  risk,
+  riskReview,
+  marketNote,
+  competitor,
+  strategy,
+  swotEntry,
+  meeting,
+  meetingMinutes,
+  decision,
+  actionItem,
+  reportPlan,
+  sopDocument,
+  sopRevision,
+  training,
+  trainingSession,
+  trainingAttendance,
+  evaluationCycle,
+  gradeBand,
+  evaluation,
+  evaluationItem,
+  feedback360,
+  incentiveRule,
+  feedback,
+  survey,
+  surveyResult,
+  cultureValue,
+  activity,
+  recognition,
+  improvement,
+  cause,
+  retrospective,
+  retrospectiveItem,
+  caseStudy,
   note,
   comment,
   attachment,
   picture,
+  healthRuleSetting,
+  savedView,
+  exportPreset,
+  importMapping,
 } as const
 
 export type Entities = typeof entities

@@ -7,7 +7,7 @@ import { type EntityName, entityNames, entityOf } from '#shared/model/plan.ts'
 /** 'OPSM' in the header of every plan file. */
 export const applicationId = 0x4f50534d
 /** Version of the tables; a change of the DDL of a released version needs a migration. */
-export const formatVersion = 1
+export const formatVersion = 2
 
 export const quoted = (name: string): string => `"${name}"`
 /** Name of the table that keeps a `refs` field. */
@@ -103,10 +103,13 @@ export interface SchemaObject {
 }
 
 /** What `sqlite_schema` of a published file of this version holds, ordered by type and name; anything else is not ours. */
-export function expectedSchema(): SchemaObject[] {
+export const expectedSchema = (): SchemaObject[] => schemaOf(tableDdl())
+
+/** What `sqlite_schema` holds after these statements, ordered by type and name. */
+export function schemaOf(ddl: readonly string[]): SchemaObject[] {
   const db = new Database(':memory:')
   try {
-    for (const sql of tableDdl()) db.exec(sql)
+    for (const sql of ddl) db.exec(sql)
     return db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all() as SchemaObject[]
   } finally {
     db.close()

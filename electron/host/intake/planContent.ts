@@ -82,10 +82,15 @@ function checkTrees(rows: PlanRows, name: string): void {
   }
 }
 
-/** Every row, checked: the database's own integrity, references, sizes, values and trees. Throws PlanError 'fileDamaged'. */
-export function checkContent(db: Database.Database, name: string): PlanRows {
+/** The database's own integrity, and its references. Throws PlanError 'fileDamaged'. */
+export function checkIntegrity(db: Database.Database, name: string): void {
   if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') refuse('fileDamaged', { name })
   if ((db.pragma('foreign_key_check') as unknown[]).length > 0) damaged(name, brokenReferences(db))
+}
+
+/** Every row, checked: the database's own integrity, references, sizes, values and trees. Throws PlanError 'fileDamaged'. */
+export function checkContent(db: Database.Database, name: string): PlanRows {
+  checkIntegrity(db, name)
   checkSizes(db, name)
   let rows: PlanRows
   try {

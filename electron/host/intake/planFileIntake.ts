@@ -14,12 +14,15 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { linkFields } from '#shared/model/entity.ts'
+import { entityNames, entityOf } from '#shared/model/plan.ts'
 import { PlanError, type Problem, refuse } from '#shared/model/problem.ts'
-import { contentHash } from '../contentHash.ts'
-import { applicationId, formatVersion } from '../db/ddl.ts'
+import { contentHash, type HashLayout, hashLayout } from '../contentHash.ts'
+import { applicationId, formatVersion, linkTable, quoted, schemaOf } from '../db/ddl.ts'
 import type { IntakeResult, PlanBlob } from '../intakeSeam.ts'
+import { migrate, olderFormats } from '../migrations/index.ts'
 import { fileProblem } from './fileProblem.ts'
-import { checkContent } from './planContent.ts'
+import { checkContent, checkIntegrity } from './planContent.ts'
 import { checkSchema } from './planSchema.ts'
 
 /** Bytes of the largest plan file that is read. */
@@ -47,14 +50,15 @@ function readHeader(path: string, name: string): Buffer {
   }
 }
 
-/** What the raw bytes say, before SQLite sees the file. */
-function checkHeader(header: Buffer, name: string): void {
+/** What the raw bytes say, before SQLite sees the file; returns the format. */
+function checkHeader(header: Buffer, name: string): number {
   if (header.toString('latin1', 0, 16) !== magic) refuse('fileNotPlan', { name })
   if (header.length < headerLength) refuse('fileDamaged', { name })
   const version = header.readUInt32BE(60)
   if (header.readUInt32BE(68) !== applicationId) refuse('fileForeignDatabase', { name })
   if (version > formatVersion) refuse('fileNewer', { name, version })
   if (version < 1) refuse('fileDamaged', { name })
+  return version
 }
 
 /** A database in WAL mode cannot be opened without its side files; what they hold is not read, so the copy says "no WAL". */
@@ -64,8 +68,8 @@ function leaveWalMode(path: string): void {
   closeSync(file)
 }
 
-/** Opens a private copy of the main file alone, read-only, and removes the copy as soon as the system allows it. */
-function withCopy<T>(path: string, name: string, use: (db: Database.Database) => T): T {
+/** Opens a private copy of the main file alone, read-only unless it must be migrated, and removes the copy as soon as possible. */
+function withCopy<T>(path: string, name: string, readonly: boolean, use: (db: Database.Database) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'opsmap-intake-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   let db: Database.Database | undefined
@@ -77,14 +81,14 @@ function withCopy<T>(path: string, name: string, use: (db: Database.Database) =>
     } catch (error) {
       throw new PlanError(fileProblem(error, name))
     }
-    db = new Database(copy, { readonly: true, fileMustExist: true })
+    db = new Database(copy, { readonly, fileMustExist: true })
     db.pragma('trusted_schema = OFF')
     db.pragma('cell_size_check = ON')
     db.pragma('mmap_size = 0')
     db.pragma('temp_store = MEMORY')
     db.pragma('query_only = ON')
     // Where an open file may be unlinked, nothing is left behind even when this process is killed.
-    if (process.platform !== 'win32') remove()
+    if (readonly && process.platform !== 'win32') remove()
     return use(db)
   } finally {
     db?.close()
@@ -123,6 +127,28 @@ function readBlobs(db: Database.Database, name: string): PlanBlob[] {
   })
 }
 
+/**
+ * Brings the private copy of a vetted file of an older format to today's tables. Returns what its content hash was taken over:
+ * the fields that format had.
+ */
+function upgrade(db: Database.Database, name: string, version: number): HashLayout {
+  checkIntegrity(db, name)
+  const tables = schemaOf([olderFormats.get(version) as string])
+    .filter((o) => o.type === 'table')
+    .map((o) => o.name)
+  const layout = entityNames
+    .filter((entity) => tables.includes(entity))
+    .map((entity) => {
+      const columns = (db.pragma(`table_info(${quoted(entity)})`) as { name: string }[]).map((c) => c.name)
+      const links = linkFields(entityOf(entity)).filter(([field]) => tables.includes(linkTable(entity, field)))
+      return [entity, [...columns, ...links.map(([field]) => field)]] as const
+    })
+  db.pragma('query_only = OFF')
+  migrate(db)
+  db.pragma('query_only = ON')
+  return hashLayout(layout)
+}
+
 const sideEndings = ['-wal', '-journal', '-shm']
 
 /**
@@ -132,19 +158,21 @@ const sideEndings = ['-wal', '-journal', '-shm']
  */
 export function readPlanFile(path: string): IntakeResult {
   const name = basename(path)
-  checkHeader(readHeader(path, name), name)
+  const version = checkHeader(readHeader(path, name), name)
   const notices: Problem[] = []
   if (sideEndings.some((ending) => existsSync(`${path}${ending}`)))
     notices.push({ code: 'fileSideFiles', params: { name }, severity: 'warning' })
   try {
-    return withCopy(path, name, (db) => {
-      checkSchema(db, name)
+    return withCopy(path, name, version === formatVersion, (db) => {
+      checkSchema(db, name, version)
       const meta = readMeta(db, name)
+      const layout = version === formatVersion ? undefined : upgrade(db, name, version)
       const rows = checkContent(db, name)
       const blobs = readBlobs(db, name)
       const computedHash = contentHash(
         rows,
         blobs.map((b) => b.sha256),
+        layout,
       )
       if (computedHash !== meta.contentHash)
         notices.push({ code: 'fileChangedOutside', params: { name }, severity: 'warning' })

@@ -1,7 +1,8 @@
 // Whether the tables of a plan file are exactly ours: a trigger, a view or an index that came with a file is code of a stranger.
 import type Database from 'better-sqlite3'
 import { refuse } from '#shared/model/problem.ts'
-import { expectedSchema, type SchemaObject } from '../db/ddl.ts'
+import { expectedSchema, formatVersion, type SchemaObject, schemaOf } from '../db/ddl.ts'
+import { olderFormats } from '../migrations/index.ts'
 
 const keyOf = (o: SchemaObject): string => `${o.type}\n${o.name}`
 const same = (a: SchemaObject, b: SchemaObject): boolean =>
@@ -20,11 +21,12 @@ function readSchema(db: Database.Database, name: string): SchemaObject[] {
 }
 
 /**
- * Compares `sqlite_schema` with what our own DDL makes. Throws PlanError 'fileHostile' naming the first object that is ours
+ * Compares `sqlite_schema` with what our own DDL of that format makes. Throws PlanError 'fileHostile' naming the first object that is ours
  * neither in name nor in text, and 'fileDamaged' when one of ours is missing or SQLite cannot read the schema.
  */
-export function checkSchema(db: Database.Database, name: string): void {
-  const expected = expectedSchema()
+export function checkSchema(db: Database.Database, name: string, version: number = formatVersion): void {
+  const older = olderFormats.get(version)
+  const expected = older === undefined ? expectedSchema() : schemaOf([older])
   const known = new Map(expected.map((o) => [keyOf(o), o]))
   const seen = new Set<string>()
   for (const object of readSchema(db, name)) {

@@ -1,6 +1,8 @@
 // The way from each released format of a plan file to the next; one frozen file each, run on the working copy.
 import type Database from 'better-sqlite3'
 import { formatVersion } from '../db/ddl.ts'
+import { format1 } from './format1.ts'
+import { from1 } from './from1.ts'
 
 export interface Migration {
   /** The format it starts from; it ends at the next one. */
@@ -9,8 +11,11 @@ export interface Migration {
   run(db: Database.Database): void
 }
 
-/** In order. Format 1 is the first: `format-1.sql` holds its tables, frozen. */
-export const migrations: readonly Migration[] = []
+/** In order. */
+export const migrations: readonly Migration[] = [{ from: 1, run: from1 }]
+
+/** The tables of released formats older than today's, frozen. */
+export const olderFormats: ReadonlyMap<number, string> = new Map([[1, format1]])
 
 /**
  * Brings a database of an older format to today's, in one transaction; the caller has backed it up. Throws when a step is missing.
@@ -20,6 +25,17 @@ export function migrate(
   steps: readonly Migration[] = migrations,
   target: number = formatVersion,
 ): void {
+  // Tables are rebuilt: references are checked as a whole at the end, not acted on in between.
+  const enforced = db.pragma('foreign_keys', { simple: true }) === 1
+  db.pragma('foreign_keys = OFF')
+  try {
+    runAll(db, steps, target)
+  } finally {
+    if (enforced) db.pragma('foreign_keys = ON')
+  }
+}
+
+function runAll(db: Database.Database, steps: readonly Migration[], target: number): void {
   db.transaction(() => {
     for (let at = db.pragma('user_version', { simple: true }) as number; at < target; at++) {
       const step = steps.find((m) => m.from === at)
@@ -27,5 +43,7 @@ export function migrate(
       step.run(db)
       db.pragma(`user_version = ${at + 1}`)
     }
+    const broken = db.pragma('foreign_key_check') as unknown[]
+    if (broken.length > 0) throw new Error(`migration leaves ${broken.length} broken references`)
   })()
 }

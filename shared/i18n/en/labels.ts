@@ -1,8 +1,20 @@
 // English labels of entities, fields and choices.
 import type { Labels } from '../labels.ts'
-
-const basis = { working: 'Working time', calendar: 'Calendar time' }
-const cadence = { weekly: 'Weekly', monthly: 'Monthly', quarterly: 'Quarterly', yearly: 'Yearly' }
+import { basis, kpiCadence } from './labelChoices.ts'
+import { budgetLabels } from './labelsBudget.ts'
+import { communicationLabels } from './labelsCommunication.ts'
+import { cultureLabels } from './labelsCulture.ts'
+import { feedbackLabels } from './labelsFeedback.ts'
+import { goalsLabels } from './labelsGoals.ts'
+import { improvementLabels } from './labelsImprovement.ts'
+import { marketLabels } from './labelsMarket.ts'
+import { peopleLabels } from './labelsPeople.ts'
+import { performanceLabels } from './labelsPerformance.ts'
+import { risksLabels } from './labelsRisks.ts'
+import { settingsLabels } from './labelsSettings.ts'
+import { sopLabels } from './labelsSop.ts'
+import { tasksLabels } from './labelsTasks.ts'
+import { trainingLabels } from './labelsTraining.ts'
 
 export const labels = {
   plan: {
@@ -18,10 +30,16 @@ export const labels = {
       periodFrom: 'From',
       periodTo: 'To',
       nextReviewOn: 'Next review',
+      calendar: 'Working calendar',
       language: 'Language',
       currency: 'Currency',
       hoursPerDay: 'Working hours per day',
       daysPerWeek: 'Working days per week',
+      yearStartMonth: 'First month of the year',
+      riskMediumFrom: 'Risk is medium from',
+      riskHighFrom: 'Risk is high from',
+      riskExtremeFrom: 'Risk is extreme from',
+      logo: 'Logo',
     },
     choices: {
       status: { draft: 'Draft', inReview: 'In review', approved: 'Approved', archived: 'Archived' },
@@ -34,6 +52,7 @@ export const labels = {
     plural: 'Departments',
     fields: {
       name: 'Department',
+      code: 'No.',
       parent: 'Parent department',
       head: 'Head',
       description: 'Description',
@@ -50,6 +69,7 @@ export const labels = {
       purpose: 'Purpose',
       duties: 'Duties',
       skills: 'Skills required',
+      requiredSkills: 'Required skills (list)',
       headcount: 'Headcount',
       costPerHour: 'Cost per hour',
       position: 'Order',
@@ -65,6 +85,11 @@ export const labels = {
       roles: 'Roles',
       skills: 'Skills',
       hoursPerWeek: 'Hours per week',
+      calendar: 'Calendar',
+      manager: 'Manager',
+      costPerHour: 'Cost per hour',
+      joinedOn: 'Joined on',
+      leftOn: 'Left on',
       email: 'E-mail',
       phone: 'Phone',
       active: 'Active',
@@ -90,6 +115,10 @@ export const labels = {
       boundaryStart: 'Starts with',
       boundaryEnd: 'Ends with',
       volumePerMonth: 'Cases per month',
+      ownerRole: 'Accountable role (A)',
+      responsibleRoles: 'Responsible roles (R)',
+      consultedRoles: 'Consulted roles (C)',
+      informedRoles: 'Informed roles (I)',
       goals: 'Supports goals',
       position: 'Order',
     },
@@ -230,6 +259,7 @@ export const labels = {
       level: 'Level',
       parent: 'Parent goal',
       companyGoal: 'Company goal served',
+      alignment: 'How it serves it',
       term: 'Term',
       period: 'Period',
       startOn: 'Start',
@@ -267,7 +297,7 @@ export const labels = {
         dropped: 'Dropped',
       },
       progressMode: { fromKpis: 'KPIs', manual: 'Entered by hand' },
-      reviewCadence: cadence,
+      reviewCadence: kpiCadence,
     },
   },
   kpi: {
@@ -276,10 +306,13 @@ export const labels = {
     fields: {
       title: 'KPI',
       code: 'No.',
+      kind: 'Type',
+      parent: 'KPI group',
       perspective: 'BSC perspective',
       unit: 'Unit',
       direction: 'Direction',
       baseline: 'Baseline',
+      baselinePeriod: 'Baseline period',
       target: 'Target',
       bandLow: 'Band from',
       bandHigh: 'Band to',
@@ -298,13 +331,18 @@ export const labels = {
       definition: 'Definition',
       formulaText: 'Calculation',
       formula: 'Expression',
+      staleAfterDays: 'Stale after (days)',
+      forecast: 'Forecast',
       changeOn: 'Process changed on',
+      changeVersion: 'Changed to version',
       goals: 'Goals',
       processes: 'Processes',
       steps: 'Steps',
       position: 'Order',
     },
     choices: {
+      kind: { kpi: 'KPI', input: 'Input', group: 'Group' },
+      forecast: { none: 'None', linear: 'Linear trend', seasonal: 'Seasonal trend' },
       perspective: {
         financial: 'Financial',
         customer: 'Customer',
@@ -312,7 +350,7 @@ export const labels = {
         learningGrowth: 'Learning and growth',
       },
       direction: { higher: 'Higher is better', lower: 'Lower is better', band: 'Stay in band' },
-      frequency: cadence,
+      frequency: kpiCadence,
       aggregation: { sum: 'Sum', average: 'Average', last: 'Last period', ratio: 'Ratio of two sums' },
       valueKind: { number: 'Number', percent: 'Percent', money: 'Money', duration: 'Duration' },
     },
@@ -332,11 +370,19 @@ export const labels = {
       unit: 'Unit',
       quantity: 'Quantity',
       costPerUnit: 'Cost per unit',
+      capacityPerMonth: 'Capacity per month',
+      utilisation: 'Utilisation',
+      utilisationTarget: 'Target utilisation',
+      fixedCostPerMonth: 'Fixed cost per month',
+      supplier: 'Supplier',
+      availableFrom: 'Available from',
+      availableUntil: 'Available until',
       role: 'Role',
       owner: 'Owner',
       department: 'Department',
       hoursPerWeek: 'Hours per week',
       goals: 'Supports goals',
+      processes: 'Processes',
       notes: 'Notes',
       position: 'Order',
     },
@@ -368,7 +414,15 @@ export const labels = {
   comment: {
     name: 'Comment',
     plural: 'Comments',
-    fields: { text: 'Comment', onEntity: 'On', onRow: 'On row', author: 'Author', at: 'Time', resolved: 'Resolved' },
+    fields: {
+      text: 'Comment',
+      onEntity: 'On',
+      onRow: 'On row',
+      onField: 'On field',
+      author: 'Author',
+      at: 'Time',
+      resolved: 'Resolved',
+    },
     choices: {},
   },
   attachment: {
@@ -400,4 +454,18 @@ export const labels = {
     },
     choices: {},
   },
+  ...peopleLabels,
+  ...budgetLabels,
+  ...tasksLabels,
+  ...risksLabels,
+  ...marketLabels,
+  ...communicationLabels,
+  ...trainingLabels,
+  ...performanceLabels,
+  ...feedbackLabels,
+  ...cultureLabels,
+  ...improvementLabels,
+  ...sopLabels,
+  ...goalsLabels,
+  ...settingsLabels,
 } satisfies Labels

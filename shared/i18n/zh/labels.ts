@@ -1,8 +1,20 @@
 // Chinese labels of entities, fields and choices.
 import type { Labels } from '../labels.ts'
-
-const basis = { working: '工作时间', calendar: '自然时间' }
-const cadence = { weekly: '每周', monthly: '每月', quarterly: '每季度', yearly: '每年' }
+import { basis, kpiCadence } from './labelChoices.ts'
+import { budgetLabels } from './labelsBudget.ts'
+import { communicationLabels } from './labelsCommunication.ts'
+import { cultureLabels } from './labelsCulture.ts'
+import { feedbackLabels } from './labelsFeedback.ts'
+import { goalsLabels } from './labelsGoals.ts'
+import { improvementLabels } from './labelsImprovement.ts'
+import { marketLabels } from './labelsMarket.ts'
+import { peopleLabels } from './labelsPeople.ts'
+import { performanceLabels } from './labelsPerformance.ts'
+import { risksLabels } from './labelsRisks.ts'
+import { settingsLabels } from './labelsSettings.ts'
+import { sopLabels } from './labelsSop.ts'
+import { tasksLabels } from './labelsTasks.ts'
+import { trainingLabels } from './labelsTraining.ts'
 
 export const labels = {
   plan: {
@@ -18,10 +30,16 @@ export const labels = {
       periodFrom: '起始日期',
       periodTo: '结束日期',
       nextReviewOn: '下次评审',
+      calendar: '工作日历',
       language: '语言',
       currency: '货币',
       hoursPerDay: '每日工时（小时）',
       daysPerWeek: '每周工作日',
+      yearStartMonth: '年度起始月份',
+      riskMediumFrom: '中风险起始分',
+      riskHighFrom: '高风险起始分',
+      riskExtremeFrom: '极高风险起始分',
+      logo: '标志',
     },
     choices: {
       status: { draft: '草稿', inReview: '评审中', approved: '已批准', archived: '已归档' },
@@ -41,7 +59,14 @@ export const labels = {
   department: {
     name: '部门',
     plural: '部门',
-    fields: { name: '部门名称', parent: '上级部门', head: '部门负责人', description: '说明', position: '顺序' },
+    fields: {
+      name: '部门名称',
+      code: '编号',
+      parent: '上级部门',
+      head: '部门负责人',
+      description: '说明',
+      position: '顺序',
+    },
     choices: {},
   },
   role: {
@@ -53,6 +78,7 @@ export const labels = {
       purpose: '岗位目的',
       duties: '职责',
       skills: '技能要求',
+      requiredSkills: '所需技能',
       headcount: '编制',
       costPerHour: '每小时成本',
       position: '顺序',
@@ -68,6 +94,11 @@ export const labels = {
       roles: '岗位',
       skills: '技能',
       hoursPerWeek: '每周可用工时',
+      calendar: '日历',
+      manager: '直接上级',
+      costPerHour: '每小时成本',
+      joinedOn: '入职日期',
+      leftOn: '离职日期',
       email: '邮箱',
       phone: '电话',
       active: '在岗',
@@ -93,6 +124,10 @@ export const labels = {
       boundaryStart: '起点边界',
       boundaryEnd: '终点边界',
       volumePerMonth: '每月业务量',
+      ownerRole: '负责岗位（A）',
+      responsibleRoles: '执行岗位（R）',
+      consultedRoles: '咨询岗位（C）',
+      informedRoles: '知会岗位（I）',
       goals: '支撑目标',
       position: '顺序',
     },
@@ -233,6 +268,7 @@ export const labels = {
       level: '层级',
       parent: '上级目标',
       companyGoal: '对应公司目标',
+      alignment: '支撑关系',
       term: '期限',
       period: '周期',
       startOn: '开始日期',
@@ -270,7 +306,7 @@ export const labels = {
         dropped: '已取消',
       },
       progressMode: { fromKpis: '由指标汇总', manual: '手工填写' },
-      reviewCadence: cadence,
+      reviewCadence: kpiCadence,
     },
   },
   kpi: {
@@ -279,10 +315,13 @@ export const labels = {
     fields: {
       title: '指标名称',
       code: '编号',
+      kind: '类型',
+      parent: '上级指标组',
       perspective: 'BSC 维度',
       unit: '单位',
       direction: '方向',
       baseline: '基线',
+      baselinePeriod: '基线期间',
       target: '目标值',
       bandLow: '区间下限',
       bandHigh: '区间上限',
@@ -301,16 +340,21 @@ export const labels = {
       definition: '定义',
       formulaText: '计算公式',
       formula: '计算表达式',
+      staleAfterDays: '数据过期天数',
+      forecast: '预测方法',
       changeOn: '流程变更日',
+      changeVersion: '变更的流程版本',
       goals: '所属目标',
       processes: '关联流程',
       steps: '关联步骤',
       position: '顺序',
     },
     choices: {
+      kind: { kpi: '指标', input: '输入数据', group: '指标组' },
+      forecast: { none: '不预测', linear: '线性趋势', seasonal: '季节趋势' },
       perspective: { financial: '财务', customer: '客户', internalProcess: '内部流程', learningGrowth: '学习与成长' },
       direction: { higher: '越高越好', lower: '越低越好', band: '区间内' },
-      frequency: cadence,
+      frequency: kpiCadence,
       aggregation: { sum: '求和', average: '平均', last: '取最后一期', ratio: '分子÷分母' },
       valueKind: { number: '数字', percent: '百分比', money: '金额', duration: '时长' },
     },
@@ -330,11 +374,19 @@ export const labels = {
       unit: '单位',
       quantity: '数量',
       costPerUnit: '单位成本',
+      capacityPerMonth: '每月产能',
+      utilisation: '利用率',
+      utilisationTarget: '目标利用率',
+      fixedCostPerMonth: '每月固定成本',
+      supplier: '供应商',
+      availableFrom: '可用起始',
+      availableUntil: '可用截止',
       role: '岗位',
       owner: '责任人',
       department: '部门',
       hoursPerWeek: '每周可用工时',
       goals: '支撑目标',
+      processes: '关联流程',
       notes: '说明',
       position: '顺序',
     },
@@ -358,7 +410,15 @@ export const labels = {
   comment: {
     name: '备注',
     plural: '备注',
-    fields: { text: '备注', onEntity: '所属类别', onRow: '所属记录', author: '作者', at: '时间', resolved: '已解决' },
+    fields: {
+      text: '备注',
+      onEntity: '所属类别',
+      onRow: '所属记录',
+      onField: '所属字段',
+      author: '作者',
+      at: '时间',
+      resolved: '已解决',
+    },
     choices: {},
   },
   attachment: {
@@ -390,4 +450,18 @@ export const labels = {
     },
     choices: {},
   },
+  ...peopleLabels,
+  ...budgetLabels,
+  ...tasksLabels,
+  ...risksLabels,
+  ...marketLabels,
+  ...communicationLabels,
+  ...trainingLabels,
+  ...performanceLabels,
+  ...feedbackLabels,
+  ...cultureLabels,
+  ...improvementLabels,
+  ...sopLabels,
+  ...goalsLabels,
+  ...settingsLabels,
 } satisfies Labels

@@ -6,6 +6,7 @@ export const department = defineEntity(
   'department',
   {
     name: text({ required: true, width: 20 }),
+    code: text({ width: 8 }),
     parent: ref('department', { width: 16 }),
     head: ref('person', { width: 12 }),
     description: longText({ width: 36 }),

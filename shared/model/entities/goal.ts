@@ -9,6 +9,8 @@ export const goal = defineEntity(
     level: choice(['vision', 'strategic', 'team', 'staged'], { required: true, default: 'team', width: 10 }),
     parent: ref('goal', { width: 24 }),
     companyGoal: text({ width: 24 }),
+    /** How this goal serves the company goal or the goal above it. */
+    alignment: longText({ width: 28, formOnly: true }),
     term: choice(['long', 'short'], { width: 8 }),
     period: period({ width: 9 }),
     startOn: date({ formOnly: true }),

@@ -1,16 +1,20 @@
 // A KPI (关键指标): what is measured, how it is computed and judged; its numbers are kpiValue rows.
 import { defineEntity } from '../entity.ts'
-import { choice, date, integer, longText, number, percent, ref, refs, text } from '../field.ts'
+import { choice, date, integer, longText, number, percent, period, ref, refs, text } from '../field.ts'
 
 export const kpi = defineEntity(
   'kpi',
   {
     title: text({ required: true, width: 24 }),
     code: text({ width: 8 }),
+    /** 'input' is a figure that only formulas use; 'group' is a heading with KPIs below it. */
+    kind: choice(['kpi', 'input', 'group'], { required: true, default: 'kpi', formOnly: true }),
+    parent: ref('kpi', { width: 20, formOnly: true }),
     perspective: choice(['financial', 'customer', 'internalProcess', 'learningGrowth'], { width: 10 }),
     unit: text({ width: 8 }),
     direction: choice(['higher', 'lower', 'band'], { required: true, default: 'higher', width: 10 }),
     baseline: number({ width: 9 }),
+    baselinePeriod: period({ width: 9, formOnly: true }),
     /** Target of every period that has none of its own. */
     target: number({ width: 9 }),
     bandLow: number({ group: 'target', formOnly: true }),
@@ -42,12 +46,17 @@ export const kpi = defineEntity(
     formulaText: longText({ width: 30 }),
     /** Expression over codes of other KPIs; empty: actuals are entered. */
     formula: text({ formOnly: true }),
+    /** Days without a new actual after which the KPI counts as stale; null: by its frequency. */
+    staleAfterDays: integer({ min: 1, max: 3660, group: 'review', formOnly: true }),
+    forecast: choice(['none', 'linear', 'seasonal'], { width: 8, group: 'review', formOnly: true }),
     /** Day of a process change; before and after are compared. */
     changeOn: date({ group: 'review', formOnly: true }),
+    /** The process version that the change put into effect. */
+    changeVersion: ref('processVersion', { group: 'review', formOnly: true }),
     goals: refs('goal', { width: 20, group: 'links' }),
     processes: refs('process', { width: 20, group: 'links' }),
     steps: refs('step', { width: 20, group: 'links', formOnly: true }),
     position: number({ required: true, default: 0, hidden: true }),
   },
-  { naturalKey: ['title'] },
+  { naturalKey: ['title'], parent: 'parent' },
 )

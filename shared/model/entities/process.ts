@@ -18,6 +18,11 @@ export const process = defineEntity(
     boundaryStart: text({ width: 20, formOnly: true }),
     boundaryEnd: text({ width: 20, formOnly: true }),
     volumePerMonth: number({ min: 0, width: 10 }),
+    /** RACI of the process as a whole; each step has its own. */
+    ownerRole: ref('role', { width: 14, group: 'owners', formOnly: true }),
+    responsibleRoles: refs('role', { width: 16, group: 'owners', formOnly: true }),
+    consultedRoles: refs('role', { width: 16, group: 'owners', formOnly: true }),
+    informedRoles: refs('role', { width: 16, group: 'owners', formOnly: true }),
     goals: refs('goal', { width: 24, group: 'links' }),
     position: number({ required: true, default: 0, hidden: true }),
   },

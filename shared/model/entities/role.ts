@@ -1,6 +1,6 @@
 // A role (岗位): what work is assigned to when it is not assigned to a named person.
 import { defineEntity } from '../entity.ts'
-import { longText, money, number, ref, text } from '../field.ts'
+import { longText, money, number, ref, refs, text } from '../field.ts'
 
 export const role = defineEntity(
   'role',
@@ -10,6 +10,7 @@ export const role = defineEntity(
     purpose: text({ width: 30 }),
     duties: longText({ width: 40 }),
     skills: text({ width: 24 }),
+    requiredSkills: refs('skill', { width: 24, formOnly: true }),
     headcount: number({ min: 0, width: 8 }),
     /** Full cost of one hour of work. */
     costPerHour: money({ min: 0, width: 12 }),

@@ -1,4 +1,6 @@
-CREATE TABLE "plan" ("id" TEXT PRIMARY KEY NOT NULL, "title" TEXT NOT NULL, "organisation" TEXT, "summary" TEXT, "status" TEXT NOT NULL, "edition" TEXT, "owner" TEXT REFERENCES "person" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED, "periodFrom" TEXT, "periodTo" TEXT, "nextReviewOn" TEXT, "language" TEXT NOT NULL, "currency" TEXT NOT NULL, "hoursPerDay" REAL NOT NULL, "daysPerWeek" REAL NOT NULL) STRICT;
+// The tables of format 1, frozen: what files of the first released version hold.
+
+export const format1 = `CREATE TABLE "plan" ("id" TEXT PRIMARY KEY NOT NULL, "title" TEXT NOT NULL, "organisation" TEXT, "summary" TEXT, "status" TEXT NOT NULL, "edition" TEXT, "owner" TEXT REFERENCES "person" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED, "periodFrom" TEXT, "periodTo" TEXT, "nextReviewOn" TEXT, "language" TEXT NOT NULL, "currency" TEXT NOT NULL, "hoursPerDay" REAL NOT NULL, "daysPerWeek" REAL NOT NULL) STRICT;
 CREATE INDEX "plan_owner_index" ON "plan" ("owner");
 CREATE TABLE "department" ("id" TEXT PRIMARY KEY NOT NULL, "name" TEXT NOT NULL, "parent" TEXT REFERENCES "department" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED, "head" TEXT REFERENCES "person" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED, "description" TEXT, "position" REAL NOT NULL) STRICT;
 CREATE INDEX "department_parent_index" ON "department" ("parent");
@@ -88,3 +90,4 @@ CREATE TABLE "comment" ("id" TEXT PRIMARY KEY NOT NULL, "text" TEXT NOT NULL, "o
 CREATE TABLE "attachment" ("id" TEXT PRIMARY KEY NOT NULL, "name" TEXT NOT NULL, "onEntity" TEXT NOT NULL, "onRow" TEXT NOT NULL, "mime" TEXT NOT NULL, "size" INTEGER NOT NULL, "sha256" TEXT NOT NULL, "caption" TEXT, "at" TEXT NOT NULL) STRICT;
 CREATE TABLE "blob" ("sha256" TEXT PRIMARY KEY NOT NULL, "mime" TEXT NOT NULL, "bytes" BLOB NOT NULL) STRICT;
 CREATE TABLE "meta" ("key" TEXT PRIMARY KEY NOT NULL, "value" TEXT NOT NULL) STRICT;
+`

@@ -1,0 +1,78 @@
+// English labels of the area tasks: entities, fields and choices.
+import type { Labels } from '../labels.ts'
+import { basis, level } from './labelChoices.ts'
+
+export const tasksLabels = {
+  task: {
+    name: 'Task',
+    plural: 'Tasks',
+    fields: {
+      title: 'Task',
+      kind: 'Kind',
+      code: 'No.',
+      parent: 'Parent task',
+      status: 'Status',
+      priority: 'Priority',
+      owner: 'Owner',
+      startOn: 'Start',
+      dueOn: 'Due',
+      duration: 'Duration',
+      effort: 'Effort',
+      progress: 'Progress',
+      scheduling: 'Scheduling',
+      notBefore: 'Not before',
+      calendar: 'Calendar',
+      startedOn: 'Started on',
+      finishedOn: 'Finished on',
+      baselineStartOn: 'Baseline start',
+      baselineDueOn: 'Baseline due',
+      completionStandard: 'Completion standard',
+      deliverable: 'Deliverable',
+      description: 'Description',
+      department: 'Department',
+      ownerRole: 'Accountable role (A)',
+      participants: 'Participants',
+      responsibleRoles: 'Responsible roles (R)',
+      consultedRoles: 'Consulted roles (C)',
+      informedRoles: 'Informed roles (I)',
+      cost: 'Cost',
+      resources: 'Resources',
+      goals: 'Supports goals',
+      kpis: 'KPIs',
+      processes: 'Processes',
+      steps: 'Steps',
+      position: 'Order',
+    },
+    choices: {
+      kind: { task: 'Task', milestone: 'Milestone' },
+      status: {
+        notStarted: 'Not started',
+        inProgress: 'In progress',
+        blocked: 'Blocked',
+        done: 'Done',
+        cancelled: 'Cancelled',
+      },
+      priority: level,
+      scheduling: { automatic: 'Automatic', manual: 'By hand' },
+    },
+    hints: {
+      duration: 'Working time, for example 3 d; with the start it gives the due date',
+      effort: 'Hours of work, for example 16 h',
+    },
+  },
+  taskDependency: {
+    name: 'Task dependency',
+    plural: 'Task dependencies',
+    fields: { from: 'Predecessor', to: 'Successor', kind: 'Kind', lag: 'Lag', lagBasis: 'Lag counts as' },
+    choices: {
+      kind: {
+        FS: 'Finish to start (FS)',
+        SS: 'Start to start (SS)',
+        FF: 'Finish to finish (FF)',
+        SF: 'Start to finish (SF)',
+      },
+      lagBasis: basis,
+    },
+    hints: { lag: 'Negative: lead time' },
+  },
+} satisfies Partial<Labels>

@@ -1,0 +1,75 @@
+// English labels of the area training: entities, fields and choices.
+import type { Labels } from '../labels.ts'
+import { level } from './labelChoices.ts'
+
+export const trainingLabels = {
+  training: {
+    name: 'Training',
+    plural: 'Trainings',
+    fields: {
+      title: 'Training',
+      kind: 'Kind',
+      need: 'Need',
+      objectives: 'Objectives',
+      content: 'Content',
+      priority: 'Priority',
+      status: 'Status',
+      owner: 'Owner',
+      trainer: 'Trainer',
+      provider: 'Provider',
+      length: 'Length',
+      dueOn: 'Due',
+      budget: 'Budget',
+      validMonths: 'Valid for (months)',
+      assessment: 'Assessment',
+      sops: 'SOPs covered',
+      skills: 'Skills',
+      roles: 'Roles to train',
+      people: 'People to train',
+      steps: 'Steps',
+      goals: 'Goals',
+      position: 'Order',
+    },
+    choices: {
+      kind: { internal: 'Internal', external: 'External', online: 'On-line', onTheJob: 'On the job' },
+      priority: level,
+      status: { needed: 'Needed', planned: 'Planned', running: 'Running', done: 'Done', cancelled: 'Cancelled' },
+    },
+  },
+  trainingSession: {
+    name: 'Training session',
+    plural: 'Training sessions',
+    fields: {
+      title: 'Session',
+      training: 'Training',
+      heldOn: 'Date',
+      startTime: 'Starts at',
+      length: 'Length',
+      place: 'Place',
+      trainer: 'Internal trainer',
+      externalTrainer: 'External trainer',
+      status: 'Status',
+      cost: 'Cost',
+      satisfaction: 'Satisfaction (0–5)',
+      result: 'Result',
+    },
+    choices: { status: { planned: 'Planned', held: 'Held', cancelled: 'Cancelled' } },
+  },
+  trainingAttendance: {
+    name: 'Training record',
+    plural: 'Training records',
+    fields: {
+      session: 'Session',
+      person: 'Person',
+      status: 'Attendance',
+      result: 'Result',
+      score: 'Score',
+      validUntil: 'Valid until',
+      notes: 'Notes',
+    },
+    choices: {
+      status: { invited: 'Invited', attended: 'Attended', absent: 'Absent', excused: 'Excused' },
+      result: { passed: 'Passed', failed: 'Failed', notAssessed: 'Not assessed' },
+    },
+  },
+} satisfies Partial<Labels>

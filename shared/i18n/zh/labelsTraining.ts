@@ -1,0 +1,75 @@
+// Chinese labels of the area training: entities, fields and choices.
+import type { Labels } from '../labels.ts'
+import { level } from './labelChoices.ts'
+
+export const trainingLabels = {
+  training: {
+    name: '培训',
+    plural: '培训',
+    fields: {
+      title: '培训名称',
+      kind: '方式',
+      need: '培训需求',
+      objectives: '培训目标',
+      content: '培训内容',
+      priority: '优先级',
+      status: '状态',
+      owner: '责任人',
+      trainer: '讲师',
+      provider: '培训机构',
+      length: '课时',
+      dueOn: '完成期限',
+      budget: '预算',
+      validMonths: '有效期（月）',
+      assessment: '考核方式',
+      sops: '覆盖 SOP',
+      skills: '培养技能',
+      roles: '培训岗位',
+      people: '培训对象',
+      steps: '步骤',
+      goals: '关联目标',
+      position: '顺序',
+    },
+    choices: {
+      kind: { internal: '内部培训', external: '外部培训', online: '线上学习', onTheJob: '在岗带教' },
+      priority: level,
+      status: { needed: '需求已提出', planned: '已计划', running: '进行中', done: '已完成', cancelled: '已取消' },
+    },
+  },
+  trainingSession: {
+    name: '培训场次',
+    plural: '培训场次',
+    fields: {
+      title: '场次',
+      training: '培训',
+      heldOn: '日期',
+      startTime: '开始时间',
+      length: '时长',
+      place: '地点',
+      trainer: '内部讲师',
+      externalTrainer: '外部讲师',
+      status: '状态',
+      cost: '费用',
+      satisfaction: '满意度（0–5）',
+      result: '培训效果',
+    },
+    choices: { status: { planned: '已计划', held: '已举行', cancelled: '已取消' } },
+  },
+  trainingAttendance: {
+    name: '培训记录',
+    plural: '培训记录',
+    fields: {
+      session: '培训场次',
+      person: '人员',
+      status: '出席',
+      result: '结果',
+      score: '成绩',
+      validUntil: '有效期至',
+      notes: '说明',
+    },
+    choices: {
+      status: { invited: '已邀请', attended: '已参加', absent: '缺席', excused: '请假' },
+      result: { passed: '通过', failed: '未通过', notAssessed: '不考核' },
+    },
+  },
+} satisfies Partial<Labels>

@@ -1,0 +1,56 @@
+// A task or milestone of the work breakdown, with its schedule, progress and baseline.
+import { level } from '../choices.ts'
+import { defineEntity } from '../entity.ts'
+import { choice, date, duration, longText, money, number, percent, ref, refs, text } from '../field.ts'
+
+export const task = defineEntity(
+  'task',
+  {
+    title: text({ required: true, width: 34 }),
+    kind: choice(['task', 'milestone'], { required: true, default: 'task', width: 8 }),
+    code: text({ width: 8 }),
+    parent: ref('task', { onDelete: 'CASCADE', formOnly: true, width: 20 }),
+    status: choice(['notStarted', 'inProgress', 'blocked', 'done', 'cancelled'], {
+      required: true,
+      default: 'notStarted',
+      width: 9,
+    }),
+    priority: choice(level, { width: 8 }),
+    owner: ref('person', { width: 12 }),
+    startOn: date({ group: 'timing', width: 11 }),
+    dueOn: date({ group: 'timing', width: 11 }),
+    duration: duration({ min: 0, group: 'timing', width: 9 }),
+    effort: duration({ min: 0, group: 'timing', width: 9 }),
+    progress: percent({ min: 0, max: 1, width: 8 }),
+    scheduling: choice(['automatic', 'manual'], {
+      required: true,
+      default: 'automatic',
+      formOnly: true,
+      group: 'timing',
+      width: 8,
+    }),
+    notBefore: date({ formOnly: true, group: 'timing', width: 11 }),
+    calendar: ref('calendar', { formOnly: true, group: 'timing', width: 14 }),
+    startedOn: date({ formOnly: true, group: 'timing', width: 11 }),
+    finishedOn: date({ formOnly: true, group: 'timing', width: 11 }),
+    baselineStartOn: date({ formOnly: true, group: 'timing', width: 11 }),
+    baselineDueOn: date({ formOnly: true, group: 'timing', width: 11 }),
+    completionStandard: longText({ width: 30 }),
+    deliverable: text({ formOnly: true, width: 24 }),
+    description: longText({ formOnly: true, width: 30 }),
+    department: ref('department', { formOnly: true, group: 'owners', width: 14 }),
+    ownerRole: ref('role', { formOnly: true, group: 'owners', width: 14 }),
+    participants: refs('person', { formOnly: true, group: 'owners', width: 18 }),
+    responsibleRoles: refs('role', { formOnly: true, group: 'owners', width: 16 }),
+    consultedRoles: refs('role', { formOnly: true, group: 'owners', width: 16 }),
+    informedRoles: refs('role', { formOnly: true, group: 'owners', width: 16 }),
+    cost: money({ min: 0, formOnly: true, group: 'cost', width: 10 }),
+    resources: refs('resource', { formOnly: true, group: 'cost', width: 16 }),
+    goals: refs('goal', { group: 'links', width: 20 }),
+    kpis: refs('kpi', { formOnly: true, group: 'links', width: 20 }),
+    processes: refs('process', { formOnly: true, group: 'links', width: 20 }),
+    steps: refs('step', { formOnly: true, group: 'links', width: 20 }),
+    position: number({ required: true, default: 0, hidden: true }),
+  },
+  { naturalKey: ['title'], parent: 'parent' },
+)
