@@ -5,7 +5,7 @@ import { testPlan } from '../model/testPlan.ts'
 import { testRow } from '../model/testRows.ts'
 import { subProcessCreate, subProcessDissolve, subProcessMake } from './subProcess.ts'
 
-const words = { title: '核实', versionTitle: '现状', startTitle: '开始', endTitle: '结束' }
+const words = { title: '核实', versionTitle: '现状', startTitle: '开始', endTitle: '结束', place: [] }
 
 type FlowSpec = { from: number; to: number; label?: string | null; probability?: number | null }
 

@@ -92,6 +92,8 @@ export const subProcessMake = defineCommand(
     startTitle: line,
     endTitle: line,
     at: z.object({ x: z.number().int(), y: z.number().int() }).nullable().default(null),
+    /** New places of steps that close up. */
+    place: places,
   }),
   (plan, args) => {
     const parent = versionOf(plan, args.processVersion)
@@ -176,6 +178,7 @@ export const subProcessMake = defineCommand(
       })
       for (const f of rest) plan.remove('sequenceFlow', f.id)
     }
+    for (const { id, x, y } of args.place) if (!inside.has(id)) plan.update('step', id, { x, y })
     return { step, process, processVersion: version }
   },
 )

@@ -6,6 +6,7 @@ import { isFrozen } from '#shared/commands/frozen.ts'
 import { ProcessList } from './list/ProcessList.tsx'
 import { mainVersion } from './model/processes.ts'
 import { enterVersion, select, setEditor } from './model/state.ts'
+import { takeSelection } from './sub/trail.ts'
 import { VersionEditor } from './VersionEditor.tsx'
 import { CompareView } from './version/CompareView.tsx'
 
@@ -23,7 +24,9 @@ export default function ProcessScreen() {
     enterVersion(version?.id ?? null)
     setEditor({ readOnly: frozen })
     const { step, lane, phase } = params
-    if (step && rowOf('step', step)) select({ steps: [step] })
+    const left = version?.id === undefined ? undefined : takeSelection(version.id)
+    if (left) select({ steps: left })
+    else if (step && rowOf('step', step)) select({ steps: [step] })
     else if (lane) select({ lane })
     else if (phase) select({ phase })
   }, [version?.id, frozen, params])

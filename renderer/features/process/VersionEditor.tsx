@@ -17,6 +17,7 @@ import { ProcessSwitch } from './list/Switches.tsx'
 import { OutlineEditor } from './outline/OutlineEditor.tsx'
 import { Presentation } from './present/Presentation.tsx'
 import { StatusItems } from './StatusItems.tsx'
+import { Trail } from './sub/Trail.tsx'
 import { StepTable } from './table/StepTable.tsx'
 import { useProcessActions } from './useProcessActions.ts'
 import styles from './VersionEditor.module.css'
@@ -41,7 +42,7 @@ export function VersionEditor({ version, process }: { version: RowOf<'processVer
   return (
     <Screen>
       <ScreenHeader
-        title={<ProcessSwitch process={process} />}
+        title={<ProcessSwitch process={process} above={<Trail version={version} />} />}
         actions={
           <>
             <LensSwitch />

@@ -14,6 +14,7 @@ import { insertLane, insertPhase } from './model/bandEdit.ts'
 import { drawingOf } from './model/drawing.ts'
 import { changeKind, removeSelected } from './model/edit.ts'
 import { editor, select, setEditor, soleStep, useEditor } from './model/state.ts'
+import { subActions } from './sub/subActions.ts'
 import type { Beside, View } from './VersionEditor.tsx'
 import { comparisonOf } from './version/versions.ts'
 
@@ -250,6 +251,7 @@ export function useProcessActions(version: string, panels: Panels): void {
       order: 310,
       run: panels.present,
     },
+    ...subActions(version),
     ...kinds,
   ]
   useActions(actions.map((action) => (readOnly && isEdit(action.id) ? { ...action, enabled: () => false } : action)))

@@ -28,6 +28,8 @@ import { toned } from '../lens/toned.ts'
 import { placeOfDraft } from '../model/drafts.ts'
 import { draggedFlows, useDrawing } from '../model/drawing.ts'
 import { editor, idle, select, setEditor, useEditor } from '../model/state.ts'
+import { SubLayer } from '../sub/SubLayer.tsx'
+import { openSub, takeView } from '../sub/trail.ts'
 import { BandLayer } from './BandLayer.tsx'
 import styles from './Canvas.module.css'
 import { CanvasToolbar } from './CanvasToolbar.tsx'
@@ -43,7 +45,7 @@ import { Overview } from './Overview.tsx'
 import { PinnedHeaders } from './PinnedHeaders.tsx'
 import { StepNode } from './StepNode.tsx'
 import { useSpace } from './useSpace.ts'
-import { fewSteps, firstSight, holdCanvas, overviewBelow, reveal, zoomRange } from './viewport.ts'
+import { fewSteps, firstSight, holdCanvas, overviewBelow, reveal, showView, zoomRange } from './viewport.ts'
 
 const nodeTypes = { step: StepNode }
 const edgeTypes = { flow: FlowEdge }
@@ -120,7 +122,9 @@ function Paper({ version, title, lens }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the first sight of a version is chosen for the user.
   useEffect(() => {
     if (!ready) return
-    firstSight(drawing.bands.bounds)
+    const left = takeView(version)
+    if (left) showView(left)
+    else firstSight(drawing.bands.bounds)
     focusField()
   }, [ready])
   useEffect(() => {
@@ -188,7 +192,7 @@ function Paper({ version, title, lens }: Props) {
         onEdgesChange={events.edgesChanged}
         onNodeDragStop={events.dropped}
         onSelectionDragStop={events.dropped}
-        onNodeDoubleClick={(_, node) => setEditor({ capture: { mode: 'title', step: node.id } })}
+        onNodeDoubleClick={(_, node) => openSub(node.id) || setEditor({ capture: { mode: 'title', step: node.id } })}
         onEdgeDoubleClick={(_, edge) => setEditor({ capture: { mode: 'flow', flow: edge.id } })}
         onPaneClick={() => select({})}
         onNodeContextMenu={(event, node) => {
@@ -240,6 +244,7 @@ function Paper({ version, title, lens }: Props) {
             openMenu(event, 'lane' in chosen ? { kind: 'lane', id: chosen.lane } : { kind: 'phase', id: chosen.phase })
           }
         />
+        {!overview && <SubLayer drawing={drawing} />}
         {draft && place && !overview && <Ghost drawing={drawing} draft={draft} at={place} />}
       </ReactFlow>
       {overview && <Overview drawing={drawing} flows={routes} />}

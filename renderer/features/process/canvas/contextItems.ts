@@ -21,6 +21,7 @@ import { draftInFlow } from '../model/drafts.ts'
 import { drawingOf } from '../model/drawing.ts'
 import { changeKind, removeSelected } from '../model/edit.ts'
 import { editor, setEditor, soleStep } from '../model/state.ts'
+import { subItems } from '../sub/subActions.ts'
 import { canvasEvents } from './canvasEvents.ts'
 import { layOut } from './layoutJob.ts'
 import { fitRect } from './viewport.ts'
@@ -99,6 +100,7 @@ function stepItems(version: string, t: Translate): ContextItem[] {
     )
   return [
     ...single,
+    ...subItems(version, t),
     ...kinds,
     '-',
     { id: 'duplicate', label: t('process.action.duplicate'), shortcut: 'Ctrl+D', run: () => void duplicate(version) },

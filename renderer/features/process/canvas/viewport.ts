@@ -93,3 +93,13 @@ export const unionOf = (rects: readonly Rect[]): Rect | null =>
 export function toDrawing(client: { x: number; y: number }): { x: number; y: number } {
   return current?.flow.screenToFlowPosition(client) ?? { x: 0, y: 0 }
 }
+
+export interface CanvasView {
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+}
+
+/** What is seen now, to come back to it; null without a canvas. */
+export const viewNow = (): CanvasView | null => current?.flow.getViewport() ?? null
+export const showView = (view: CanvasView): void => void current?.flow.setViewport(view)

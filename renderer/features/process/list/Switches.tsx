@@ -1,6 +1,6 @@
 // The header's switch between processes.
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useT } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
 import { navigate } from '#platform/windowState.ts'
@@ -17,8 +17,8 @@ export const under = (element: HTMLElement): At => {
   return { x: left, y: bottom + 4 }
 }
 
-/** 流程 / title ▾: back to the list, the title (double click renames), other processes. */
-export function ProcessSwitch({ process }: { process: RowOf<'process'> }) {
+/** 流程 / title ▾: back to the list, `above` (the processes it is part of), the title (double click renames), other processes. */
+export function ProcessSwitch({ process, above }: { process: RowOf<'process'>; above?: ReactNode }) {
   const t = useT()
   const processes = useRows('process')
   const [at, setAt] = useState<At>(null)
@@ -58,6 +58,7 @@ export function ProcessSwitch({ process }: { process: RowOf<'process'> }) {
         {t('process.title')}
       </button>
       <span className={styles.slash}>/</span>
+      {above}
       <button
         type="button"
         className={styles.title}

@@ -5,6 +5,7 @@ import { currentT } from '#platform/text.ts'
 import { rowOf, rowsOf } from '#platform/useRows.ts'
 import { centreOf, snapStep, stepSize } from '#shared/diagram/geometry.ts'
 import type { StepKind } from '#shared/diagram/types.ts'
+import type { RowOf } from '#shared/model/plan.ts'
 import type { StepText } from '#shared/model/stepText.ts'
 import { removeLane, removePhase } from './bandEdit.ts'
 import { laneOfTitle, rowFrom } from './drafts.ts'
@@ -22,6 +23,15 @@ export async function renameStep(version: string, id: string, read: StepText): P
   const plain = read.owners.length === 0 && read.lane === null
   if (changed.length === 0 && plain && Object.keys(kind).length === 0) return
   const patch = { ...Object.fromEntries(changed), ...kind }
+  if (plain && typeof patch.title === 'string' && isNamedAlike(row)) {
+    const process = {
+      do: 'update' as const,
+      entity: 'process' as const,
+      id: row.subProcess!,
+      patch: { title: patch.title },
+    }
+    return void (await execute('rows.apply', { writes: [{ do: 'update', entity: 'step', id, patch }, process] }))
+  }
   if (plain) return void (await execute('rows.update', { entity: 'step', id, patch }))
   const drawing = drawingOf(version)
   const lane = read.lane === null ? undefined : laneOfTitle(version, read.lane)
@@ -35,6 +45,10 @@ export async function renameStep(version: string, id: string, read: StepText): P
   }
   await execute('step.capture', { processVersion: version, steps: [...placesToFix(drawing), step] })
 }
+
+/** A sub-process step that has the name of what it opens: both are renamed together. */
+const isNamedAlike = ({ kind, title, subProcess }: RowOf<'step'>): boolean =>
+  kind === 'subprocess' && subProcess !== null && rowOf('process', subProcess)?.title === title
 
 /** Kind and the place that keeps the centre, since outlines differ in size. */
 export function kindPatch(id: string, kind: StepKind): Record<string, unknown> {

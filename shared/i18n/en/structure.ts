@@ -1,0 +1,28 @@
+// Words of the structure of a process: sub-processes, nested lanes, shares of branches, finding, filling in the table.
+
+import type { Same } from '../same.ts'
+import type { structure as zh } from '../zh/structure.ts'
+
+export const structure: Same<typeof zh> = {
+  sub: {
+    newTitle: 'Sub-process {{n}}',
+    make: 'Make a sub-process of the selected steps',
+    create: 'New sub-process for this step',
+    open: 'Open sub-process',
+    up: 'Back to the parent process',
+    toggle: 'Expand or collapse sub-process in place',
+    expand: 'Expand “{{title}}” in place',
+    collapse: 'Collapse',
+    dissolve: 'Dissolve sub-process into its parent',
+    above: 'Parent process',
+    empty: 'This sub-process has no steps yet.',
+    inside: 'Sub-process “{{title}}”, for viewing only',
+    said: {
+      made_one: '{{count}} step moved into the sub-process “{{title}}”.',
+      made_other: '{{count}} steps moved into the sub-process “{{title}}”.',
+      dissolved: 'The steps of the sub-process “{{title}}” now stand here.',
+      copied: 'The sub-process “{{title}}” is used elsewhere: copies of its steps stand here.',
+      onlyEnds: 'Start and end stay where they are: select other steps.',
+    },
+  },
+}

@@ -1,0 +1,24 @@
+// Words of the structure of a process: sub-processes, nested lanes, shares of branches, finding, filling in the table.
+export const structure = {
+  sub: {
+    newTitle: '子流程 {{n}}',
+    make: '把所选步骤做成子流程',
+    create: '为这个步骤新建子流程',
+    open: '打开子流程',
+    up: '回到上级流程',
+    toggle: '就地展开或收起子流程',
+    expand: '就地展开“{{title}}”',
+    collapse: '收起',
+    dissolve: '子流程并回上级',
+    above: '上级流程',
+    empty: '这个子流程还没有步骤。',
+    inside: '子流程“{{title}}”，只供查看',
+    said: {
+      made_one: '已把 {{count}} 个步骤移入子流程“{{title}}”。',
+      made_other: '已把 {{count}} 个步骤移入子流程“{{title}}”。',
+      dissolved: '子流程“{{title}}”的步骤已并回这里。',
+      copied: '别处还在用子流程“{{title}}”，这里放的是步骤的副本。',
+      onlyEnds: '开始和结束留在原处，请选择别的步骤。',
+    },
+  },
+}
