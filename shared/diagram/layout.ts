@@ -7,8 +7,8 @@ import { placeAround } from './layout/keep.ts'
 import { assignLayers } from './layout/layers.ts'
 import { orderColumns } from './layout/ordering.ts'
 import { assignRows } from './layout/rows.ts'
-import { labelSidesAt, routeArea, routeFlows } from './route.ts'
-import { planPorts } from './routing/ports.ts'
+import { routeArea, routeFlows } from './route.ts'
+import { centresAt, planPorts } from './routing/ports.ts'
 import type { Diagram, LaidOut, Point, Positions } from './types.ts'
 
 export type LayoutOptions = {
@@ -24,8 +24,13 @@ export function layoutDiagram(diagram: Diagram, { keep }: LayoutOptions = {}): L
 
 /** Bands and routes for given positions: what the canvas and every export show when nothing is laid out anew. */
 export function arrange(diagram: Diagram, positions: Positions): LaidOut {
-  const before = layoutBands(diagram, positions, { labelSides: labelSidesAt(diagram, positions) })
-  const { flows, labelSides } = routeFlows(diagram, positions, { area: routeArea(diagram, before.bounds) })
+  const plan = planPorts(diagram, centresAt(diagram, positions))
+  const before = layoutBands(diagram, positions, { labelSides: plan.labelSides })
+  const { flows, labelSides } = routeFlows(diagram, positions, {
+    area: routeArea(diagram, before.bounds),
+    plan,
+    bands: before,
+  })
   const bands = layoutBands(diagram, positions, { routes: flows, labelSides })
   return { ...bands, positions: new Map(positions), labelSides, flows }
 }

@@ -9,7 +9,7 @@ import { type Borders, nudge } from './routing/nudge.ts'
 import type { Line } from './routing/pieces.ts'
 import { labelSidesAt } from './routing/ports.ts'
 import { countFixedPorts, findWays, separate, type Ways } from './routing/ways.ts'
-import type { Diagram, FlowRoute, LabelSide, Positions, Rect } from './types.ts'
+import type { Bands, Diagram, FlowRoute, LabelSide, Positions, Rect } from './types.ts'
 
 export type { RouteOptions } from './routing/job.ts'
 export { labelSidesAt } from './routing/ports.ts'
@@ -25,7 +25,7 @@ const repairRounds = 4
 export function routeFlows(diagram: Diagram, positions: Positions, options: RouteOptions = {}): Routing {
   const { onlyIds, previous = [] } = options
   const part = onlyIds ? nearby(diagram, positions, onlyIds, previous) : { diagram, kept: [] }
-  const job = newJob(part.diagram, positions, options, bordersAt(diagram, positions))
+  const job = newJob(part.diagram, positions, options, bordersAt(diagram, positions, options.bands))
   const fixed = fixedLines(job, part.kept)
   countFixedPorts(job, fixed)
   const ways = findWays(job)
@@ -55,9 +55,9 @@ function merged(diagram: Diagram, previous: readonly FlowRoute[], routes: readon
 }
 
 /** Borders between lanes (y) and phases (x). */
-function bordersAt(diagram: Diagram, positions: Positions): Borders {
+function bordersAt(diagram: Diagram, positions: Positions, bands?: Bands): Borders {
   if (diagram.lanes.length < 2 && diagram.phases.length < 2) return { x: [], y: [] }
-  const { lanes, phases } = layoutBands(diagram, positions)
+  const { lanes, phases } = bands ?? layoutBands(diagram, positions)
   return { x: phases.map((phase) => phase.box.x), y: [...new Set(lanes.map((lane) => lane.box.y))] }
 }
 

@@ -1,6 +1,6 @@
 // Gathers what routing works on: flows with their steps, planned ports, obstacles and the net of ways between them.
 
-import type { Diagram, DiagramFlow, DiagramStep, FlowRoute, Positions, Rect } from '../types.ts'
+import type { Bands, Diagram, DiagramFlow, DiagramStep, FlowRoute, Positions, Rect } from '../types.ts'
 import { BoxIndex } from './boxIndex.ts'
 import { buildGrid } from './grid.ts'
 import type { Borders } from './nudge.ts'
@@ -14,6 +14,9 @@ export type RouteOptions = {
   previous?: readonly FlowRoute[]
   /** Vertical extent that routes should not leave (the lanes). */
   area?: Rect | null
+  /** What the caller knows already: the ports planned for all flows, and the bands at these positions. */
+  plan?: PortPlan
+  bands?: Bands
 }
 
 export type RoutedFlow = {
@@ -53,11 +56,10 @@ export type Job = {
 export function newJob(
   diagram: Diagram,
   positions: Positions,
-  { onlyIds, area = null }: RouteOptions,
+  { onlyIds, area = null, plan = planPorts(diagram, centresAt(diagram, positions)) }: RouteOptions,
   borders: Borders,
 ): Job {
   const stepIndex = new Map(diagram.steps.map((step, i) => [step.id, i]))
-  const plan = planPorts(diagram, centresAt(diagram, positions))
   const flows: RoutedFlow[] = []
   const manual: RoutedFlow[] = []
   const outCount = new Int32Array(diagram.steps.length)
