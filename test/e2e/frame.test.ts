@@ -65,14 +65,16 @@ test('the sample plan opens at home, in both themes without an objection', async
 
 test('the palette has the first key typed into it, though a sheet had the focus, and gives the focus back', async () => {
   await showScreen(page, 'kpis')
+  await page.getByRole('application').first().waitFor()
+  await settled(page)
   await page.mouse.click(350, 180)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('首次解决')
   const field = page.getByRole('combobox', { name: /搜索/ })
-  expect(await field.inputValue()).toBe('首次解决')
+  await expect.poll(() => field.inputValue()).toBe('首次解决')
   await page.keyboard.press('Escape')
   await field.waitFor({ state: 'detached' })
-  expect(await page.evaluate(() => document.activeElement?.closest('[data-keys="app"]') !== null)).toBe(true)
+  await expect.poll(() => page.locator('[data-keys="app"]:focus, [data-keys="app"] :focus').count()).toBe(1)
   expect((await planOf(page)).history.undo).toBeNull()
 })
 
@@ -96,8 +98,9 @@ test('Ctrl+Z in a text field is the field’s, outside of it the plan’s', asyn
   await field.press('End')
   await page.keyboard.type('x')
   await page.keyboard.press('Control+z')
-  expect(await field.inputValue()).toBe(`${title}（二）`)
+  await expect.poll(() => field.inputValue()).toBe(`${title}（二）`)
   await page.keyboard.press('Escape')
+  await field.waitFor({ state: 'detached' })
   await page.keyboard.press('Control+z')
   await page.getByRole('button', { name: title, exact: true }).waitFor()
 })
@@ -105,7 +108,7 @@ test('Ctrl+Z in a text field is the field’s, outside of it the plan’s', asyn
 test('the language changes at once, everywhere', async () => {
   await page.getByTitle('Switch to English').click()
   await page.locator('nav').getByText('Overview').waitFor()
-  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await page.locator('html[lang="en"]').waitFor({ state: 'attached' })
   await expect
     .poll(() => running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle()))
     .toContain('Opsmap')
@@ -120,6 +123,6 @@ test('a workbook dropped on the window is offered for import, anything else is r
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
   await drop(join(import.meta.dirname, 'app.ts'))
-  expect(await page.getByRole('alert').innerText()).toContain('app.ts')
+  await page.getByRole('alert').getByText('app.ts').waitFor()
   expect(page.url()).toMatch(/^app:\/\/bundle\//)
 })

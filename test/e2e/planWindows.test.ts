@@ -53,12 +53,21 @@ async function listen(page: Page, name: string): Promise<() => Promise<unknown>>
 /** Starts closing a window as a click on its cross does. */
 const clickClose = (index = 0) =>
   running.app.evaluate(({ BrowserWindow }, index) => BrowserWindow.getAllWindows().at(index)?.close(), index)
-/** kill -9 of the process that has the plan. */
-const killHost = () =>
-  running.app.evaluate(({ app }) => {
-    const host = app.getAppMetrics().find(({ name, serviceName }) => `${name} ${serviceName}`.includes('Opsmap plan'))
-    if (host) process.kill(host.pid, 'SIGKILL')
-  })
+const killed = new Set<number>()
+/** kill -9 of the process that has the plan: of one that was not killed before, as soon as the system lists it. */
+async function killHost(): Promise<void> {
+  const hosts = () =>
+    running.app.evaluate(({ app }) =>
+      app
+        .getAppMetrics()
+        .flatMap(({ name, serviceName, pid }) => (`${name} ${serviceName}`.includes('Opsmap plan') ? pid : [])),
+    )
+  const alive = async () => (await hosts()).find((pid) => !killed.has(pid))
+  await expect.poll(alive).toBeDefined()
+  const pid = (await alive()) as number
+  killed.add(pid)
+  process.kill(pid, 'SIGKILL')
+}
 const windowCount = () => running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
 
 test('a new plan takes the window that has none, the next one a window of its own', async () => {
@@ -136,7 +145,7 @@ test('a plan that keeps killing its process is not opened for ever', async () =>
   const answer = await page.evaluate(() => window.opsmap?.call('plan.load', {}))
   expect(answer).toMatchObject({ ok: false })
   // It waits among the recent plans.
-  expect(await callFrom(page, 'shell.recent', {})).toMatchObject([{ name: '客服方案', missing: false }])
+  await expect.poll(() => callFrom(page, 'shell.recent', {})).toMatchObject([{ name: '客服方案', missing: false }])
 })
 
 test('closing a plan that was never saved asks: stay, save, or drop', async () => {
@@ -158,7 +167,7 @@ test('closing a plan that was never saved asks: stay, save, or drop', async () =
   await answer(2)
   await clickClose()
   await expect.poll(asked).toBe(1)
-  expect(await notes(page)).toEqual(['重要'])
+  await expect.poll(() => notes(page)).toEqual(['重要'])
   expect(existsSync(file)).toBe(false)
 
   // Keeps a window open, or the program would end with the last one.
@@ -168,7 +177,7 @@ test('closing a plan that was never saved asks: stay, save, or drop', async () =
   await page.evaluate(() => window.opsmap?.call('shell.closeWindow', {}))
   await expect.poll(windowCount).toBe(1)
   expect(existsSync(file)).toBe(true)
-  expect(await callFrom(second, 'shell.recent', {})).toMatchObject([{ name: '新方案.sqlite' }])
+  await expect.poll(() => callFrom(second, 'shell.recent', {})).toMatchObject([{ name: '新方案.sqlite' }])
 
   // Nothing was done in the second plan: nothing to ask.
   await Promise.all([app.waitForEvent('window'), newPlan(second, '第三个')])
@@ -211,7 +220,7 @@ test('a plan that was never saved comes back after the program was killed', asyn
   await callFrom(page, 'shell.openRecent', { handle: recent?.handle ?? '' })
   expect(await notes(page)).toEqual(['没有丢'])
   // Open, so it is not offered.
-  expect(await callFrom(page, 'shell.recent', {})).toEqual([])
+  await expect.poll(() => callFrom(page, 'shell.recent', {})).toEqual([])
 })
 
 test('a plan on the command line opens, once, and a second start hands its file over', async () => {
@@ -230,7 +239,9 @@ test('a plan on the command line opens, once, and a second start hands its file 
   const [second] = await Promise.all([app.waitForEvent('window'), startAgain(b)])
   await second.waitForLoadState()
   expect((await planOf(second)).save.fileName).toBe('b.sqlite')
-  expect((await callFrom(first, 'shell.recent', {})).map(({ name }) => name)).toEqual(['b.sqlite', 'a.sqlite'])
+  await expect
+    .poll(async () => (await callFrom(first, 'shell.recent', {})).map(({ name }) => name))
+    .toEqual(['b.sqlite', 'a.sqlite'])
 })
 
 /** Starts the program once more with the same profile, as a double click on a file does; resolves when that has ended. */
@@ -298,7 +309,7 @@ test('settings reach every window, and they and the place of the window survive 
       const [window] = BrowserWindow.getAllWindows()
       return [window?.getBounds().width, window?.getBackgroundColor(), nativeTheme.shouldUseDarkColors]
     })
-  expect(await look()).toEqual([1000, '#F4F5F8', false])
+  await expect.poll(look).toEqual([1000, '#F4F5F8', false])
 
   await newPlan(page)
   const [second] = await Promise.all([app.waitForEvent('window'), newPlan(page, '第二个')])
@@ -309,9 +320,14 @@ test('settings reach every window, and they and the place of the window survive 
   await app.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) window.setBounds({ x: 50, y: 40, width: 1010, height: 650 })
   })
+  const widths = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getBounds().width))
+  await expect.poll(widths).toEqual([1010, 1010])
+  // The page knows it too: the system has moved the window.
+  await expect.poll(() => page.evaluate(() => outerWidth)).toBe(1010)
   await running.close()
 
   const again = await launch()
   expect(await callFrom(again.page, 'shell.settings', {})).toMatchObject({ theme: 'dark', panels: { inspector: 300 } })
-  expect(await look()).toEqual([1010, '#14171C', true])
+  await expect.poll(look).toEqual([1010, '#14171C', true])
 })

@@ -6,7 +6,7 @@ import type { PlanSnapshot } from '#shared/api.ts'
 import { launchApp, type RunningApp } from './app.ts'
 import { callFrom, planOf, planWhen } from './bridgeCalls.ts'
 import { drawn, overlaps } from './drawing.ts'
-import { chooseAction, resizeWindow, settled, showScreen } from './windowDriver.ts'
+import { chooseAction, focused, placeOf, resizeWindow, settled, showScreen } from './windowDriver.ts'
 
 let running: RunningApp
 beforeAll(async () => {
@@ -31,11 +31,6 @@ async function stepAt(title: string): Promise<Locator> {
   const row = stepRow(await plan(), title)
   return running.page.locator(`.react-flow [data-step="${row?.id}"]`)
 }
-async function boxOf(element: Locator) {
-  const box = await element.boundingBox()
-  if (!box) throw new Error('not on the screen')
-  return { ...box, middle: [box.x + box.width / 2, box.y + box.height / 2] as const }
-}
 async function drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
   const { mouse } = running.page
   await mouse.move(...from)
@@ -53,21 +48,21 @@ async function takeBack(): Promise<void> {
 }
 
 test('a double click in the list opens the process and does nothing else', async () => {
-  const field = running.page.locator('textarea[data-capture]')
-  expect(await field.getAttribute('data-capture')).toBe('idle')
+  await running.page.locator('textarea[data-capture="idle"]').waitFor({ state: 'attached' })
 })
 
 test('a step dropped in the lane of another role goes to that role, in one operation, and says so', async () => {
   const { page } = running
   const before = await plan()
-  const { middle } = await boxOf(await stepAt('登记投诉单'))
+  const { middle } = await placeOf(await stepAt('登记投诉单'))
   const lane = before.rows.lane.find((l) => l.title === '客服主管')
-  const header = await boxOf(page.locator(`[data-lane="${lane?.id}"]`))
+  const header = await placeOf(page.locator(`[data-lane="${lane?.id}"]`))
   await drag(middle, [middle[0], header.middle[1]])
   const after = await planWhen(page, (now) => stepRow(now, '登记投诉单')?.lane === lane?.id)
   expect(after.revision).toBe(before.revision + 1)
   expect(stepRow(after, '登记投诉单')?.ownerRole).toBe(lane?.role)
   await page.getByText('责任人随泳道改变').waitFor()
+  await settled(page)
   expect(overlaps((await drawn(page)).steps)).toEqual([])
   await takeBack()
   expect(stepRow(await plan(), '登记投诉单')).toEqual(stepRow(before, '登记投诉单'))
@@ -76,8 +71,8 @@ test('a step dropped in the lane of another role goes to that role, in one opera
 test('a flow drawn from a handle onto a step joins the two', async () => {
   const { page } = running
   const before = await plan()
-  const from = await boxOf(await stepAt('登记投诉单'))
-  const to = await boxOf(await stepAt('投诉分级'))
+  const from = await placeOf(await stepAt('登记投诉单'))
+  const to = await placeOf(await stepAt('投诉分级'))
   await page.mouse.move(...from.middle)
   await drag([from.middle[0], from.y + from.height], to.middle)
   const after = await planWhen(page, (now) => now.rows.sequenceFlow.length === before.rows.sequenceFlow.length + 1)
@@ -88,11 +83,11 @@ test('a flow drawn from a handle onto a step joins the two', async () => {
 
 test('a flow dropped on the paper asks for the step it leads to', async () => {
   const { page } = running
-  const from = await boxOf(await stepAt('登记投诉单'))
+  const from = await placeOf(await stepAt('登记投诉单'))
   const header = (await drawn(page)).lanes.find(({ y, height }) => y > from.y + from.height + 2 * height)
   await page.mouse.move(...from.middle)
   await drag([from.middle[0], from.y + from.height], [from.middle[0], (header?.y ?? 0) + (header?.height ?? 0) / 2])
-  await page.locator('textarea[data-capture="draft"]').waitFor()
+  await focused(page.locator('textarea[data-capture="draft"]'))
   await page.keyboard.type('核对凭证 5分钟')
   await press('Enter')
   const after = await planWhen(page, (now) => stepRow(now, '核对凭证') !== undefined)
@@ -105,8 +100,8 @@ test('a flow dropped on the paper asks for the step it leads to', async () => {
 test('a lasso, a copy beside the original, and lines of text as steps', async () => {
   const { app, page } = running
   const before = await plan()
-  const first = await boxOf(await stepAt('登记投诉单'))
-  const last = await boxOf(await stepAt('联系客户补充信息'))
+  const first = await placeOf(await stepAt('登记投诉单'))
+  const last = await placeOf(await stepAt('联系客户补充信息'))
   await drag([first.x + 8, first.y + first.height + 8], [last.x + last.width / 2, last.middle[1]])
   await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(3)
   await press('Control+C')
@@ -117,7 +112,7 @@ test('a lasso, a copy beside the original, and lines of text as steps', async ()
   await chooseAction(running, 'process.fit')
   await settled(page)
   expect(overlaps((await drawn(page)).steps)).toEqual([])
-  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain('登记投诉单\t任务\t客服')
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toContain('登记投诉单\t任务\t客服')
   await takeBack()
 
   await press('Escape')
@@ -135,7 +130,7 @@ test('lanes: a new one named at once, one dragged to another place, one made hig
   const { page } = running
   const before = await plan()
   await chooseAction(running, 'process.lane')
-  await page.locator('textarea[data-capture="lane"]').waitFor()
+  await focused(page.locator('textarea[data-capture="lane"]'))
   await page.keyboard.type('法务')
   await press('Enter')
   const named = await planWhen(page, (now) => now.rows.lane.some((l) => l.title === '法务'))
@@ -145,8 +140,8 @@ test('lanes: a new one named at once, one dragged to another place, one made hig
   await settled(page)
   const service = before.rows.lane.find((l) => l.title === '客服')
   const target = before.rows.lane.find((l) => l.title === '质量')
-  const header = await boxOf(page.locator(`[data-lane="${service?.id}"]`))
-  const over = await boxOf(page.locator(`[data-lane="${target?.id}"]`))
+  const header = await placeOf(page.locator(`[data-lane="${service?.id}"]`))
+  const over = await placeOf(page.locator(`[data-lane="${target?.id}"]`))
   await drag(header.middle, [header.middle[0], over.y + over.height - 4])
   const moved = await planWhen(
     page,
@@ -170,7 +165,7 @@ test('lanes: a new one named at once, one dragged to another place, one made hig
   }
   await takeBack()
 
-  const again = await boxOf(page.locator(`[data-lane="${service?.id}"]`))
+  const again = await placeOf(page.locator(`[data-lane="${service?.id}"]`))
   const bottom = again.y + again.height
   await drag([again.middle[0], bottom - 1], [again.middle[0], bottom + 40])
   const resized = await planWhen(page, (now) => (now.rows.lane.find((l) => l.id === service?.id)?.size ?? 0) > 0)
@@ -187,6 +182,7 @@ test('auto-layout in a worker, as one operation', async () => {
   const id = stepRow(before, '登记投诉单')?.id as string
   await callFrom(page, 'plan.execute', { command: 'step.move', args: { moves: [{ id, x: 904, y: 992 }] } })
   await (await stepAt('登记投诉单')).waitFor()
+  await settled(page)
   const { revision } = await plan()
   await press('Control+L')
   const after = await planWhen(page, (now) => now.revision > revision)
@@ -205,8 +201,10 @@ test('the table beside the canvas: one selection, one truth', async () => {
   await settled(page)
   // The second row of steps, in its first column.
   await grid.click({ position: { x: 120, y: 28 + 28 + 14 } })
-  await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(1)
-  const id = await page.locator('.react-flow__node.selected [data-step]').getAttribute('data-step')
+  const selected = page.locator('.react-flow__node.selected [data-step]')
+  await expect.poll(() => selected.count()).toBe(1)
+  await settled(page)
+  const id = await selected.getAttribute('data-step')
   await page.keyboard.type('受理登记')
   await press('Enter')
   const after = await planWhen(page, (now) => stepRow(now, '受理登记') !== undefined)

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PlanSnapshot } from '#shared/api.ts'
 import { launchApp, type RunningApp } from './app.ts'
 import { callFrom, planOf, planWhen } from './bridgeCalls.ts'
-import { drawn, overlaps } from './drawing.ts'
+import { drawnSteps, overlaps } from './drawing.ts'
 import { type InputMethod, inputMethod } from './inputMethod.ts'
-import { chooseAction, resizeWindow, showScreen } from './windowDriver.ts'
+import { chooseAction, focused, resizeWindow, settled, showScreen } from './windowDriver.ts'
 
 let running: RunningApp
 let ime: InputMethod
@@ -34,10 +34,11 @@ test('a new process begins with the caret in its first step', async () => {
   const { page } = running
   await showScreen(page, 'process')
   await page.getByRole('button', { name: '新建流程', exact: true }).first().click()
+  await focused(page.locator('input'))
   await ime.compose('dingdan', '订单处理')
   await press('Enter')
-  await field('draft').waitFor()
-  const plan = await planOf(page)
+  await focused(field('draft'))
+  const plan = await planWhen(page, (now) => now.rows.step.length > 0)
   expect(plan.rows.process.map((p) => p.title)).toEqual(['订单处理'])
   expect(titlesOf(plan)).toEqual(['开始'])
 })
@@ -56,19 +57,16 @@ test('six steps, a question with both answers and a way back', async () => {
   await type('?')
   await press('Enter')
   // The usual answer is offered; Enter takes it.
-  await field('answer').waitFor()
-  expect(await field('answer').inputValue()).toBe('是')
+  await expect.poll(() => field('answer').inputValue()).toBe('是')
   await press('Enter')
   await ime.compose('anpaifahuo', '安排发货')
   await press('Enter')
   await ime.compose('tongzhikehu', '通知客户')
   await press('Control+Enter')
-  await planWhen(page, (plan) => plan.rows.step.some((s) => s.kind === 'end'))
 
   // From the end Tab goes back to the question that is still open.
   await press('Tab')
-  await field('answer').waitFor()
-  expect(await field('answer').inputValue()).toBe('否')
+  await expect.poll(() => field('answer').inputValue()).toBe('否')
   await press('Enter')
   await ime.compose('tuihui', '退回补充')
   await press('Enter')
@@ -95,8 +93,7 @@ test('six steps, a question with both answers and a way back', async () => {
   expect(plan.rows.step.find((s) => s.title === '订单有效？')?.kind).toBe('decision')
   // Only what is in view is mounted.
   await chooseAction(running, 'process.fit')
-  await expect.poll(async () => (await drawn(page)).steps.length).toBe(7)
-  expect(overlaps((await drawn(page)).steps)).toEqual([])
+  expect(overlaps((await drawnSteps(page, 7)).steps)).toEqual([])
 })
 
 test('a title typed over, an input method from its first syllable on, and Escape', async () => {
@@ -110,6 +107,7 @@ test('a title typed over, an input method from its first syllable on, and Escape
   await planWhen(page, (plan) => titlesOf(plan).includes('受理订单'))
   await ime.compose('buyao', '不要')
   await press('Escape')
+  await settled(page)
   expect(titlesOf(await planOf(page))).toContain('受理订单')
   expect(titlesOf(await planOf(page))).not.toContain('不要')
 })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PlanSnapshot } from '#shared/api.ts'
 import { launchApp, type RunningApp } from './app.ts'
 import { callFrom, planOf, planWhen } from './bridgeCalls.ts'
-import { chooseAction, resizeWindow, settled, showScreen } from './windowDriver.ts'
+import { chooseAction, focused, placeOf, resizeWindow, settled, showScreen } from './windowDriver.ts'
 
 let running: RunningApp
 beforeAll(async () => {
@@ -41,8 +41,8 @@ test('a to-be starts from the version shown; its name is asked for in place', as
   const before = await plan()
   await choose('以此新建目标版本')
   const field = page.getByLabel('版本名称')
-  await field.waitFor()
-  expect(await field.inputValue()).toBe('目标 1')
+  await focused(field)
+  await expect.poll(() => field.inputValue()).toBe('目标 1')
   await press('Enter')
   const now = await planWhen(page, (p) => toBeOf(p) !== undefined)
   expect(toBeOf(now)).toMatchObject({ title: '目标 1', status: 'draft' })
@@ -81,47 +81,44 @@ test('the comparison counts a removed, a re-timed and a re-owned step, on the dr
   await expect.poll(async () => (await legend.innerText()).replace(/\s+/g, ' ')).toBe('删除 1 时间改变 1 换责任人 1')
   const marked = () =>
     page.locator('[data-pictured][data-marks]').evaluateAll((steps) => steps.map((s) => s.getAttribute('data-marks')))
-  expect((await marked()).sort()).toEqual(['removed', 'reowned', 'retimed'])
-  const list = page.locator('[data-status]')
-  expect((await list.evaluateAll((items) => items.map((i) => i.getAttribute('data-status')))).sort()).toEqual([
-    'removed',
-    'reowned',
-    'retimed',
-  ])
+  await expect.poll(async () => (await marked()).sort()).toEqual(['removed', 'reowned', 'retimed'])
+  const listed = () =>
+    page.locator('[data-status]').evaluateAll((items) => items.map((i) => i.getAttribute('data-status')))
+  await expect.poll(async () => (await listed()).sort()).toEqual(['removed', 'reowned', 'retimed'])
   const difference = page.locator('[data-status="retimed"]')
-  expect(await difference.innerText()).toContain('→')
+  await expect.poll(() => difference.innerText()).toContain('→')
   await difference.click()
-  await settled(page)
-  const ringed = await page.locator(`[data-pictured="${timed.id}"]`).boundingBox()
-  const pane = await page.locator('[role="img"]').first().boundingBox()
-  if (!ringed || !pane) throw new Error('not on the screen')
-  expect(Math.abs(ringed.x + ringed.width / 2 - (pane.x + pane.width / 2))).toBeLessThan(40)
+  const offCentre = async () => {
+    const ringed = await placeOf(page.locator(`[data-pictured="${timed.id}"]`))
+    const pane = await placeOf(page.locator('[role="img"]').first())
+    return Math.abs(ringed.middle[0] - pane.middle[0])
+  }
+  await expect.poll(offCentre).toBeLessThan(40)
 
   const approvals = page.locator('[data-figure="approvals"] td')
-  const [a, b, change] = await approvals.allInnerTexts()
+  await expect.poll(async () => (await approvals.allInnerTexts())[2]).toMatch(/^−1\s*改善$/)
+  const [a, b] = await approvals.allInnerTexts()
   expect(Number(a) - Number(b)).toBe(1)
-  expect(change).toMatch(/^−1\s*改善$/)
-  expect((await page.locator('[data-figure="steps"] td').last().innerText()).startsWith('−1')).toBe(true)
+  await expect.poll(() => page.locator('[data-figure="steps"] td').last().innerText()).toMatch(/^−1/)
 })
 
 test('side by side both drawings move together', async () => {
   const { page } = running
   await page.getByRole('radio', { name: '并排' }).click()
+  await expect.poll(() => page.locator('[role="img"]').count()).toBe(2)
   await settled(page)
-  expect(await page.locator('[role="img"]').count()).toBe(2)
   const places = () =>
     page
       .locator('[role="img"] > svg > g')
       .evaluateAll((drawings) => drawings.map((d) => (d as SVGElement).style.transform))
+  const together = async () => new Set(await places()).size
+  await expect.poll(together).toBe(1)
   const before = await places()
-  expect(before[0]).toBe(before[1])
-  const pane = await page.locator('[role="img"]').last().boundingBox()
-  if (!pane) throw new Error('no pane')
+  const pane = await placeOf(page.locator('[role="img"]').last())
   await page.mouse.move(pane.x + 200, pane.y + 100)
   await page.mouse.wheel(0, 120)
   await expect.poll(async () => (await places())[0]).not.toBe(before[0])
-  const after = await places()
-  expect(after[0]).toBe(after[1])
+  await expect.poll(together).toBe(1)
   await page.getByRole('button', { name: '返回画布' }).click()
   await page.locator('.react-flow [data-step]').first().waitFor()
 })
@@ -139,14 +136,13 @@ test('a published version is read, not edited', async () => {
   await node.click()
   for (const key of ['Delete', 'Enter', 'Tab', 'F2', 'a', 'Control+D', 'Control+ArrowRight']) await press(key)
   await node.dblclick()
-  expect(await page.locator('textarea[data-capture]').getAttribute('data-capture')).toBe('idle')
-  const box = await node.boundingBox()
-  if (!box) throw new Error('not on the screen')
+  await page.locator('textarea[data-capture="idle"]').waitFor({ state: 'attached' })
+  const box = await placeOf(node)
   await page.mouse.move(box.x + 20, box.y + 20)
   await page.mouse.down()
   await page.mouse.move(box.x + 120, box.y + 90, { steps: 4 })
   await page.mouse.up()
-  expect(await node.locator('.react-flow__handle').first().isVisible()).toBe(false)
+  await node.locator('.react-flow__handle').first().waitFor({ state: 'hidden' })
   const fields = page.locator('aside input:not([type=checkbox]), aside textarea')
   await expect.poll(() => fields.count()).toBeGreaterThan(3)
   await settled(page)
@@ -172,6 +168,7 @@ test('the walk goes from step to step, says who and how long, and ends with Esca
   await stage.waitFor()
   const told = () => stage.locator('[data-presented]').getAttribute('data-presented')
   const count = now.rows.step.filter((s) => s.processVersion === toBeOf(now)?.id && s.kind !== 'note').length
+  await expect.poll(told).not.toBeNull()
   const seen = [await told()]
   for (const key of ['ArrowRight', ' ', 'ArrowDown', 'Enter']) {
     await press(key)
@@ -179,8 +176,8 @@ test('the walk goes from step to step, says who and how long, and ends with Esca
     seen.push(await told())
   }
   expect(new Set(seen).size).toBe(5)
-  expect(await stage.innerText()).toContain(`5 / ${count}`)
-  expect(await stage.locator('[data-fact="processing"]').count()).toBe(1)
+  await expect.poll(() => stage.innerText()).toContain(`5 / ${count}`)
+  await expect.poll(() => stage.locator('[data-fact="processing"]').count()).toBe(1)
   await press('ArrowLeft')
   await expect.poll(told).toBe(seen[3])
   const last = await told()

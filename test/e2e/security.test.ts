@@ -21,17 +21,26 @@ let port = 0
 let datagrams: Socket
 
 beforeAll(async () => {
-  server = createServer((socket) => {
-    connections++
-    socket.destroy()
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  port = (server.address() as AddressInfo).port
-  datagrams = createSocket('udp4').on('message', () => connections++)
-  // The same number as the server, so that one number tells all.
-  await new Promise<void>((resolve) => datagrams.bind(port, '127.0.0.1', resolve))
+  // The same number for both, so that one number tells all; one that is free for both.
+  for (let free = false; !free; ) {
+    server = createServer((socket) => {
+      connections++
+      socket.destroy()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    port = (server.address() as AddressInfo).port
+    datagrams = createSocket('udp4').on('message', () => connections++)
+    free = await bound(datagrams)
+    if (!free) server.close()
+  }
   running = await launchApp()
 })
+/** Whether the socket got the port. */
+const bound = (socket: Socket): Promise<boolean> =>
+  new Promise((resolve) => {
+    socket.once('error', () => resolve(false))
+    socket.bind(port, '127.0.0.1', () => resolve(true))
+  })
 afterAll(async () => {
   await running.close()
   server.close()
@@ -321,14 +330,10 @@ describe('the way out', () => {
     // Where the page goes away under the attempt, so does its answer.
     await running.page.evaluate(attempt, port).catch(() => undefined)
     // Whatever was started is decided two frames later, on a page that has loaded.
-    await running.page.waitForFunction(
-      async (url) => {
-        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
-        return document.readyState === 'complete' && location.href === url
-      },
-      pageUrl,
-      { timeout: 5000 },
-    )
+    await running.page.waitForFunction(async (url) => {
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+      return document.readyState === 'complete' && location.href === url
+    }, pageUrl)
     return running.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getURL()),
     )
@@ -491,7 +496,7 @@ describe('permissions', () => {
     await running.page.evaluate(() =>
       navigator.clipboard.write([new ClipboardItem({ 'text/plain': new Blob(['目标'], { type: 'text/plain' }) })]),
     )
-    expect(await running.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('目标')
+    await expect.poll(() => running.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('目标')
   })
 })
 
@@ -566,6 +571,6 @@ describe('calls', () => {
   })
 })
 
-test('what was blocked was seen and written down', () => {
-  expect(running.cspReports().length).toBeGreaterThan(10)
+test('what was blocked was seen and written down', async () => {
+  await expect.poll(() => running.cspReports().length).toBeGreaterThan(10)
 })

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchApp, type RunningApp } from './app.ts'
 import { type InputMethod, inputMethod } from './inputMethod.ts'
+import { placeOf } from './windowDriver.ts'
 
 let running: RunningApp
 let page: Page
@@ -93,8 +94,7 @@ describe('typing', () => {
 
   test('a double click opens the editor, a click elsewhere commits', async () => {
     await goTo(1, '编号')
-    const box = await grid().locator('textarea').boundingBox()
-    if (!box) throw new Error('no active cell')
+    const box = await placeOf(grid().locator('textarea'))
     const [x, y] = [box.x + 20, box.y + 14]
     await page.mouse.dblclick(x, y)
     await page.keyboard.type('c')
@@ -145,7 +145,7 @@ describe('blocks', () => {
     await page.keyboard.press('Control+v')
     const dialog = page.getByRole('dialog')
     await expect.poll(() => dialog.textContent()).toContain('“两天”不是数字')
-    expect(await dialog.textContent()).toContain('新同事')
+    await expect.poll(() => dialog.textContent()).toContain('新同事')
     await dialog.getByRole('button', { name: '粘贴其余内容' }).click()
     await shows(before, '指标名称', '准时发货率')
     await shows(before, '目标值', '98')
@@ -208,8 +208,7 @@ describe('blocks', () => {
     await page.keyboard.press('Enter')
     await shows(0, '编号', 'A1')
     await page.keyboard.press('ArrowUp')
-    const box = await grid().locator('textarea').boundingBox()
-    if (!box) throw new Error('no active cell')
+    const box = await placeOf(grid().locator('textarea'))
     await page.mouse.move(box.x + box.width - 3, box.y + box.height - 3)
     await page.mouse.down()
     for (let i = 1; i <= 8; i++) await page.mouse.move(box.x + box.width - 12, box.y + box.height - 3 + i * 7)

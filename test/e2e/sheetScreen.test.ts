@@ -3,6 +3,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchApp, type RunningApp } from './app.ts'
+import { settled } from './windowDriver.ts'
 
 let running: RunningApp
 let page: Page
@@ -73,7 +74,7 @@ test('the form commits after a pause, but not while an input method composes', a
   await page.clock.resume()
   await cdp.send('Input.insertText', { text: '降本' })
   await expect.poll(() => cell(2, 3)).toBe('降本')
-  expect(await field.inputValue()).toBe('降本')
+  await expect.poll(() => field.inputValue()).toBe('降本')
   await grid().locator('textarea').focus()
   await page.keyboard.press('Control+z')
   await expect.poll(() => cell(2, 3)).toBe('')
@@ -85,7 +86,7 @@ test('a deleted row says what else it touched, and comes back from there', async
   await page.keyboard.press('Control+-')
   await expect.poll(titles).not.toContain(before[2])
   const notice = page.getByText('已删除目标“投诉平均处理周期从 9 天缩短至 5 天”')
-  expect(await notice.textContent()).toContain('处引用已清空')
+  await expect.poll(() => notice.textContent()).toContain('处引用已清空')
   await page.getByRole('button', { name: '撤销', exact: true }).last().click()
   await expect.poll(titles).toEqual(before)
 })
@@ -103,11 +104,12 @@ test('a comment stays with its row', async () => {
   const panel = page.getByRole('complementary')
   await expect.poll(() => panel.getByRole('heading').first().textContent()).toBe(before[1])
   const said = panel.getByLabel('添加备注')
+  await settled(page)
   if (!(await said.isVisible())) await panel.getByRole('button', { name: '备注', exact: true }).click()
   await said.fill('口径要和财务确认')
   await said.press('Control+Enter')
   await expect.poll(() => panel.getByRole('article').count()).toBe(1)
-  expect(await panel.getByRole('article').textContent()).toContain('口径要和财务确认')
+  await expect.poll(() => panel.getByRole('article').textContent()).toContain('口径要和财务确认')
   await grid().locator('textarea').focus()
   await page.keyboard.press('ArrowDown')
   await expect.poll(() => panel.getByRole('article').count()).toBe(0)

@@ -103,7 +103,7 @@ export async function settled(page: Page): Promise<void> {
 export async function placeOf(
   element: Locator,
 ): Promise<{ x: number; y: number; width: number; height: number; middle: readonly [x: number, y: number] }> {
-  await element.waitFor()
+  await element.waitFor({ state: 'attached' })
   await settled(element.page())
   const box = await element.boundingBox()
   if (!box) throw new Error('not on the screen')
