@@ -3,12 +3,11 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
+import type { ExportFormat } from '#shared/api.ts'
 import { problemText, type TextKey, translator } from '#shared/i18n/index.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import type { Lang } from '#shared/model/values/context.ts'
 import { fileName } from './fileName.ts'
-
-export type ExportFormat = 'xlsx' | 'svg' | 'png' | 'json'
 
 /** Asks for a plan to open; undefined when cancelled. */
 export async function askPlan(window: BrowserWindow, lang: Lang): Promise<string | undefined> {
@@ -41,7 +40,13 @@ export function askSaveAs(window: BrowserWindow, lang: Lang, suggestedName: stri
   return askTarget(window, lang, 'main.saveAs', 'main.planFile', 'sqlite', suggestedName)
 }
 
-const formatNames = { xlsx: 'main.workbook', svg: 'main.svg', png: 'main.png', json: 'main.json' } as const
+const formatNames = {
+  xlsx: 'main.workbook',
+  svg: 'main.svg',
+  png: 'main.png',
+  pdf: 'main.pdf',
+  json: 'main.json',
+} as const
 
 /** Asks where to write an export; undefined when cancelled. The path ends in the format's extension. */
 export function askExport(

@@ -10,6 +10,7 @@ import { refreshMenu } from './menu.ts'
 import { isSound } from './menuTemplate.ts'
 import { assetFile, workFolder } from './places.ts'
 import { type PlanWindow, tell, tellWhetherPlan } from './planWindow.ts'
+import { printPage } from './printing.ts'
 import type { Handlers } from './shellCalls.ts'
 
 export const handlers = {
@@ -59,6 +60,9 @@ export const handlers = {
     granted(from, await askImport(from.window, settings.get().lang), 'import'),
   'shell.chooseExport': async ({ settings }, from, { format, suggestedName }) =>
     granted(from, await askExport(from.window, settings.get().lang, format, suggestedName), 'export'),
+  'shell.print': async (_shell, { window }, { paper, landscape }) => ({
+    printed: await printPage(window.webContents, paper, landscape),
+  }),
   'shell.chooseAttachmentTarget': async ({ settings }, from, { name }) =>
     granted(from, await askAttachmentTarget(from.window, settings.get().lang, name), 'export'),
   'shell.reveal': (_shell, from, { handle }) => {

@@ -1,5 +1,7 @@
 // The whole contract between a window, its plan host and the shell: names, argument schemas, results and events.
 import { z } from 'zod'
+import { lensKinds } from './analysis/lenses.ts'
+import { pageSetup, papers } from './diagram/print/pageSetup.ts'
 import type { RowChange } from './model/change.ts'
 import type { PlanRows } from './model/plan.ts'
 import type { Problem } from './model/problem.ts'
@@ -18,6 +20,15 @@ const call =
 const handle = z.string().regex(/^[\w-]{1,64}$/)
 const lang = z.enum(['zh', 'en'])
 const text = z.string().max(10_000)
+const exportFormat = z.enum(['xlsx', 'svg', 'png', 'pdf', 'json'])
+export type ExportFormat = z.infer<typeof exportFormat>
+/** How a process is drawn: the lens it is seen through, pixels of a PNG per pixel of the screen, the pages of a PDF. */
+const drawingChoice = z.object({
+  lens: z.enum(lensKinds).nullable(),
+  pixels: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  page: pageSetup,
+})
+export type DrawingChoice = z.infer<typeof drawingChoice>
 
 // ---- what travels ----
 
@@ -152,7 +163,15 @@ export const hostCalls = {
   ),
   /** Starts a job; its progress and end arrive as `job` events. */
   'export.start': call<{ job: string }>()(
-    z.object({ handle, format: z.enum(['xlsx', 'svg', 'png', 'json']), lang, processVersion: text.optional() }),
+    z.object({
+      handle,
+      format: exportFormat,
+      lang,
+      /** svg, png, pdf: the version that is drawn, and how; `author` stands in the title block. */
+      processVersion: text.optional(),
+      drawing: drawingChoice.optional(),
+      author: text.optional(),
+    }),
   ),
   'job.cancel': call<Record<string, never>>()(z.object({ job: text })),
 } as const
@@ -182,8 +201,10 @@ export const shellCalls = {
   'shell.chooseSaveAs': call<{ handle: string; name: string } | null>()(z.object({ suggestedName: text })),
   'shell.chooseImport': call<{ handle: string; name: string } | null>()(z.object({})),
   'shell.chooseExport': call<{ handle: string; name: string } | null>()(
-    z.object({ format: z.enum(['xlsx', 'svg', 'png', 'json']), suggestedName: text }),
+    z.object({ format: exportFormat, suggestedName: text }),
   ),
+  /** Prints what the page shows for printing (its print style sheet), through the system's dialog; false when cancelled there. */
+  'shell.print': call<{ printed: boolean }>()(z.object({ paper: z.enum(papers), landscape: z.boolean() })),
   /** Asks where to keep a copy of an attachment; null when cancelled. The handle goes to attachment.save. */
   'shell.chooseAttachmentTarget': call<{ handle: string; name: string } | null>()(z.object({ name: text })),
   /** Shows an exported file in the system's file manager. */

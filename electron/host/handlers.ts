@@ -107,7 +107,8 @@ export const handlers = {
     return applied
   },
 
-  'export.start': ({ plan, jobs, file, now, fontFiles }, { handle, format, lang, processVersion }) => {
+  'export.start': ({ plan, jobs, file, now, fontFiles }, args) => {
+    const { handle, format, lang, processVersion, drawing, author } = args
     const path = file(handle, 'write')
     const write = (bytes: Uint8Array) => writeWhole(path, bytes)
     const rows = plan.rows()

@@ -89,7 +89,7 @@ async function answerSaveDialog(path: string): Promise<void> {
   expect(JSON.parse(data)).toMatchObject({ result: { result: { value: 0 } } })
 }
 
-async function exported(format: 'svg' | 'png' | 'xlsx', processVersion: string): Promise<Buffer> {
+async function exported(format: 'svg' | 'png' | 'pdf' | 'xlsx', processVersion: string): Promise<Buffer> {
   const path = join(folder, `out.${format}`)
   await answerSaveDialog(path)
   const chosen = await callFrom(page, 'shell.chooseExport', { format, suggestedName: 'out' })
@@ -112,10 +112,12 @@ test('it opens the sample and draws it with every letter', async () => {
   await callFrom(page, 'shell.openSample', { lang: 'zh' })
   const version = (await planOf(page)).rows.processVersion[0]?.id ?? ''
   const svg = (await exported('svg', version)).toString('utf8')
-  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? []
   const png = await exported('png', version)
-  const expected = svgToPng({ svg, width: Number(width), height: Number(height) }, 2, fonts)
+  const expected = svgToPng(svg, 2, fonts)
   expect(png.equals(expected)).toBe(true)
+  const pdf = await exported('pdf', version)
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(pdf.includes('NotoSansSC-Regular')).toBe(true)
   expect((await exported('xlsx', version)).subarray(0, 2).toString()).toBe('PK')
 })
 

@@ -1,46 +1,79 @@
 // Every format a plan can be exported to, from plain rows to the bytes of the file; runs in a worker thread.
 import { buildWorkbook } from '#host/excel/buildWorkbook.ts'
 import type { Picture } from '#host/excel/workbookContext.ts'
+import type { DrawingChoice } from '#shared/api.ts'
+import { legendOf } from '#shared/diagram/print/legend.ts'
+import { defaultSetup } from '#shared/diagram/print/pageSetup.ts'
+import { pagesOf } from '#shared/diagram/print/pages.ts'
+import { pngScale } from '#shared/diagram/print/picture.ts'
+import { titleBlockOf } from '#shared/diagram/print/titleBlock.ts'
 import type { Lang } from '#shared/i18n/index.ts'
 import type { PlanRows } from '#shared/model/plan.ts'
 import { refuse } from '#shared/model/problem.ts'
 import { rowsReader } from '#shared/model/rowsReader.ts'
-import { type ProcessPicture, processPicture, svgToPng } from './processPicture.ts'
+import { processDrawing } from './processDrawing.ts'
+import { pagesPdf } from './processPdf.ts'
+import { pictureSvg, processPicture, svgToPng } from './processPicture.ts'
 
 export interface ExportInput {
-  readonly format: 'xlsx' | 'svg' | 'png'
+  readonly format: 'xlsx' | 'svg' | 'png' | 'pdf'
   readonly rows: PlanRows
   readonly lang: Lang
   /** YYYY-MM-DD */
   readonly today: string
-  /** svg, png: the version to draw. */
+  /** svg, png, pdf: the version to draw. */
   readonly processVersion: string | null
-  /** Pictures on the canvases as data: URLs, by attachment. */
-  readonly pictures: Readonly<Record<string, string>>
-  /** Paths of the font files that we ship. */
+  /** svg, png, pdf: how it is drawn. */
+  readonly drawing?: DrawingChoice
+  /** pdf: for the title block; who exports, and the plan's revision. */
+  readonly author?: string
+  readonly revision?: number
+  /** Paths of the font files that we ship: regular, medium. */
   readonly fontFiles: readonly string[]
 }
 
 /** Widest that a drawing stands in a workbook, px; a sheet shrinks it to its table. */
 const sheetWidth = 1800
 
-function drawn(input: ExportInput, processVersion: string): ProcessPicture {
-  const picture = processPicture(rowsReader(input.rows), processVersion, input.lang, input.today, input.pictures)
-  return picture ?? refuse('noSteps')
+/** The file's bytes. Throws PlanError 'nothingToDraw' for a picture of nothing, 'tooManyPages'. `onProgress`: 0 … 1. */
+export async function exportPlan(input: ExportInput, onProgress: (share: number) => void): Promise<Uint8Array> {
+  if (input.format === 'pdf') return processPages(input, onProgress)
+  return input.format === 'xlsx' ? workbook(input, onProgress) : picture(input, input.format)
 }
 
-/** The file's bytes. Throws PlanError 'noSteps' for a picture of nothing. `onProgress`: 0 … 1. */
-export async function exportPlan(input: ExportInput, onProgress: (share: number) => void): Promise<Uint8Array> {
-  if (input.format === 'svg') return new TextEncoder().encode(drawn(input, input.processVersion ?? '').svg)
-  if (input.format === 'png') return svgToPng(drawn(input, input.processVersion ?? ''), 2, input.fontFiles)
-  const reader = rowsReader(input.rows)
+function picture({ rows, processVersion, lang, today, drawing, fontFiles }: ExportInput, format: 'svg' | 'png') {
+  const lens = drawing?.lens ?? null
+  const whole = processPicture(rowsReader(rows), processVersion ?? '', { lang, today, lens })
+  if (!whole) return refuse('nothingToDraw')
+  const svg = pictureSvg(whole, fontFiles)
+  return format === 'svg'
+    ? new TextEncoder().encode(svg)
+    : svgToPng(svg, pngScale(whole, drawing?.pixels ?? 2), fontFiles)
+}
+
+async function processPages(input: ExportInput, onProgress: (share: number) => void): Promise<Uint8Array> {
+  const { rows, lang, today, drawing, author = '', revision = 0, fontFiles } = input
+  const reader = rowsReader(rows)
+  const version = input.processVersion ?? ''
+  const drawn = processDrawing(reader, version, { lang, today, lens: drawing?.lens ?? null })
+  if (!drawn) return refuse('nothingToDraw')
+  onProgress(0.2)
+  const block = titleBlockOf(reader, version, { lang, today, author, revision })
+  const set = pagesOf(drawn, drawing?.page ?? defaultSetup, { block, legend: legendOf(drawn.lens, lang), lang })
+  const title = [block.process, block.facts[0]?.value].filter(Boolean).join(' · ')
+  const pageDone = (share: number) => onProgress(0.2 + 0.8 * share)
+  return pagesPdf(set.pages, { title, author, lang, fontFiles, onProgress: pageDone })
+}
+
+function workbook({ rows, lang, today, fontFiles }: ExportInput, onProgress: (share: number) => void) {
+  const reader = rowsReader(rows)
   const picture = async (processVersion: string): Promise<Picture | null> => {
-    const whole = processPicture(reader, processVersion, input.lang, input.today, input.pictures)
+    const whole = processPicture(reader, processVersion, { lang, today })
     if (!whole) return null
     const shown = Math.min(1, sheetWidth / whole.width)
     // Twice the size it is shown at, so that it prints sharply.
-    const png = svgToPng(whole, Math.max(1, shown * 2), input.fontFiles)
+    const png = svgToPng(pictureSvg(whole, fontFiles), pngScale(whole, Math.max(1, shown * 2)), fontFiles)
     return { png, width: Math.round(whole.width * shown), height: Math.round(whole.height * shown) }
   }
-  return buildWorkbook({ rows: input.rows, lang: input.lang, today: input.today, picture, onProgress })
+  return buildWorkbook({ rows, lang, today, picture, onProgress })
 }

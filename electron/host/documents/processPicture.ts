@@ -1,61 +1,62 @@
-// A process version as a picture: the SVG of shared/diagram, and its PNG drawn with the font that we ship.
+// A process version as one picture: an SVG whose texts are outlines, or a PNG drawn with the font that we ship.
 import { Resvg } from '@resvg/resvg-js'
-import { drawDiagram } from '#shared/diagram/drawing.ts'
-import { diagramOf } from '#shared/diagram/fromPlan.ts'
-import { storedPositions } from '#shared/diagram/geometry.ts'
-import { arrange, layoutDiagram } from '#shared/diagram/layout.ts'
+import type { LensKind } from '#shared/analysis/lenses.ts'
+import { type Picture, pictureOf } from '#shared/diagram/print/picture.ts'
 import { toSvg } from '#shared/diagram/svg.ts'
-import type { Lang } from '#shared/i18n/index.ts'
-import { valueContext } from '#shared/i18n/valueContext.ts'
+import { type Lang, translator } from '#shared/i18n/index.ts'
 import type { PlanReader } from '#shared/model/plan.ts'
+import { fontOutlines } from './fontOutlines.ts'
+import { processDrawing } from './processDrawing.ts'
 
-export interface ProcessPicture {
-  readonly svg: string
-  /** px at 100 % */
-  readonly width: number
-  readonly height: number
+export interface ProcessPicture extends Picture {
+  readonly lang: Lang
+  readonly title: string
+  /** What is drawn, in a sentence. */
+  readonly description: string
 }
 
-const padding = 16
+export interface PictureWish {
+  readonly lang: Lang
+  /** YYYY-MM-DD */
+  readonly today: string
+  readonly lens?: LensKind | null
+}
 
-/** The drawing of a version as the canvas shows it, in the light theme; null when it has no steps. Steps without a place are laid out. */
-export function processPicture(
-  reader: PlanReader,
-  processVersion: string,
-  lang: Lang,
-  today: string,
-  pictures: Readonly<Record<string, string>> = {},
-): ProcessPicture | null {
-  const diagram = diagramOf(reader, processVersion, valueContext(reader, lang, today), (id) => pictures[id] ?? null)
-  if (diagram.steps.length === 0) return null
-  const placed = storedPositions(diagram)
-  const laidOut =
-    placed.size === diagram.steps.length
-      ? arrange(diagram, placed)
-      : layoutDiagram(diagram, { keep: new Set(placed.keys()) })
-  const { bounds } = laidOut
-  const svg = toSvg(drawDiagram(diagram, laidOut, { theme: 'light' }), {
+/** The drawing of a version as the canvas shows it, in the light theme, with the key of its lens below; null when it has no steps. */
+export function processPicture(reader: PlanReader, processVersion: string, wish: PictureWish): ProcessPicture | null {
+  const drawn = processDrawing(reader, processVersion, wish)
+  if (!drawn) return null
+  const { steps, flows, title } = drawn.diagram
+  const version = reader.get('processVersion', processVersion)?.title ?? ''
+  const counts = { process: title ?? '', version, steps: steps.length, flows: flows.length }
+  const { lang } = wish
+  const description = translator(lang)('print.described', counts)
+  return { ...pictureOf(drawn, lang), lang, title: title ?? '', description }
+}
+
+/** The picture as an SVG document whose texts are outlines. `fontFiles`: paths of our TTF files, regular and medium. */
+export function pictureSvg(
+  { primitives, bounds, lang, title, description }: ProcessPicture,
+  fontFiles: readonly string[],
+): string {
+  return toSvg(primitives, {
     bounds,
-    padding,
+    padding: 0,
     background: '#ffffff',
     lang,
-    ...(diagram.title ? { title: diagram.title } : {}),
+    description,
+    ...(title ? { title } : {}),
+    outlines: fontOutlines(fontFiles),
   })
-  return { svg, width: Math.ceil(bounds.width + 2 * padding), height: Math.ceil(bounds.height + 2 * padding) }
 }
 
-/** Largest side of a PNG, px: beyond it viewers and Excel refuse or crawl. */
-const maxSide = 12_000
-
-/**
- * PNG of an SVG at `scale` times its size, smaller where a side would exceed 12,000 px. `fontFiles`: paths of the TTF files that we
- * ship; system fonts are not used, so that the picture is the same everywhere.
- */
-export function svgToPng(picture: ProcessPicture, scale: number, fontFiles: readonly string[]): Uint8Array {
-  const zoom = Math.min(scale, maxSide / Math.max(picture.width, picture.height))
-  const resvg = new Resvg(picture.svg, {
-    fitTo: { mode: 'zoom', value: zoom },
-    font: { fontFiles: [...fontFiles], loadSystemFonts: false, defaultFontFamily: 'Noto Sans SC' },
+/** PNG of such a document at `scale` times its size. System fonts are not used, so that it is the same everywhere. */
+export function svgToPng(svg: string, scale: number, fontFiles: readonly string[]): Uint8Array {
+  // Characters that our font lacks are still text.
+  const fonts = svg.includes('<text') ? [...fontFiles] : []
+  const resvg = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: scale },
+    font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: 'Noto Sans SC' },
   })
   return resvg.render().asPng()
 }

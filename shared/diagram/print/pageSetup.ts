@@ -18,7 +18,7 @@ const sizes = {
 } as const satisfies Record<string, readonly [number, number]>
 
 export type Paper = keyof typeof sizes
-export const papers = Object.keys(sizes) as readonly Paper[]
+export const papers = Object.keys(sizes) as [Paper, ...Paper[]]
 export const orientations = ['landscape', 'portrait'] as const
 export type Orientation = (typeof orientations)[number]
 
@@ -28,7 +28,7 @@ export const mostOverlap = 30
 
 export const pageSetup = z.object({
   /** poster: one page as large as the drawing. */
-  paper: z.enum(['poster', ...(papers as [Paper, ...Paper[]])]),
+  paper: z.enum(['poster', ...papers]),
   orientation: z.enum(orientations),
   /** A number is per cent of the size on the screen; a poster takes the number only. */
   scale: z.union([z.enum(['fitPage', 'fitWidth']), z.number().min(leastPercent).max(mostPercent)]),

@@ -9,6 +9,7 @@ export const main = {
   workbook: 'Excel workbook',
   svg: 'SVG drawing',
   png: 'PNG picture',
+  pdf: 'PDF document',
   json: 'Plan as JSON',
   saveAs: 'Save as',
   exportTo: 'Export to',

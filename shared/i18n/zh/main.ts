@@ -7,6 +7,7 @@ export const main = {
   workbook: 'Excel 工作簿',
   svg: 'SVG 图形',
   png: 'PNG 图片',
+  pdf: 'PDF 文档',
   json: '方案 JSON',
   saveAs: '另存为',
   exportTo: '导出到',
