@@ -1,7 +1,7 @@
 // The list of all commands and the types that follow from it.
 import { stepCapture } from './capture.ts'
 import type { Command } from './command.ts'
-import { flowReconnect, stepSetKind } from './flows.ts'
+import { flowReconnect, flowSetWay, stepIntoFlow, stepSetKind } from './flows.ts'
 import { guardFrozen } from './frozen.ts'
 import { laneAdd, laneRename, laneReorder } from './lanes.ts'
 import { processApplyOutline } from './outline.ts'
@@ -38,6 +38,8 @@ const list = [
   laneReorder,
   stepSetKind,
   flowReconnect,
+  flowSetWay,
+  stepIntoFlow,
   versionStartToBe,
   versionPublish,
   versionRetire,

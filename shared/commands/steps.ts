@@ -83,42 +83,62 @@ export const stepConnect = defineCommand(
   (plan, args) => ({ flow: connect(plan, stepOf(plan, args.from), stepOf(plan, args.to), { label: args.label }) }),
 )
 
+/** Where steps go, perhaps into other lanes or phases. */
+export const moves = z
+  .array(
+    z.object({
+      id: z.string(),
+      ...at,
+      lane: z.string().nullable().optional(),
+      phase: z.string().nullable().optional(),
+    }),
+  )
+  .min(1)
+  .max(20_000)
+
+/** Corners of flows set by hand, as the window adapted them; null: routed by themselves. */
+export const ways = z
+  .array(
+    z.object({
+      id: z.string(),
+      waypoints: z
+        .array(z.tuple([z.number(), z.number()]))
+        .max(200)
+        .nullable(),
+    }),
+  )
+  .max(60_000)
+
+export function moveAll(plan: Plan, list: z.infer<typeof moves>): { ownersChanged: number } {
+  let ownersChanged = 0
+  for (const { id, x, y, lane, phase } of list) {
+    const before = stepOf(plan, id)
+    const owner = lane !== undefined && lane !== before.lane ? laneOwner(plan, lane) : {}
+    if (Object.keys(owner).length > 0) ownersChanged++
+    plan.update('step', id, {
+      x,
+      y,
+      ...(lane === undefined ? {} : { lane }),
+      ...(phase === undefined ? {} : { phase }),
+      ...owner,
+    })
+  }
+  return { ownersChanged }
+}
+
+export function setWays(plan: Plan, list: z.infer<typeof ways>): void {
+  for (const { id, waypoints } of list)
+    plan.update('sequenceFlow', id, { waypoints: waypoints && waypoints.length > 0 ? waypoints : null })
+}
+
 /**
  * Moves steps, perhaps to other lanes or phases. A step that comes into a lane of a role or a person takes it as its owner;
- * `ownersChanged` says for how many steps that happened.
+ * `ownersChanged` says for how many steps that happened. `ways`: hand-made corners that go along.
  */
-export const stepMove = defineCommand(
-  'step.move',
-  z.object({
-    moves: z
-      .array(
-        z.object({
-          id: z.string(),
-          ...at,
-          lane: z.string().nullable().optional(),
-          phase: z.string().nullable().optional(),
-        }),
-      )
-      .min(1)
-      .max(20_000),
-  }),
-  (plan, args) => {
-    let ownersChanged = 0
-    for (const { id, x, y, lane, phase } of args.moves) {
-      const before = stepOf(plan, id)
-      const owner = lane !== undefined && lane !== before.lane ? laneOwner(plan, lane) : {}
-      if (Object.keys(owner).length > 0) ownersChanged++
-      plan.update('step', id, {
-        x,
-        y,
-        ...(lane === undefined ? {} : { lane }),
-        ...(phase === undefined ? {} : { phase }),
-        ...owner,
-      })
-    }
-    return { ownersChanged }
-  },
-)
+export const stepMove = defineCommand('step.move', z.object({ moves, ways: ways.default([]) }), (plan, args) => {
+  setWays(plan, args.ways)
+  return moveAll(plan, args.moves)
+})
 
 /** Removes steps with their flows; with `heal`, what led into a removed step then leads to what followed it. */
 export const stepRemove = defineCommand(

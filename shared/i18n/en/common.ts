@@ -31,6 +31,8 @@ export const command = {
   'lane.reorder': 'Reorder lanes',
   'step.setKind': 'Change kind of step',
   'flow.reconnect': 'Reconnect flow',
+  'flow.setWay': 'Shape flow',
+  'step.intoFlow': 'Insert into flow',
   'version.startToBe': 'New to-be version',
   'version.publish': 'Publish version',
   'version.retire': 'Retire version',

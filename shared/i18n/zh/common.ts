@@ -29,6 +29,8 @@ export const command = {
   'lane.reorder': '调整泳道次序',
   'step.setKind': '更改步骤类型',
   'flow.reconnect': '改接连线',
+  'flow.setWay': '改连线走向',
+  'step.intoFlow': '插入连线',
   'version.startToBe': '新建目标版本',
   'version.publish': '发布版本',
   'version.retire': '停用版本',
