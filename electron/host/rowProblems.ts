@@ -66,21 +66,25 @@ export function rowProblems(name: EntityName, row: Readonly<Record<string, unkno
 
 /** Rows of the working copy that refer to a row that does not exist; read before the failed transaction is rolled back. */
 export function brokenReferences(db: Db): Problem[] {
-  const broken = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string; fkid: number }[]
-  const problems = broken.slice(0, 100).flatMap(({ table, rowid, fkid }): Problem[] => {
+  const broken = db.pragma('foreign_key_check') as { table: string; parent: string; fkid: number }[]
+  const keysOf = new Map(broken.map(({ table, parent, fkid }) => [`${table}\n${fkid}`, { table, parent, fkid }]))
+  // Not by rowid: link tables have none.
+  const problems = [...keysOf.values()].flatMap(({ table, parent, fkid }): Problem[] => {
     const logged = loggedTables.find((t) => t.name === table)
     const keys = db.pragma(`foreign_key_list(${quoted(table)})`) as { id: number; from: string }[]
     const column = keys.find((k) => k.id === fkid)?.from
     if (!logged || !column) return []
-    const owner = logged.field === null ? 'id' : 'source'
-    const row = db
-      .prepare(`SELECT ${quoted(owner)} FROM ${quoted(table)} WHERE rowid = ?`)
+    const rows = db
+      .prepare(
+        `SELECT ${quoted(logged.field === null ? 'id' : 'source')} FROM ${quoted(table)} AS t WHERE t.${quoted(column)} IS NOT NULL ` +
+          `AND NOT EXISTS (SELECT 1 FROM ${quoted(parent)} AS p WHERE p."id" = t.${quoted(column)}) LIMIT 100`,
+      )
       .pluck()
-      .get(rowid)
+      .all()
     const field = logged.field ?? column
-    return [{ code: 'refMissing', place: { entity: logged.entity, row: String(row), field } }]
+    return rows.map((row) => ({ code: 'refMissing', place: { entity: logged.entity, row: String(row), field } }))
   })
-  return problems.length > 0 ? problems : [{ code: 'refMissing' }]
+  return problems.length > 0 ? problems.slice(0, 100) : [{ code: 'refMissing' }]
 }
 
 /** What an error of SQLite or the file system means to the user; undefined: a bug. */

@@ -42,23 +42,23 @@ function column(name: string, field: Field): string {
 
 function entityTables(entity: Entity): string[] {
   const stored = storedFields(entity)
-  const sql = [
-    `CREATE TABLE ${quoted(entity.name)} ("id" TEXT PRIMARY KEY NOT NULL, ${stored.map(([n, f]) => column(n, f)).join(', ')}) STRICT`,
-  ]
+  const own = `CREATE TABLE ${quoted(entity.name)} ("id" TEXT PRIMARY KEY NOT NULL, ${stored.map(([n, f]) => column(n, f)).join(', ')}) STRICT`
+  // A link is little more than its key: without a rowid it is stored once instead of twice.
+  const links = linkFields(entity).map(
+    ([name, field]) =>
+      `CREATE TABLE ${quoted(linkTable(entity.name, name))} ("id" TEXT PRIMARY KEY NOT NULL, ` +
+      `"source" TEXT NOT NULL${references(entity.name, 'CASCADE')}, ` +
+      `"target" TEXT NOT NULL${references(field.to as string, 'CASCADE')}, "position" INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+  )
+  return [own, ...links]
+}
+
+function entityIndexes(entity: Entity): string[] {
   const index = (table: string, on: string) =>
-    sql.push(`CREATE INDEX ${quoted(`${table}_${on}_index`)} ON ${quoted(table)} (${quoted(on)})`)
-  for (const [name, field] of stored) if (field.kind === 'ref') index(entity.name, name)
-  for (const [name, field] of linkFields(entity)) {
-    const table = linkTable(entity.name, name)
-    sql.push(
-      `CREATE TABLE ${quoted(table)} ("id" TEXT PRIMARY KEY NOT NULL, ` +
-        `"source" TEXT NOT NULL${references(entity.name, 'CASCADE')}, ` +
-        `"target" TEXT NOT NULL${references(field.to as string, 'CASCADE')}, "position" INTEGER NOT NULL) STRICT`,
-    )
-    index(table, 'source')
-    index(table, 'target')
-  }
-  return sql
+    `CREATE INDEX ${quoted(`${table}_${on}_index`)} ON ${quoted(table)} (${quoted(on)})`
+  const own = storedFields(entity).flatMap(([name, field]) => (field.kind === 'ref' ? [index(entity.name, name)] : []))
+  const links = linkFields(entity).map(([name]) => linkTable(entity.name, name))
+  return [...own, ...links.flatMap((table) => [index(table, 'source'), index(table, 'target')])]
 }
 
 /** Statements that make the tables of a published file: entities, link tables, blobs, meta. */
@@ -69,6 +69,9 @@ export function tableDdl(): string[] {
     `CREATE TABLE "meta" ("key" TEXT PRIMARY KEY NOT NULL, "value" TEXT NOT NULL) STRICT`,
   ]
 }
+
+/** Statements that make the indexes of a working copy, one for every reference; a published file does not carry them. */
+export const indexDdl = (): string[] => entityNames.flatMap((name) => entityIndexes(entityOf(name)))
 
 /** A table whose rows are logged: an entity or the link table of a `refs` field. */
 export interface LoggedTable {

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { refuse } from '#shared/model/problem.ts'
 import { migrate } from '../migrations/index.ts'
 import { logDdl, logTriggers } from './changeLog.ts'
-import { applicationId, formatVersion, tableDdl } from './ddl.ts'
+import { applicationId, formatVersion, indexDdl, tableDdl } from './ddl.ts'
 
 export type Db = Database.Database
 
@@ -40,7 +40,7 @@ export function openDatabase(path: string, name: string): OpenedDatabase {
     if (version > formatVersion) refuse('fileNewer', { name, version })
     // A write takes the exclusive lock now, not at the first edit.
     db.transaction(() => {
-      if (version === 0) for (const sql of [...tableDdl(), ...logDdl]) db.exec(sql)
+      if (version === 0) for (const sql of [...tableDdl(), ...indexDdl(), ...logDdl]) db.exec(sql)
       db.pragma(`application_id = ${applicationId}`)
       if (version === 0) db.pragma(`user_version = ${formatVersion}`)
     }).immediate()
