@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rowsReader } from '../model/rowsReader.ts'
 import { testVersion } from '../model/testRows.ts'
-import { decisionShares } from './branches.ts'
+import { decisionShares, restFor } from './branches.ts'
 
 const shares = (...given: (number | null)[]) => {
   const steps = Object.fromEntries(given.map((_, i) => [`s${i}`, {}]))
@@ -65,4 +65,15 @@ describe('evening out', () => {
       }),
     )
   })
+})
+
+describe('the rest', () => {
+  const rest = (way: number, ...given: (number | null)[]) => {
+    const of = shares(...given)
+    return of && restFor(of, of.flows[way]?.id ?? '')
+  }
+  it('goes to one way, exactly', () => expect(rest(1, 0.7, 0.2)).toBe(0.3))
+  it('goes to a way without a share', () => expect(rest(1, 0.7, null)).toBe(0.3))
+  it('may be nothing', () => expect(rest(1, 1, 0.2)).toBe(0))
+  it('is not there where the others take too much', () => expect(rest(1, 1.1, 0.2)).toBeNull())
 })

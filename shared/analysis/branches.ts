@@ -61,3 +61,13 @@ export function decisionShares(reader: PlanReader, processVersion: string): Bran
     return step.kind === 'decision' && flows.length > 1 ? [branchShares(step, flows)] : []
   })
 }
+
+/**
+ * The share that a way would have if it took what the others leave to 100 %; null where they leave less than nothing. Ways without
+ * a share count as none.
+ */
+export function restFor({ flows }: BranchShares, flow: string): number | null {
+  const others = flows.reduce((sum, f) => sum + (f.id === flow ? 0 : (f.probability ?? 0)), 0)
+  const rest = Math.round((1 - others) * 1e9) / 1e9
+  return rest < 0 ? null : rest
+}

@@ -1,6 +1,7 @@
 // What typing a process does to it: steps written as they are spoken, with owners and lanes by name, created where nobody has that name yet.
 import { z } from 'zod'
 import { idSchema } from '../model/entity.ts'
+import { parseFlowText } from '../model/flowText.ts'
 import type { NewRowOf, Plan, RowOf } from '../model/plan.ts'
 import { refuse } from '../model/problem.ts'
 import { nameKey } from '../model/values/context.ts'
@@ -43,6 +44,7 @@ export const stepCapture = defineCommand(
           owners: z.array(line).max(50).nullable().default(null),
           lane: line.nullable().default(null),
           after: id.nullable().default(null),
+          /** Answer, and share of cases if given: 是 70%. */
           flowLabel: z.string().max(1000).nullable().default(null),
           intoFlow: id.nullable().default(null),
           /** A step that this one leads to. */
@@ -80,7 +82,7 @@ export const stepCapture = defineCommand(
         const target = stepOf(plan, flow.to)
         plan.update('sequenceFlow', flow.id, { to: id, waypoints: null })
         connect(plan, step, target)
-      } else if (after !== null) connect(plan, stepOf(plan, after), step, { label: flowLabel || null })
+      } else if (after !== null) connect(plan, stepOf(plan, after), step, { ...parseFlowText(flowLabel ?? '') })
       if (to !== null) connect(plan, step, stepOf(plan, to))
     }
     return { ids: args.steps.map((s) => s.id) }

@@ -15,13 +15,13 @@ function ownerText(row: RowOf<'step'>, context: ValueContext): string | null {
   return (row.ownerRole && context.titleOf('role', row.ownerRole)) || null
 }
 
-/** A sum of times of both bases: Σ 3.5小时; null when there is none. */
+/** A sum of times of both bases: Σ3.5小时; null when there is none. */
 function sumText({ working, calendar }: InsideSums['processing'], context: ValueContext): string | null {
   const parts = [
     working > 0 ? formatDuration(working, 'working', context) : '',
     calendar > 0 ? formatDuration(calendar, 'calendar', context) : '',
   ].filter(Boolean)
-  return parts.length > 0 ? `Σ ${parts.join('+')}` : null
+  return parts.length > 0 ? `Σ${parts.join('+')}` : null
 }
 
 function footer(row: RowOf<'step'>, context: ValueContext, child: InsideSums | null): StepFooter | null {
@@ -100,7 +100,7 @@ export function diagramOf(
       .map((row) => diagramStep(row, context, kpiSteps, noteSteps, insideSums(reader, row))),
     flows: reader
       .list('sequenceFlow', { processVersion })
-      .map(({ id, from, to, label, waypoints }) => ({ id, from, to, label, waypoints })),
+      .map(({ id, from, to, label, probability, waypoints }) => ({ id, from, to, label, probability, waypoints })),
     lanes: reader
       .list('lane', { processVersion })
       .map(({ id, title, position, size, parent }) => ({ id, title, position, size, parent })),

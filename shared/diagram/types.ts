@@ -49,6 +49,8 @@ export type DiagramFlow = {
   from: string
   to: string
   label: string | null
+  /** Share of cases that go this way (1 = 100 %), shown after the label. */
+  probability?: number | null
   /** Corners set by hand, in order from source to target; null or empty = routed automatically. */
   waypoints?: readonly (readonly [number, number])[] | null
 }

@@ -1,4 +1,5 @@
 // Turns ways into lines from border to border, and spread lines into routes with labels.
+import { flowWords } from '../../model/flowText.ts'
 import { portPoint } from '../geometry.ts'
 import type { FlowRoute, Rect } from '../types.ts'
 import { BoxIndex } from './boxIndex.ts'
@@ -20,7 +21,8 @@ export function lineOf(
   const ny = ys.length
   const a = job.positions.get(flow.from)!
   const b = job.positions.get(flow.to)!
-  const labelRoom = flow.label ? flowLabelSize(flow.label).width + 16 : 0
+  const words = flowWords(flow)
+  const labelRoom = words ? flowLabelSize(words).width + 16 : 0
   const line = { flow: index, source: sourceIndex, target: targetIndex, labelRoom }
   // Steps pushed onto each other leave no way: a plain line shows that they are joined.
   if (!way) return { ...line, points: manualLine(source, a, target, b, []), fixed: true }
@@ -81,7 +83,7 @@ export function collectRoutes(job: Job, lines: readonly Line[], kept: readonly F
       const route = { id, from, to, points, label: null }
       return isNote(source) || isNote(target) ? { ...route, association: true } : route
     })
-  const texts = new Map(job.diagram.flows.map((flow) => [flow.id, flow.label]))
+  const texts = new Map(job.diagram.flows.map((flow) => [flow.id, flowWords(flow)]))
   const ways = new BoxIndex<Rect & { id: string }>([...routes, ...kept].flatMap(pieceBoxes))
   const labels = new BoxIndex(kept.flatMap((route) => (route.label ? [route.label.box] : [])))
   for (const route of routes) {

@@ -158,8 +158,6 @@ export const process = {
     mixed: 'Several values',
     flows: 'Leads to',
     noFlows: 'No next step yet',
-    flowsSum: 'Probabilities add up to {{sum}}, should be 100%',
-    even: 'Split evenly',
     addFlow: 'Connect to…',
     totals: 'At a glance',
     steps: 'Steps',

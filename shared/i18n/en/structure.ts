@@ -25,4 +25,12 @@ export const structure: Same<typeof zh> = {
       onlyEnds: 'Start and end stay where they are: select other steps.',
     },
   },
+  shares: {
+    off: 'The shares of the branches add up to {{sum}}, not to 100%.',
+    open_one: '{{count}} branch has no share yet; the others add up to {{sum}}.',
+    open_other: '{{count}} branches have no share yet; the others add up to {{sum}}.',
+    even: 'Share out evenly',
+    fill: 'Share out the rest evenly',
+    rest: '“{{name}}” takes {{share}}',
+  },
 }

@@ -154,8 +154,6 @@ export const process = {
     mixed: '多个值',
     flows: '去向',
     noFlows: '还没有下一步',
-    flowsSum: '概率合计 {{sum}}，应为 100%',
-    even: '平均分配',
     addFlow: '连到步骤…',
     totals: '概览',
     steps: '步骤',

@@ -21,4 +21,12 @@ export const structure = {
       onlyEnds: '开始和结束留在原处，请选择别的步骤。',
     },
   },
+  shares: {
+    off: '各分支的概率合计 {{sum}}，应为 100%。',
+    open_one: '还有 {{count}} 个分支没有填概率，已填的合计 {{sum}}。',
+    open_other: '还有 {{count}} 个分支没有填概率，已填的合计 {{sum}}。',
+    even: '平均分配',
+    fill: '余下的平均分配',
+    rest: '“{{name}}”改为 {{share}}',
+  },
 }

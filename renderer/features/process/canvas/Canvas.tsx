@@ -28,6 +28,7 @@ import { toned } from '../lens/toned.ts'
 import { placeOfDraft } from '../model/drafts.ts'
 import { draggedFlows, useDrawing } from '../model/drawing.ts'
 import { editor, idle, select, setEditor, useEditor } from '../model/state.ts'
+import { ShareLayer } from '../shares/ShareLayer.tsx'
 import { SubLayer } from '../sub/SubLayer.tsx'
 import { openSub, takeView } from '../sub/trail.ts'
 import { BandLayer } from './BandLayer.tsx'
@@ -244,6 +245,7 @@ function Paper({ version, title, lens }: Props) {
             openMenu(event, 'lane' in chosen ? { kind: 'lane', id: chosen.lane } : { kind: 'phase', id: chosen.phase })
           }
         />
+        {!overview && <ShareLayer drawing={drawing} />}
         {!overview && <SubLayer drawing={drawing} />}
         {draft && place && !overview && <Ghost drawing={drawing} draft={draft} at={place} />}
       </ReactFlow>

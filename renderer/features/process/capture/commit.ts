@@ -6,6 +6,7 @@ import { notify } from '#platform/notices.ts'
 import { currentT, valueContext } from '#platform/text.ts'
 import { rowOf, rowsOf } from '#platform/useRows.ts'
 import type { StepKind } from '#shared/diagram/types.ts'
+import { flowText, parseFlowText } from '#shared/model/flowText.ts'
 import { parseStepText, type StepText, type StepTextContext } from '#shared/model/stepText.ts'
 import { nameKey } from '#shared/model/values/context.ts'
 import { renameBand } from '../model/bandEdit.ts'
@@ -67,7 +68,7 @@ export function initialText(version: string, capture: Capture): string {
     case 'connectAnswer':
       return offeredAnswer(version, capture.from)
     case 'flow':
-      return rowOf('sequenceFlow', capture.flow)?.label ?? offeredFor(version, capture.flow)
+      return textOfFlow(capture.flow) || offeredFor(version, capture.flow)
     case 'lane':
       return rowOf('lane', capture.lane)?.title ?? ''
     case 'phase':
@@ -75,6 +76,12 @@ export function initialText(version: string, capture: Capture): string {
     default:
       return ''
   }
+}
+
+/** Label and share of a flow as one line. */
+function textOfFlow(flow: string): string {
+  const row = rowOf('sequenceFlow', flow)
+  return row ? flowText(row) : ''
 }
 
 function offeredFor(version: string, flow: string): string {
@@ -131,9 +138,10 @@ export function commit(version: string, text: string, then: Then, choice: string
     }
     case 'flow': {
       const { flow } = capture
-      const label = line === '' ? null : line
-      if (rowOf('sequenceFlow', flow)?.label !== label)
-        void enqueue(() => execute('rows.update', { entity: 'sequenceFlow', id: flow, patch: { label } }))
+      const row = rowOf('sequenceFlow', flow)
+      const patch = parseFlowText(line)
+      if (row && (row.label !== patch.label || row.probability !== patch.probability))
+        void enqueue(() => execute('rows.update', { entity: 'sequenceFlow', id: flow, patch: { ...patch } }))
       return setEditor({ capture: idle })
     }
     case 'lane':

@@ -5,11 +5,12 @@ import { execute } from '#platform/execute.ts'
 import { EntityField } from '#platform/sheet/EntityField.tsx'
 import { useT } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
-import { Button, IconButton } from '#ui/Button.tsx'
+import { branchShares } from '#shared/analysis/branches.ts'
+import { IconButton } from '#ui/Button.tsx'
 import { InspectorSection } from '#ui/Inspector.tsx'
 import { goTo } from '../canvas/keys.ts'
-import { evenShares, sharesSum } from '../model/shares.ts'
 import { useEditor } from '../model/state.ts'
+import { ShareCheck } from '../shares/ShareCheck.tsx'
 import styles from './Inspector.module.css'
 
 export function StepFlows({ version, step }: { version: string; step: string }) {
@@ -18,18 +19,8 @@ export function StepFlows({ version, step }: { version: string; step: string }) 
   const into = useRows('sequenceFlow', { to: step })
   const steps = useRows('step', { processVersion: version })
   const title = (id: string) => steps.find((s) => s.id === id)?.title ?? ''
-  const sum = sharesSum(flows)
   const readOnly = useEditor((state) => state.readOnly)
-  const even = () => {
-    const shares = evenShares(flows.length)
-    const writes = flows.map((flow, i) => ({
-      do: 'update' as const,
-      entity: 'sequenceFlow' as const,
-      id: flow.id,
-      patch: { probability: shares[i] },
-    }))
-    void execute('rows.apply', { writes })
-  }
+  const row = steps.find((s) => s.id === step)
   return (
     <InspectorSection
       title={t('process.inspector.flows')}
@@ -67,16 +58,7 @@ export function StepFlows({ version, step }: { version: string; step: string }) 
           ) : null}
         </div>
       ))}
-      {sum !== null && sum !== 100 && (
-        <p className={styles.sum}>
-          {t('process.inspector.flowsSum', { sum: `${sum}%` })}
-          {!readOnly && (
-            <Button look="quiet" onClick={even}>
-              {t('process.inspector.even')}
-            </Button>
-          )}
-        </p>
-      )}
+      {row && flows.length > 1 && <ShareCheck shares={branchShares(row, flows)} readOnly={readOnly} />}
       {into.length > 0 && (
         <p className={styles.from}>
           <span>{t('process.inspector.incoming')}</span>

@@ -75,7 +75,7 @@ function Inside({ step, at }: { step: string; at: Point }) {
   return child ? <Picture step={step} version={child.id} at={at} /> : null
 }
 
-const noMarks: ReadonlyMap<string, never> = new Map()
+const noMarks = new Map<string, never>()
 
 function Picture({ step, version, at }: { step: string; version: string; at: Point }) {
   const t = useT()

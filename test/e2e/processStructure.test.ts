@@ -1,0 +1,141 @@
+// The structure of a process in the window: sub-processes, nested lanes, phases, shares of branches, finding, the table's next steps.
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PlanSnapshot } from '#shared/api.ts'
+import { launchApp, type RunningApp } from './app.ts'
+import { callFrom, planOf, planWhen } from './bridgeCalls.ts'
+import { chooseAction, resizeWindow, settled, showScreen } from './windowDriver.ts'
+
+let running: RunningApp
+beforeAll(async () => {
+  running = await launchApp()
+  await resizeWindow(running, 1600, 900)
+  const { page } = running
+  await callFrom(page, 'shell.openSample', { lang: 'zh' })
+  await page.locator('nav [data-screen="process"]').waitFor()
+  await showScreen(page, 'process')
+  await page.getByText('客户投诉处理').first().dblclick()
+  await page.locator('.react-flow [data-step]').first().waitFor()
+  await chooseAction(running, 'process.fit')
+  await settled(page)
+})
+afterAll(() => running.close())
+
+const plan = () => planOf(running.page)
+const press = (key: string) => running.page.keyboard.press(key)
+const stepRow = ({ rows }: PlanSnapshot, title: string) => rows.step.find((s) => s.title === title)
+const onCanvas = (id: string | undefined) => running.page.locator(`.react-flow [data-step="${id}"]`)
+const selected = () => running.page.locator('.react-flow__node.selected')
+/** Content of a plan that undo must bring back; the revision goes on. */
+const content = ({ rows }: PlanSnapshot) => rows
+async function takeBack(to: PlanSnapshot): Promise<void> {
+  const { revision } = await plan()
+  await press('Control+Z')
+  const after = await planWhen(running.page, (now) => now.revision > revision)
+  expect(content(after)).toEqual(content(to))
+  await settled(running.page)
+}
+/** Where the drawing is seen: the transform of the canvas. */
+const view = () => running.page.locator('.react-flow__viewport').evaluate((element) => element.style.transform)
+const goTo = async (title: string) => {
+  const id = stepRow(await plan(), title)?.id
+  await onCanvas(id).click()
+  await expect.poll(() => onCanvas(id).locator('xpath=ancestor::*[contains(@class, "selected")]').count()).toBe(1)
+}
+
+test('the selection becomes a sub-process in one step, is opened, left with the same view, and dissolved', async () => {
+  const { page } = running
+  const before = await plan()
+  await goTo('登记投诉单')
+  await onCanvas(stepRow(before, '联系客户补充信息')?.id).click({ modifiers: ['Shift'] })
+  await expect.poll(() => selected().count()).toBe(2)
+  await press('Control+G')
+  const made = await planWhen(page, (now) => now.rows.process.length === before.rows.process.length + 1)
+  expect(made.revision).toBe(before.revision + 1)
+  await page.locator('textarea[data-capture="title"]').waitFor()
+  await page.keyboard.type('登记与补充')
+  await press('Enter')
+  const named = await planWhen(page, (now) => stepRow(now, '登记与补充') !== undefined)
+  const sub = stepRow(named, '登记与补充')
+  expect(named.rows.process.some((p) => p.id === sub?.subProcess && p.title === '登记与补充')).toBe(true)
+  // Its own times are empty: the sums of what is inside stand on it.
+  await expect.poll(() => onCanvas(sub?.id).textContent()).toContain('Σ')
+  await settled(page)
+
+  // In place: a picture over the drawing, which stays as it is.
+  const seen = await view()
+  await press('Control+Shift+E')
+  const inside = page.locator(`[data-inside="${sub?.id}"]`)
+  await expect.poll(() => inside.textContent()).toContain('联系客户补充信息')
+  await press('Control+Shift+E')
+  await inside.waitFor({ state: 'detached' })
+  expect(await view()).toBe(seen)
+
+  await press('Alt+ArrowDown')
+  const trail = page.getByRole('navigation', { name: '上级流程' })
+  await expect.poll(() => trail.textContent()).toContain('客户投诉处理')
+  await onCanvas(stepRow(named, '登记投诉单')?.id).waitFor()
+  await press('Alt+ArrowUp')
+  await onCanvas(sub?.id).waitFor()
+  await expect.poll(view).toBe(seen)
+  await expect.poll(() => selected().count()).toBe(1)
+  expect(content(await plan())).toEqual(content(named))
+
+  await press('Control+Shift+G')
+  const dissolved = await planWhen(page, (now) => now.rows.process.length === before.rows.process.length)
+  const ends = ({ rows }: PlanSnapshot) => rows.sequenceFlow.map((f) => `${f.from} ${f.to} ${f.label}`).sort()
+  expect(ends(dissolved)).toEqual(ends(before))
+  for (let i = 0; i < 3; i++) {
+    const { revision } = await plan()
+    await press('Control+Z')
+    await planWhen(page, (now) => now.revision > revision)
+  }
+  expect(content(await plan())).toEqual(content(before))
+})
+
+test('a sub-process opens with a double click; the trail leads back', async () => {
+  const { page } = running
+  const before = await plan()
+  await settled(page)
+  await goTo('登记投诉单')
+  await press('Control+G')
+  const made = await planWhen(page, (now) => now.rows.process.length === before.rows.process.length + 1)
+  await page.locator('textarea[data-capture="title"]').waitFor()
+  await press('Escape')
+  const sub = made.rows.step.find((s) => s.kind === 'subprocess')
+  await onCanvas(sub?.id).dblclick()
+  await onCanvas(stepRow(made, '登记投诉单')?.id).waitFor()
+  await page.getByRole('navigation', { name: '上级流程' }).getByText('客户投诉处理').click()
+  await onCanvas(sub?.id).waitFor()
+  await takeBack(before)
+})
+
+test('a share is typed at the flow; a wrong sum is marked in place and put right with one click', async () => {
+  const { page } = running
+  const before = await plan()
+  await settled(page)
+  const from = stepRow(before, '客户是否满意')
+  const ways = before.rows.sequenceFlow.filter((f) => f.from === from?.id)
+  expect(ways.length).toBe(2)
+  const [way] = ways
+  await page.locator(`.react-flow [data-flow="${way?.id}"] .react-flow__edge-interaction`).dblclick({ force: true })
+  const field = page.locator('textarea[data-capture="flow"]')
+  await field.waitFor()
+  await field.fill('是 60%')
+  await press('Enter')
+  const typed = await planWhen(page, (now) =>
+    now.rows.sequenceFlow.some((f) => f.id === way?.id && f.probability === 0.6),
+  )
+  expect(typed.revision).toBe(before.revision + 1)
+  await expect.poll(() => page.locator(`.react-flow [data-flow="${way?.id}"]`).textContent()).toBe('是 60%')
+  const mark = page.locator(`[data-shares="${from?.id}"] button`).first()
+  await mark.click()
+  await page.locator('[data-shares]').getByRole('button', { name: '40%' }).click()
+  await planWhen(page, (now) =>
+    now.rows.sequenceFlow.some((f) => f.from === from?.id && f.id !== way?.id && f.probability === 0.4),
+  )
+  await mark.waitFor({ state: 'detached' })
+  await press('Control+Z')
+  await press('Control+Z')
+  await expect.poll(async () => (await plan()).rows.sequenceFlow).toEqual(before.rows.sequenceFlow)
+})
