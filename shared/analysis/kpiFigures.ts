@@ -44,6 +44,8 @@ export interface KpiFigures {
   readonly problems: ReadonlyMap<string, readonly FormulaProblem[]>
   /** A period of the KPI's frequency or longer; a shorter one has no numbers. */
   figure(kpi: string, period: string): KpiFigure
+  /** The target of a period of the KPI's frequency or longer, all of its periods counted whether they have an actual or not. */
+  targetOf(kpi: string, period: string): number | null
   /** From the first to the last period, both of the KPI's own frequency. */
   span(kpi: string, from: string, to: string): KpiSpan
   /** From the first period of the year up to this one, which may be of the KPI's frequency or longer. */
@@ -160,6 +162,12 @@ export function kpiFigures(kpis: readonly KpiRow[], values: readonly KpiValueRow
     kpis: new Map(kpis.map((kpi) => [kpi.id, kpi])),
     problems: formulas.problems,
     figure,
+    targetOf(id, period) {
+      const series = all.get(id)
+      const within = series ? placesWithin(frequencyOf(period), periodIndex(period), series.frequency) : null
+      if (!series || !within) return null
+      return series.longer.get(period)?.target ?? orNull(totals.target(series, within.first, within.last, false))
+    },
     span(id, from, to) {
       const series = all.get(id)
       if (!series || frequencyOf(from) !== series.frequency || frequencyOf(to) !== series.frequency)
