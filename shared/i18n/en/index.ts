@@ -1,7 +1,9 @@
 // All English texts, by area; each area is one file.
 export { cli } from './cli.ts'
 export { app, command, formGroup } from './common.ts'
+export { dataWorkbook } from './dataWorkbook.ts'
 export { excel } from './excel.ts'
+export { health } from './health.ts'
 export { home } from './home.ts'
 export { labels } from './labels.ts'
 export { lens } from './lens.ts'
