@@ -55,10 +55,18 @@ it('makes, fills, describes, checks and exports a plan, and takes the JSON back'
   const svg = await run('export', 'plan.sqlite', '--to', 'p.svg', '--process', 'COMPLAINT-handling-visio')
   expect(svg).toMatchObject({ code: 0, err: '' })
   expect(file('p.svg').toString()).toContain('客户是否满意')
+  const draw = (...words: string[]) => json('export', 'plan.sqlite', '--process', 'complaint-handling-visio', ...words)
+  const pdf = await draw('--to', 'p.pdf', '--paper', 'a3', '--scale', '90%', '--lens', 'waitingTime')
+  expect(pdf).toMatchObject({ code: 0, format: 'pdf', path: join(folder, 'p.pdf') })
+  expect(file('p.pdf').subarray(0, 5).toString()).toBe('%PDF-')
+  expect(await draw('--to', 'p.png', '--pixels', '1')).toMatchObject({ code: 0, format: 'png' })
+  expect(file('p.png').subarray(1, 4).toString()).toBe('PNG')
   const xlsx = await json('export', 'plan.sqlite', '--to', 'p.xlsx', '--lang', 'en')
   expect(xlsx).toMatchObject({ code: 0, format: 'xlsx', path: join(folder, 'p.xlsx') })
   expect(file('p.xlsx').subarray(0, 2).toString()).toBe('PK')
-  expect(readdirSync(folder).sort()).toEqual(['a.json', 'b.json', 'copy.sqlite', 'p.svg', 'p.xlsx', 'plan.sqlite'])
+  expect(readdirSync(folder).sort()).toEqual([
+    ...['a.json', 'b.json', 'copy.sqlite', 'p.pdf', 'p.png', 'p.svg', 'p.xlsx', 'plan.sqlite'],
+  ])
 })
 
 it('prints the answer alone to standard output, warnings to standard error', async () => {
@@ -123,9 +131,15 @@ describe('usage', () => {
     [['import', 'a.xlsx'], 'needs the option --into'],
     [['import', 'a.xlsx', '--into', 'p', '--as', 'csv'], '--as cannot be “csv”'],
     [['export', 'p'], 'needs the option --to'],
-    [['export', 'p', '--to', 'a.pdf'], '.xlsx, .svg, .json'],
+    [['export', 'p', '--to', 'a.gif'], '.xlsx, .svg, .png, .pdf, .json'],
     [['export', 'p', '--to', 'a.svg'], 'needs --process'],
+    [['export', 'p', '--to', 'a.pdf'], 'PDF needs --process'],
     [['export', 'p', '--to', 'a.json', '--process', 'x'], '--process cannot be used'],
+    [['export', 'p', '--to', 'a.svg', '--process', 'x', '--paper', 'a4'], '--paper cannot be used when exporting SVG'],
+    [['export', 'p', '--to', 'a.pdf', '--process', 'x', '--paper', 'a9'], 'poster, a4, a3'],
+    [['export', 'p', '--to', 'a.pdf', '--process', 'x', '--scale', '5%'], 'fit-page, fit-width, 10% … 400%'],
+    [['export', 'p', '--to', 'a.pdf', '--process', 'x', '--overlap', 'much'], '0mm … 30mm'],
+    [['export', 'p', '--to', 'a.png', '--process', 'x', '--pixels', '9'], '1, 2, 3'],
   ])('%j is wrong', async (words, sentence) => {
     const { code, out, messages } = await answer(words, { LANG: 'C' }, folder)
     expect([code, out, messages.length]).toEqual([2, '', 1])

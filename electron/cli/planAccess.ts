@@ -20,7 +20,8 @@ const { version: appVersion } = JSON.parse(readFileSync(join(import.meta.dirname
   version: string
 }
 
-const userName = (): string => {
+/** Who is logged in; empty when the system does not say. */
+export const userName = (): string => {
   try {
     return userInfo().username
   } catch {

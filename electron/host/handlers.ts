@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { ArgsOf, HostCalls, PlanSnapshot, ResultOf } from '#shared/api.ts'
 import { refuse } from '#shared/model/problem.ts'
+import { rowsReader } from '#shared/model/rowsReader.ts'
 import { pictureType } from './documents/pictureType.ts'
+import { pictureUrls } from './documents/pictureUrls.ts'
 import { writeWhole } from './exportFile.ts'
 import { applyImport, importContext } from './intake/importFile.ts'
 import type { ImportedFile, PlanBlob, PreviewImport } from './intakeSeam.ts'
@@ -37,19 +39,6 @@ const maxPicture = 10 * 1024 * 1024
 function usedBlobs(plan: PlanFile): PlanBlob[] {
   const hashes = new Set(plan.list('attachment').map((a) => String(a.sha256)))
   return [...hashes].flatMap((sha256) => plan.blob(sha256) ?? [])
-}
-
-/** The pictures on the canvas of a version, or of all, as data: URLs by attachment: what drawings in exports show. */
-function pictureUrls(plan: PlanFile, processVersion?: string): Record<string, string> {
-  const urls: Record<string, string> = {}
-  for (const picture of plan.list('picture', processVersion ? { processVersion } : {})) {
-    const id = String(picture.attachment)
-    const file = plan.get('attachment', id)
-    const blob = file && plan.blob(String(file.sha256))
-    const type = blob && pictureType(new Uint8Array(blob.bytes))
-    if (blob && type) urls[id] = `data:${type};base64,${Buffer.from(blob.bytes).toString('base64')}`
-  }
-  return urls
 }
 
 /** An attachment with its bytes. Throws PlanError 'rowMissing'. */
@@ -118,16 +107,13 @@ export const handlers = {
     }
     if (format !== 'xlsx' && !(processVersion && plan.get('processVersion', processVersion)))
       refuse('rowMissing', {}, { entity: 'processVersion', row: processVersion ?? '' })
-    const pictures = pictureUrls(plan, format === 'xlsx' ? undefined : processVersion)
-    const payload = {
-      format,
-      rows,
-      pictures,
-      lang,
-      today: localDay(now),
-      processVersion: processVersion ?? null,
-      fontFiles,
+    const bytesOf = (sha256: string) => {
+      const blob = plan.blob(sha256)
+      return blob && new Uint8Array(blob.bytes)
     }
+    const pictures = pictureUrls(rowsReader(rows), bytesOf, format === 'xlsx' ? undefined : processVersion)
+    const drawn = { processVersion: processVersion ?? null, drawing, author, revision: plan.revision, pictures }
+    const payload = { format, rows, lang, today: localDay(now), ...drawn, fontFiles }
     return { job: jobs.start('exportPlan', payload, write) }
   },
   'job.cancel': ({ jobs }, { job }) => {

@@ -1,16 +1,20 @@
-// opsmap export PLAN --to FILE: a workbook, the drawing of one process, or the whole plan as JSON.
+// opsmap export PLAN --to FILE: a workbook, the drawing of one process (SVG, PNG, PDF), or the whole plan as JSON.
 import { stat } from 'node:fs/promises'
 import { basename, dirname, extname } from 'node:path'
+import { pictureUrls } from '#host/documents/pictureUrls.ts'
 import { writePlanJson } from '#host/documents/planJson.ts'
 import { writeWhole } from '#host/exportFile.ts'
 import { runJob } from '#host/jobs/runJob.ts'
 import { nodeHost } from '#host/nodeHost.ts'
+import { drawingFormats } from '#shared/diagram/print/pageSetup.ts'
 import { type Lang, translator } from '#shared/i18n/index.ts'
 import type { PlanRows, RowOf } from '#shared/model/plan.ts'
 import { refuse } from '#shared/model/problem.ts'
+import { rowsReader } from '#shared/model/rowsReader.ts'
 import { nameKey } from '#shared/model/values/context.ts'
-import { readPlan, today } from '../planAccess.ts'
+import { readPlan, today, userName } from '../planAccess.ts'
 import { UsageError, type Verb } from '../verb.ts'
+import { drawingOptions, readDrawing } from './drawingOptions.ts'
 
 /** The process called `name` (or with that code). Throws PlanError processMissing or processAmbiguous. */
 function findProcess(rows: PlanRows, name: string, lang: Lang): RowOf<'process'> {
@@ -22,10 +26,15 @@ function findProcess(rows: PlanRows, name: string, lang: Lang): RowOf<'process'>
   return found[0] ?? refuse('processMissing', { name, available })
 }
 
-/** The version a person means by the process: the as-is, else the first. */
-function versionOf(rows: PlanRows, process: string): string {
-  const versions = rows.processVersion.filter((v) => v.process === process)
-  return (versions.find((v) => v.kind === 'asIs') ?? versions[0])?.id ?? refuse('noSteps')
+/** The version called `name`; without a name the as-is, else the first. Throws PlanError nothingToDraw, versionMissing. */
+function versionOf(rows: PlanRows, process: RowOf<'process'>, name: string | undefined, lang: Lang): string {
+  const versions = rows.processVersion.filter((v) => v.process === process.id)
+  const available = versions.map((v) => v.title).join(lang === 'zh' ? '、' : ', ') || '–'
+  const found =
+    name === undefined
+      ? (versions.find((v) => v.kind === 'asIs') ?? versions[0] ?? refuse('nothingToDraw'))
+      : versions.find((v) => nameKey(v.title) === nameKey(name))
+  return found?.id ?? refuse('versionMissing', { name: name ?? '', process: process.title, available })
 }
 
 /** The rows without the other processes' versions, lanes, steps and flows. */
@@ -44,12 +53,13 @@ function onlyProcess(rows: PlanRows, process: RowOf<'process'>): PlanRows {
   }
 }
 
-const formats = { '.xlsx': 'xlsx', '.svg': 'svg', '.json': 'json' } as const
+const formats = { '.xlsx': 'xlsx', '.svg': 'svg', '.png': 'png', '.pdf': 'pdf', '.json': 'json' } as const
+const drawings: readonly string[] = drawingFormats
 
 export const exportVerb: Verb = {
   name: 'export',
   args: ['PLAN'],
-  options: { to: { type: 'string', required: true }, process: { type: 'string' } },
+  options: { to: { type: 'string', required: true }, process: { type: 'string' }, ...drawingOptions },
   run: async ({ args: [file = ''], options, lang, path }) => {
     const target = path(String(options.to))
     const ending = extname(target).toLowerCase()
@@ -61,14 +71,21 @@ export const exportVerb: Verb = {
         choices: Object.keys(formats).join(', '),
       })
     const wanted = options.process as string | undefined
-    if (format === 'svg' && wanted === undefined) throw new UsageError('cli.usage.processNeeded')
+    const drawing = readDrawing(options, format)
+    if (drawings.includes(format) && wanted === undefined)
+      throw new UsageError('cli.usage.processNeeded', { format: format.toUpperCase() })
     if (format === 'json' && wanted !== undefined) throw new UsageError('cli.usage.processNotHere', { format: 'JSON' })
 
     const folder = dirname(target)
     if (!(await stat(folder).catch(() => null))?.isDirectory()) refuse('folderMissing', { name: basename(folder) })
-    const { rows, blobs, notices } = await readPlan(path(file))
+    const { rows, blobs, notices, revision } = await readPlan(path(file))
     const process = wanted === undefined ? null : findProcess(rows, wanted, lang)
     const language = (options.lang as Lang | undefined) ?? rows.plan[0]?.language ?? 'zh'
+    const processVersion =
+      process && drawings.includes(format)
+        ? versionOf(rows, process, options.version as string | undefined, lang)
+        : null
+    const bytesOf = (sha256: string) => blobs.find((blob) => blob.sha256 === sha256)?.bytes
     const bytes =
       format === 'json'
         ? new TextEncoder().encode(writePlanJson(rows, blobs))
@@ -79,7 +96,11 @@ export const exportVerb: Verb = {
               rows: process ? onlyProcess(rows, process) : rows,
               lang: language,
               today: today(),
-              processVersion: process ? versionOf(rows, process.id) : null,
+              processVersion,
+              drawing,
+              author: userName(),
+              revision,
+              pictures: pictureUrls(rowsReader(rows), bytesOf, processVersion ?? undefined),
               fontFiles: nodeHost.fontFiles,
             },
             { worker: nodeHost.jobWorker },

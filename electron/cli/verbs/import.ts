@@ -1,4 +1,4 @@
-// opsmap import FILE --into PLAN: takes a process table or a plan as JSON into a plan, as one command, all or nothing.
+// opsmap import FILE --into PLAN: takes a process table, a KPI sheet or a plan as JSON into a plan, as one command, all or nothing.
 import { type ApplyOptions, importCommand, importContext } from '#host/intake/importFile.ts'
 import { entityLabels, type Lang, translator } from '#shared/i18n/index.ts'
 import type { RowChange } from '#shared/model/change.ts'
@@ -25,13 +25,13 @@ export const importVerb: Verb = {
   args: ['FILE'],
   options: {
     into: { type: 'string', required: true },
-    as: { type: 'string', choices: ['visio', 'json', 'auto'] },
+    as: { type: 'string', choices: ['visio', 'kpiSheet', 'json', 'auto'] },
     'dry-run': { type: 'boolean' },
   },
   run: async ({ args: [file = ''], options, lang, path }) => {
     const source = path(file)
     const dryRun = options['dry-run'] === true
-    const as = (options.as ?? 'auto') as 'visio' | 'json' | 'auto'
+    const as = (options.as ?? 'auto') as 'visio' | 'kpiSheet' | 'json' | 'auto'
     return withPlan({ kind: 'file', path: path(String(options.into)) }, async (opened) => {
       const { plan, notices } = opened
       // What is written into the plan is in the plan's language; only messages follow the caller's.
@@ -42,12 +42,20 @@ export const importVerb: Verb = {
       if (!dryRun) for (const blob of imported.blobs) plan.putBlob(blob)
       const { changes, result } = dryRun ? plan.dryRun(command, args) : plan.execute(command, args)
       if (!dryRun) await publishPlan(opened)
-      const { kind, draft, fileName, problems } = imported.preview
+      const { kind, draft, fileName, kpiSheet, problems } = imported.preview
       const added = countAdded(changes)
       const processVersion = dryRun ? null : ((result as { processVersion?: string }).processVersion ?? null)
       const process = command === 'process.import' ? (args as { draft: { title: string } }).draft.title : null
       return {
-        json: { dryRun, kind, process, processVersion, added, revision: plan.revision },
+        json: {
+          dryRun,
+          kind,
+          process,
+          processVersion,
+          ...(kpiSheet ? { kpiSheet } : {}),
+          added,
+          revision: plan.revision,
+        },
         text: translator(lang)(dryRun ? 'cli.wouldImport' : 'cli.imported', {
           name: draft ? String(process) : fileName,
           counts: shownCounts(added, lang),

@@ -28,6 +28,8 @@ export interface ExportInput {
   /** pdf: for the title block; who exports, and the plan's revision. */
   readonly author?: string
   readonly revision?: number
+  /** Pictures on the canvases as data: URLs, by attachment. */
+  readonly pictures: Readonly<Record<string, string>>
   /** Paths of the font files that we ship: regular, medium. */
   readonly fontFiles: readonly string[]
 }
@@ -41,9 +43,10 @@ export async function exportPlan(input: ExportInput, onProgress: (share: number)
   return input.format === 'xlsx' ? workbook(input, onProgress) : picture(input, input.format)
 }
 
-function picture({ rows, processVersion, lang, today, drawing, fontFiles }: ExportInput, format: 'svg' | 'png') {
+function picture(input: ExportInput, format: 'svg' | 'png') {
+  const { rows, processVersion, lang, today, drawing, pictures, fontFiles } = input
   const lens = drawing?.lens ?? null
-  const whole = processPicture(rowsReader(rows), processVersion ?? '', { lang, today, lens })
+  const whole = processPicture(rowsReader(rows), processVersion ?? '', { lang, today, lens, pictures })
   if (!whole) return refuse('nothingToDraw')
   const svg = pictureSvg(whole, fontFiles)
   return format === 'svg'
@@ -52,10 +55,10 @@ function picture({ rows, processVersion, lang, today, drawing, fontFiles }: Expo
 }
 
 async function processPages(input: ExportInput, onProgress: (share: number) => void): Promise<Uint8Array> {
-  const { rows, lang, today, drawing, author = '', revision = 0, fontFiles } = input
+  const { rows, lang, today, drawing, pictures, author = '', revision = 0, fontFiles } = input
   const reader = rowsReader(rows)
   const version = input.processVersion ?? ''
-  const drawn = processDrawing(reader, version, { lang, today, lens: drawing?.lens ?? null })
+  const drawn = processDrawing(reader, version, { lang, today, lens: drawing?.lens ?? null, pictures })
   if (!drawn) return refuse('nothingToDraw')
   onProgress(0.2)
   const block = titleBlockOf(reader, version, { lang, today, author, revision })
@@ -65,10 +68,10 @@ async function processPages(input: ExportInput, onProgress: (share: number) => v
   return pagesPdf(set.pages, { title, author, lang, fontFiles, onProgress: pageDone })
 }
 
-function workbook({ rows, lang, today, fontFiles }: ExportInput, onProgress: (share: number) => void) {
+function workbook({ rows, lang, today, pictures, fontFiles }: ExportInput, onProgress: (share: number) => void) {
   const reader = rowsReader(rows)
   const picture = async (processVersion: string): Promise<Picture | null> => {
-    const whole = processPicture(reader, processVersion, { lang, today })
+    const whole = processPicture(reader, processVersion, { lang, today, pictures })
     if (!whole) return null
     const shown = Math.min(1, sheetWidth / whole.width)
     // Twice the size it is shown at, so that it prints sharply.

@@ -8,14 +8,20 @@ import type { Lang } from '#shared/i18n/index.ts'
 import { valueContext } from '#shared/i18n/valueContext.ts'
 import type { PlanReader } from '#shared/model/plan.ts'
 
-/** null when the version has no steps. Steps without a place are laid out around the others. `today`: YYYY-MM-DD. */
-export function processDrawing(
-  reader: PlanReader,
-  processVersion: string,
-  { lang, today, lens }: { lang: Lang; today: string; lens?: LensKind | null },
-): Drawn | null {
+export interface DrawingWish {
+  readonly lang: Lang
+  /** YYYY-MM-DD */
+  readonly today: string
+  readonly lens?: LensKind | null
+  /** Pictures on the canvas as data: URLs, by attachment. */
+  readonly pictures?: Readonly<Record<string, string>>
+}
+
+/** null when the version has no steps. Steps without a place are laid out around the others. */
+export function processDrawing(reader: PlanReader, processVersion: string, wish: DrawingWish): Drawn | null {
+  const { lang, today, lens, pictures = {} } = wish
   const context = valueContext(reader, lang, today)
-  const diagram = diagramOf(reader, processVersion, context)
+  const diagram = diagramOf(reader, processVersion, context, (id) => pictures[id] ?? null)
   if (diagram.steps.length === 0) return null
   const placed = storedPositions(diagram)
   const laidOut =

@@ -1,6 +1,6 @@
 // Pages of a process as PDF: vector shapes and text in a subset of our own font, so that it looks the same everywhere and can be searched.
 import PDFDocument from 'pdfkit'
-import type { Paint, Primitive, TextPrimitive } from '#shared/diagram/drawing/primitives.ts'
+import type { ImagePrimitive, Paint, Primitive, TextPrimitive } from '#shared/diagram/drawing/primitives.ts'
 import type { Page } from '#shared/diagram/print/pages.ts'
 import type { Lang } from '#shared/i18n/index.ts'
 
@@ -84,6 +84,9 @@ function draw(doc: Doc, of: Primitive): void {
     }
     case 'text':
       drawText(doc, of)
+      return
+    case 'image':
+      drawImage(doc, of)
   }
 }
 
@@ -112,4 +115,10 @@ function drawText(doc: Doc, { x, y, text, size, weight, anchor, fill, rotate }: 
   if (rotate) doc.save().rotate(rotate, { origin: [x, y] })
   doc.text(text, x + shift, y, { lineBreak: false, baseline: 'alphabetic' })
   if (rotate) doc.restore()
+}
+
+/** PNG and JPEG, in their proportions in the middle of their box; PDF has no other kinds, of which the frame is left. */
+function drawImage(doc: Doc, { x, y, width, height, href }: ImagePrimitive): void {
+  if (!/^data:image\/(png|jpeg);base64,/.test(href) || width <= 0 || height <= 0) return
+  doc.image(href, x, y, { fit: [width, height], align: 'center', valign: 'center' })
 }

@@ -1,12 +1,11 @@
 // A process version as one picture: an SVG whose texts are outlines, or a PNG drawn with the font that we ship.
 import { Resvg } from '@resvg/resvg-js'
-import type { LensKind } from '#shared/analysis/lenses.ts'
 import { type Picture, pictureOf } from '#shared/diagram/print/picture.ts'
 import { toSvg } from '#shared/diagram/svg.ts'
 import { type Lang, translator } from '#shared/i18n/index.ts'
 import type { PlanReader } from '#shared/model/plan.ts'
 import { fontOutlines } from './fontOutlines.ts'
-import { processDrawing } from './processDrawing.ts'
+import { type DrawingWish, processDrawing } from './processDrawing.ts'
 
 export interface ProcessPicture extends Picture {
   readonly lang: Lang
@@ -15,15 +14,8 @@ export interface ProcessPicture extends Picture {
   readonly description: string
 }
 
-export interface PictureWish {
-  readonly lang: Lang
-  /** YYYY-MM-DD */
-  readonly today: string
-  readonly lens?: LensKind | null
-}
-
 /** The drawing of a version as the canvas shows it, in the light theme, with the key of its lens below; null when it has no steps. */
-export function processPicture(reader: PlanReader, processVersion: string, wish: PictureWish): ProcessPicture | null {
+export function processPicture(reader: PlanReader, processVersion: string, wish: DrawingWish): ProcessPicture | null {
   const drawn = processDrawing(reader, processVersion, wish)
   if (!drawn) return null
   const { steps, flows, title } = drawn.diagram

@@ -1,5 +1,6 @@
 // A process ready for paper or a picture: its drawing in the light theme, seen through a lens where one is asked for.
 import type { Lens } from '../../analysis/lenses.ts'
+import { pictureBox } from '../drawing/pictureShapes.ts'
 import type { GroupPrimitive, Primitive } from '../drawing/primitives.ts'
 import { drawDiagram } from '../drawing.ts'
 import { inflate, outerBoxes } from '../geometry.ts'
@@ -11,7 +12,7 @@ export type Part = { box: Rect; list: GroupPrimitive }
 export type Drawn = {
   diagram: Diagram
   laidOut: LaidOut
-  /** The bands as one, then flows, steps and labels in parts, from back to front. */
+  /** The bands as one, then pictures, flows, steps and labels in parts, from back to front. */
   bands: Primitive
   layers: readonly { cls: string; parts: readonly Part[] }[]
   /** Outer boxes of the steps, which a page should not cut through. */
@@ -47,6 +48,7 @@ export function drawnProcess(plain: Diagram, laidOut: LaidOut, lens: Lens | null
     boxes.set(id, inflate(boxOfPoints(points), 8))
     if (label) boxes.set(`${id}-label`, inflate(label.box, 2))
   }
+  for (const picture of diagram.pictures ?? []) boxes.set(picture.id, inflate(pictureBox(picture), 2))
   const layers = rest.flatMap((layer) => {
     if (layer.type !== 'group') return []
     const parts = layer.children.flatMap((list): Part[] => {

@@ -7,6 +7,10 @@ export const mm = 72 / 25.4
 /** Points per pixel of a drawing at 100 %: the screen's pixel is 1/96 inch. */
 export const pointsPerPixel = 0.75
 
+/** Files that hold the drawing of one process. */
+export const drawingFormats = ['pdf', 'svg', 'png'] as const
+export type DrawingFormat = (typeof drawingFormats)[number]
+
 /** Sizes in mm, upright. */
 const sizes = {
   a4: [210, 297],
