@@ -1,18 +1,9 @@
 // Published and retired versions are frozen: every command writes through this guard, so that none can forget it.
-import { type EntityName, entityOf, isEntityName, type NewRowOf, type Plan, type RowOf } from '../model/plan.ts'
+import { heldVersionFields, isFrozen, isVersionContent } from '../model/frozenVersion.ts'
+import { type EntityName, isEntityName, type NewRowOf, type Plan } from '../model/plan.ts'
 import { refuse } from '../model/problem.ts'
 
-/** Fields of a frozen version that nothing but its life cycle (publish, retire) may touch; title, notes and order stay free. */
-const held = ['kind', 'process', 'status', 'basedOn', 'validFrom'] as const
-const heldBy: Readonly<Record<string, true>> = Object.fromEntries(held.map((field) => [field, true as const]))
-
-/** Rows that make up a version (lanes, phases, steps, flows): their entity says so itself. */
-const isContent = (name: EntityName): boolean => {
-  const field = entityOf(name).fields.processVersion
-  return field?.kind === 'ref' && field.required
-}
-
-export const isFrozen = (version: Pick<RowOf<'processVersion'>, 'status'>): boolean => version.status !== 'draft'
+export { isFrozen }
 
 /**
  * `plan`, refusing with 'versionFrozen' to write rows of a version that was frozen before the operation began. Removing a whole
@@ -41,21 +32,21 @@ export function guardFrozen(plan: Plan, { lifeCycle = false } = {}): Plan {
     get: (name, id) => plan.get(name, id),
     list: (name, where) => plan.list(name, where),
     insert: (name, row) => {
-      if (isEntityName(name) && isContent(name))
+      if (isEntityName(name) && isVersionContent(name))
         check(name, row.id, (row as { processVersion?: string }).processVersion)
       const done = plan.insert(name, row)
       if (name === 'processVersion') own.add(done.id)
       return done
     },
     update: (name, id, patch) => {
-      if (isEntityName(name) && isContent(name)) {
+      if (isEntityName(name) && isVersionContent(name)) {
         check(name, id, before(name, id)?.processVersion)
         check(name, id, (patch as { processVersion?: string }).processVersion)
       }
       if (name === 'processVersion' && !lifeCycle && frozen(id)) {
         const row = plan.get('processVersion', id) as Record<string, unknown> | undefined
         const changed = Object.entries(patch as NewRowOf<'processVersion'>).some(
-          ([field, value]) => heldBy[field] && value !== undefined && value !== row?.[field],
+          ([field, value]) => heldVersionFields.has(field) && value !== undefined && value !== row?.[field],
         )
         if (changed) refuse('versionFrozen', {}, { entity: name, row: id })
       }
@@ -64,7 +55,7 @@ export function guardFrozen(plan: Plan, { lifeCycle = false } = {}): Plan {
       return plan.update(name, id, patch)
     },
     remove: (name, id) => {
-      if (isEntityName(name) && isContent(name)) check(name, id, before(name, id)?.processVersion)
+      if (isEntityName(name) && isVersionContent(name)) check(name, id, before(name, id)?.processVersion)
       plan.remove(name, id)
     },
     newId: () => plan.newId(),

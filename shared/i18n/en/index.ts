@@ -2,6 +2,7 @@
 export { cli } from './cli.ts'
 export { app, command, formGroup } from './common.ts'
 export { dataWorkbook } from './dataWorkbook.ts'
+export { editing } from './editing.ts'
 export { excel } from './excel.ts'
 export { health } from './health.ts'
 export { home } from './home.ts'

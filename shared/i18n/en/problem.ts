@@ -64,6 +64,15 @@ export const problem = {
   sheetEmpty: 'The sheet holds no data; choose a file with a table',
   columnsMissing: 'Columns are missing: {{columns}}; add these headers and try again',
   noSteps: 'No step was found; check that there are rows below the headers',
+  noKpis: 'No KPI was found; check that there are rows below the headers',
+  kpiTwice: 'The KPI “{{title}}” stands in {{first}} already; this row was not imported',
+  kpiRowIgnored: 'This row does not look like a KPI and was not imported',
+  kpiColumnIgnored: 'The column “{{column}}” was not imported; a KPI has no place for it',
+  periodTwice: '{{period}} has several values; the last one is taken',
+  totalDiffers:
+    'The total of the sheet, {{total}}, does not follow from its periods: their sum is {{sum}}, their average {{average}}; please check',
+  kpiMeasureDiffers:
+    'The KPI “{{title}}” of the plan is measured in another way (per cent or number); make them the same, then import',
   duplicateStepId: 'The step id “{{id}}” is used twice (first in {{first}}); give one of them another id',
   nextStepMissing:
     'Step “{{step}}” names the next step “{{next}}”, which does not exist; correct the id or add the step',
@@ -74,6 +83,12 @@ export const problem = {
   rowIgnored: 'This row does not look like a step and was not imported',
   sheetIgnored: 'Sheet “{{name}}” holds steps too and was not imported; one sheet is taken at a time',
   cellRefused: 'The content “{{text}}” cannot be understood; please correct it',
+  dataColumnIgnored: 'column “{{column}}” is none of our fields and was left out',
+  dataSheetIgnored: 'sheet “{{name}}” has no headers that we know and was left out',
+  dataBaseMissing:
+    'the workbook does not hold what was exported, so conflicts and removed rows cannot be told; contents are compared as they are',
+  dataOtherPlan: 'this workbook was exported from another plan; its rows count as new',
+  dataFileMissing: 'the attached file itself is not in the workbook; add the file in the plan',
   jsonInvalid: '{{name}} is not valid JSON: {{reason}}',
   jsonFormat: '{{name}} is not an Opsmap plan in JSON (format: "opsmap-plan" is missing)',
   jsonNewer: '{{name}} was exported by a newer version ({{version}}); update Opsmap',

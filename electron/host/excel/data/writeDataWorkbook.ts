@@ -1,0 +1,134 @@
+// Writes the data workbook of a plan: guide, one sheet per entity, and hidden sheets with lists, long texts and what was exported.
+import { sheetName } from '#host/excel/cellText.ts'
+import { WorkbookStream } from '#host/excel/stream/workbookStream.ts'
+import type { Sink } from '#host/excel/stream/zipStream.ts'
+import { entityLabels, type Lang, translator } from '#shared/i18n/index.ts'
+import type { AnyRow } from '#shared/model/entity.ts'
+import { type EntityName, entityNames, entityOf, type PlanRows } from '#shared/model/plan.ts'
+import { displayNames } from '#shared/sheets/dataWorkbook/displayNames.ts'
+import { overflowSheet } from '#shared/sheets/dataWorkbook/longText.ts'
+import { type DataBase, metaMark, metaVersion } from '#shared/sheets/dataWorkbook/types.ts'
+import { type GuideEntry, writeGuide } from './dataGuide.ts'
+import { dataLists } from './dataLists.ts'
+import { rowsPerSheet, type SheetContext, writeDataSheet } from './dataSheet.ts'
+import { dataStyles } from './dataStyles.ts'
+import { inOrder, packBase } from './packBase.ts'
+
+export interface DataWorkbookInput {
+  readonly rows: PlanRows
+  readonly documentId: string
+  readonly revision: number
+  readonly lang: Lang
+  /** ISO moment */
+  readonly exportedAt: string
+  /** Sheets to write; all when left out. */
+  readonly sheets?: readonly EntityName[]
+  /** Sheets without rows, to be filled in by others. */
+  readonly empty?: boolean
+}
+
+/** Writes the workbook to `sink`. `onProgress`: 0 … 1. */
+export async function writeDataWorkbook(
+  input: DataWorkbookInput,
+  sink: Sink,
+  onProgress: (share: number) => void = () => {},
+): Promise<void> {
+  const { rows, lang, documentId, revision, exportedAt, empty = false } = input
+  const t = translator(lang)
+  const settings = rows.plan[0]
+  const currency = settings?.currency ?? 'CNY'
+  const entities = inOrder(input.sheets ?? entityNames)
+  const rowsOf = (entity: EntityName) => (empty ? [] : (rows[entity] as AnyRow[]))
+  const names = displayNames((entity) => rows[entity] as AnyRow[])
+  const taken = new Set<string>(['_opsmap', overflowSheet.name])
+  const guide = sheetName(t('dataWorkbook.guideSheet'), taken)
+  const listsName = sheetName(t('dataWorkbook.listsSheet'), taken)
+  const styles = dataStyles(lang, currency)
+  const book = new WorkbookStream(sink, {
+    title: settings?.title ?? '',
+    creator: t('excel.creator'),
+    created: exportedAt,
+    font: styles.font,
+    styles: styles.list,
+  })
+  const total = Math.max(
+    1,
+    entities.reduce((n, entity) => n + rowsOf(entity).length, 0),
+  )
+  let written = 0
+  const context: SheetContext = {
+    lang,
+    t,
+    currency,
+    names,
+    styles,
+    lists: dataLists(listsName, lang, names),
+    overflow: [],
+    onRows: (count) => {
+      written += count
+      onProgress((written / total) * 0.8)
+    },
+  }
+  const sheets = entities.flatMap((entity) => {
+    const list = rowsOf(entity)
+    const parts = Math.max(1, Math.ceil(list.length / rowsPerSheet))
+    return Array.from({ length: parts }, (_, i) => ({
+      entity,
+      name: sheetName(entityLabels(lang, entity).plural, taken),
+      rows: parts === 1 ? list : list.slice(i * rowsPerSheet, (i + 1) * rowsPerSheet),
+    }))
+  })
+  const entries = sheets.map((s): GuideEntry => ({ sheet: s.name, rows: s.rows.length }))
+  const planTitle = settings?.title ?? ''
+  await writeGuide(book, guide, { t, lang, styles, planTitle, empty, exportedAt, revision }, entries)
+  for (const { entity, name, rows: part } of sheets) await writeDataSheet(book, entity, name, part, context)
+  await context.lists.write(book)
+  await book.sheet({ name: overflowSheet.name, state: 'veryHidden', columns: [] }, async (sheet) => {
+    sheet.row([overflowSheet.mark], [])
+    for (const [i, pieces] of context.overflow.entries()) {
+      sheet.row([i + 1, ...pieces], [])
+      if (sheet.full) await sheet.drain()
+    }
+    return {}
+  })
+  const base: DataBase = {
+    rows: empty ? {} : Object.fromEntries(entities.map((entity) => [entity, rows[entity]])),
+    names: Object.fromEntries(namedEntities(entities).map((entity) => [entity, [...names(entity)]])),
+  }
+  await book.sheet({ name: '_opsmap', state: 'veryHidden', columns: [] }, async (sheet) => {
+    const meta = { documentId: empty ? '' : documentId, revision: String(revision), exportedAt, lang, currency }
+    sheet.row([metaMark, String(metaVersion)], [])
+    for (const [key, value] of Object.entries(meta)) sheet.row([key, value], [])
+    for (const piece of packBase(base)) {
+      sheet.row(['base', piece], [])
+      if (sheet.full) await sheet.drain()
+    }
+    return {}
+  })
+  await book.end()
+  onProgress(1)
+}
+
+/** Entities that the sheets refer to by name. */
+function namedEntities(sheets: readonly EntityName[]): EntityName[] {
+  const named = new Set<EntityName>()
+  for (const entity of sheets)
+    for (const { to } of Object.values(entityOf(entity).fields)) if (to !== undefined) named.add(to as EntityName)
+  return inOrder([...named])
+}
+
+/** The bytes of the workbook. */
+export async function dataWorkbookBytes(
+  input: DataWorkbookInput,
+  onProgress: (share: number) => void = () => {},
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  await writeDataWorkbook(
+    input,
+    (bytes) => {
+      chunks.push(bytes)
+    },
+    onProgress,
+  )
+  return new Uint8Array(Buffer.concat(chunks))
+}
