@@ -9,6 +9,7 @@ import { IconButton } from '#ui/Button.tsx'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
 import { Canvas } from './canvas/Canvas.tsx'
+import { FindInProcess } from './find/FindInProcess.tsx'
 import { ProcessInspector } from './inspector/ProcessInspector.tsx'
 import { LensRanking } from './lens/LensRanking.tsx'
 import { LensSwitch } from './lens/LensSwitch.tsx'
@@ -93,6 +94,7 @@ export function VersionEditor({ version, process }: { version: RowOf<'processVer
       {isFrozen(version) && <FrozenBanner version={version} />}
       <div className={styles.body}>
         <div className={styles.work} data-view={view} data-beside={beside}>
+          <FindInProcess version={version.id} />
           {canvas && <Canvas version={version.id} title={process.title} lens={lens} />}
           {below === 'table' && <StepTable version={version.id} />}
           {below === 'outline' && <OutlineEditor version={version.id} title={process.title} />}

@@ -10,6 +10,7 @@ import { layOut } from './canvas/layoutJob.ts'
 import { actualSize, fitRect, unionOf, zoomIn, zoomOut } from './canvas/viewport.ts'
 import { duplicate } from './capture/clipboard.ts'
 import { branchFrom, finish, startConnect, startDraft } from './capture/commit.ts'
+import { askFind, walkOrAsk } from './find/findState.ts'
 import { insertLane, insertPhase } from './model/bandEdit.ts'
 import { drawingOf } from './model/drawing.ts'
 import { changeKind, removeSelected } from './model/edit.ts'
@@ -250,6 +251,23 @@ export function useProcessActions(version: string, panels: Panels): void {
       menu: 'view',
       order: 310,
       run: panels.present,
+    },
+    { id: 'process.find', label: 'structure.find.label', key: 'Mod+F', menu: 'edit', order: 310, run: askFind },
+    {
+      id: 'process.findNext',
+      label: 'structure.find.next',
+      key: 'F3',
+      menu: 'edit',
+      order: 311,
+      run: () => walkOrAsk(1),
+    },
+    {
+      id: 'process.findPrevious',
+      label: 'structure.find.previous',
+      key: 'Shift+F3',
+      menu: 'edit',
+      order: 312,
+      run: () => walkOrAsk(-1),
     },
     ...subActions(version),
     ...kinds,

@@ -33,4 +33,5 @@ export const structure: Same<typeof zh> = {
     fill: 'Share out the rest evenly',
     rest: '“{{name}}” takes {{share}}',
   },
+  find: { label: 'Find in process', next: 'Find next', previous: 'Find previous' },
 }

@@ -29,4 +29,5 @@ export const structure = {
     fill: '余下的平均分配',
     rest: '“{{name}}”改为 {{share}}',
   },
+  find: { label: '在流程中查找', next: '查找下一处', previous: '查找上一处' },
 }

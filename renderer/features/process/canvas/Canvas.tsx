@@ -23,6 +23,7 @@ import { CaptureField, type ScreenPlace } from '../capture/CaptureField.tsx'
 import { onClipboard } from '../capture/clipboard.ts'
 import { startDraft, startDraftAt } from '../capture/commit.ts'
 import { fieldHasFocus, focusField } from '../capture/field.ts'
+import { FindLayer } from '../find/FindLayer.tsx'
 import { LensLegend } from '../lens/LensLegend.tsx'
 import { toned } from '../lens/toned.ts'
 import { placeOfDraft } from '../model/drafts.ts'
@@ -245,6 +246,7 @@ function Paper({ version, title, lens }: Props) {
             openMenu(event, 'lane' in chosen ? { kind: 'lane', id: chosen.lane } : { kind: 'phase', id: chosen.phase })
           }
         />
+        <FindLayer drawing={drawing} />
         {!overview && <ShareLayer drawing={drawing} />}
         {!overview && <SubLayer drawing={drawing} />}
         {draft && place && !overview && <Ghost drawing={drawing} draft={draft} at={place} />}

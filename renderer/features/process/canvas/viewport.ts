@@ -103,3 +103,10 @@ export interface CanvasView {
 /** What is seen now, to come back to it; null without a canvas. */
 export const viewNow = (): CanvasView | null => current?.flow.getViewport() ?? null
 export const showView = (view: CanvasView): void => void current?.flow.setViewport(view)
+
+/** Brings `rect` to the middle at a zoom at which it can be read. */
+export function centreOn({ x, y, width, height }: Rect): void {
+  if (!current) return
+  const zoom = Math.max(0.75, current.flow.getZoom())
+  void current.flow.setCenter(x + width / 2, y + height / 2, { zoom, ...glide() })
+}

@@ -14,6 +14,7 @@ import { visibleFields } from '#shared/model/entity.ts'
 import { entityOf } from '#shared/model/plan.ts'
 import { SheetGrid, type SheetGridHandle, type SheetSelection } from '#ui/SheetGrid/SheetGrid.tsx'
 import type { SheetBatch, SheetColumn, SheetRow, Values } from '#ui/SheetGrid/sheetTypes.ts'
+import { askFind } from '../find/findState.ts'
 import { useDrawing } from '../model/drawing.ts'
 import { removeSelected } from '../model/edit.ts'
 import { nextText, tellingOrder } from '../model/order.ts'
@@ -100,6 +101,11 @@ export function StepTable({ version }: { version: string }) {
         onSelect={onSelect}
         onTold={told}
         explain={explain}
+        onRowKey={(event) => {
+          if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'f') return false
+          askFind()
+          return true
+        }}
         onRemove={(ids) => {
           select({ steps: ids })
           void removeSelected(version, true)
