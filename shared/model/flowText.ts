@@ -44,12 +44,12 @@ export function parseFlowText(text: string): FlowWords {
   return { label: line || null, probability: null }
 }
 
-/** The text that `parseFlowText` reads back exactly. */
-export function flowText({ label, probability }: FlowWords): string {
+/** The text that `parseFlowText` reads back exactly; `quote`: the label in quotes even where it could do without. */
+export function flowText({ label, probability }: FlowWords, quote = false): string {
   const plain = label ?? ''
   const read = parseFlowText(plain)
   const words =
-    label !== null && (read.label !== label || read.probability !== null || plain.startsWith('"'))
+    label !== null && (quote || read.label !== label || read.probability !== null || plain.startsWith('"'))
       ? `"${plain.replaceAll('"', '""')}"`
       : plain
   const share = probability === null ? '' : `${percentText(probability)}%`
