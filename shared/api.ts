@@ -6,6 +6,7 @@ import type { RowChange } from './model/change.ts'
 import type { PlanRows } from './model/plan.ts'
 import type { Problem } from './model/problem.ts'
 import type { ProcessDraft } from './model/processDraft.ts'
+import type { DataDifferences } from './sheets/dataWorkbook/types.ts'
 
 interface Call<A, R> {
   readonly args: z.ZodType<A>
@@ -23,7 +24,7 @@ const text = z.string().max(10_000)
 const exportFormat = z.enum(['xlsx', 'svg', 'png', 'pdf', 'json'])
 export type ExportFormat = z.infer<typeof exportFormat>
 /** How a process is drawn: the lens it is seen through, pixels of a PNG per pixel of the screen, the pages of a PDF. */
-const drawingChoice = z.object({
+export const drawingChoice = z.object({
   lens: z.enum(lensKinds).nullable(),
   pixels: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   page: pageSetup,
@@ -72,12 +73,19 @@ export interface JobEvent {
   readonly problems?: readonly Problem[]
 }
 export interface ImportPreview {
-  readonly kind: 'visio' | 'json'
+  readonly kind: 'visio' | 'json' | 'kpiSheet' | 'data'
   readonly fileName: string
   /** visio: what would be added. */
   readonly draft: ProcessDraft | null
-  /** json: rows per entity. */
+  /** json, kpiSheet: rows per entity. */
   readonly counts: Readonly<Record<string, number>>
+  /** kpiSheet: its periods (null without any), and how many of the sheet's own totals were computed again and came out equal. */
+  readonly kpiSheet?: {
+    readonly periods: { readonly from: string; readonly to: string } | null
+    readonly totals: { readonly checked: number; readonly equal: number }
+  }
+  /** data: how the workbook differs from the plan; `import.applyData` takes a choice of it. */
+  readonly data?: DataDifferences
   /** Errors make `import.apply` refuse; warnings are shown. */
   readonly problems: readonly Problem[]
 }
@@ -155,10 +163,12 @@ export const hostCalls = {
   'attachment.read': call<{ name: string; mime: string; bytes: Uint8Array }>()(z.object({ id: text })),
   /** Writes an attachment's bytes to the file chosen by `shell.chooseAttachmentTarget`. */
   'attachment.save': call<Record<string, never>>()(z.object({ id: text, handle })),
-  /** Reads an untrusted file in a throw-away process and says what it holds; the plan is unchanged. */
-  'import.preview': call<ImportPreview>()(z.object({ handle, as: z.enum(['auto', 'visio', 'json']) })),
+  /** Reads an untrusted file in a throw-away process and says what it holds; the plan is unchanged. `job.cancel` with the handle stops it. */
+  'import.preview': call<ImportPreview>()(
+    z.object({ handle, as: z.enum(['auto', 'visio', 'json', 'kpiSheet']), lang: lang.optional() }),
+  ),
   /** Applies the file last previewed under this handle as one command. */
-  'import.apply': call<{ processVersion: string | null; revision: number }>()(
+  'import.apply': call<{ processVersion: string | null; kpis?: readonly string[]; revision: number }>()(
     z.object({ handle, title: text.optional(), lang }),
   ),
   /** Starts a job; its progress and end arrive as `job` events. */
@@ -172,6 +182,17 @@ export const hostCalls = {
       drawing: drawingChoice.optional(),
       author: text.optional(),
     }),
+  ),
+  /** Takes in the chosen differences of the data workbook last previewed under this handle, as one command. */
+  'import.applyData': call<{ revision: number }>()(
+    z.object({
+      handle,
+      choice: z.record(z.string().regex(/^\d{1,7}$/), z.union([z.literal(true), z.array(z.string().max(64)).max(300)])),
+    }),
+  ),
+  /** Starts the job that writes the data workbook; all sheets when none are named. `empty`: without rows, to be filled in by others. */
+  'export.data': call<{ job: string }>()(
+    z.object({ handle, lang, sheets: z.array(z.string().max(64)).max(200).optional(), empty: z.boolean().optional() }),
   ),
   'job.cancel': call<Record<string, never>>()(z.object({ job: text })),
 } as const

@@ -1,7 +1,9 @@
 // What passes between the plan host and the throw-away process that reads untrusted files.
-import type { ImportPreview } from '#shared/api.ts'
+import type { ArgsOf, ImportPreview } from '#shared/api.ts'
+import type { KpiDraft } from '#shared/model/kpiDraft.ts'
 import type { PlanRows } from '#shared/model/plan.ts'
 import type { Problem } from '#shared/model/problem.ts'
+import type { DataBook } from '#shared/sheets/dataWorkbook/types.ts'
 
 export interface PlanBlob {
   readonly sha256: string
@@ -31,10 +33,17 @@ export interface ImportContext {
   readonly today: string
 }
 
+/** What a file is to be read as; 'auto': as what it looks like. */
+export type ImportKind = ArgsOf<'import.preview'>['as']
+
 /** A foreign file as read, with the one command that takes it in; null: its problems forbid that. */
 export interface ImportedFile {
   readonly preview: ImportPreview
   readonly rows: Readonly<Record<string, readonly Record<string, unknown>[]>> | null
+  /** kpiSheet: what the command takes. */
+  readonly kpis?: readonly KpiDraft[]
+  /** data: the sheets, still to be compared with the plan. */
+  readonly book?: DataBook
   /** json: bytes of the attachments, to be stored before the rows. */
   readonly blobs: readonly PlanBlob[]
 }
@@ -44,7 +53,7 @@ export type IntakeRequest =
   | {
       readonly read: 'import'
       readonly path: string
-      readonly as: 'auto' | 'visio' | 'json'
+      readonly as: ImportKind
       readonly context: ImportContext
     }
 
@@ -59,10 +68,6 @@ export type SpawnIntake = (request: IntakeRequest) => Promise<IntakeReply>
 /** Reads a plan file; throws PlanError when it is refused. */
 export type ReadPlanFile = (path: string) => Promise<IntakeResult>
 /** Reads a workbook or JSON; what is wrong inside it is in `preview.problems`, an unreadable file throws PlanError. */
-export type PreviewImport = (
-  path: string,
-  as: 'auto' | 'visio' | 'json',
-  context: ImportContext,
-) => Promise<ImportedFile>
+export type PreviewImport = (path: string, as: ImportKind, context: ImportContext) => Promise<ImportedFile>
 
 export const intakeLimits = { seconds: 15, megabytes: 512 } as const

@@ -2,7 +2,17 @@
 import type { FormulaProblem, FormulaTrace, NoValue } from './expression/types.ts'
 import { achievement, type KpiState, kpiState } from './kpiAchievement.ts'
 import { compileFormulas, computeFormulas, traceFormula } from './kpiFormulas.ts'
-import { frequencies, frequencyOf, periodAt, periodIndex, placesWithin, yearPlaces } from './kpiPeriods.ts'
+import {
+  containingIndex,
+  frequencies,
+  frequencyOf,
+  periodAt,
+  periodDays,
+  periodIndex,
+  periodOfDay,
+  placesWithin,
+  yearPlaces,
+} from './kpiPeriods.ts'
 import { type KpiRow, type KpiSeries, type KpiValueRow, kpiSeries } from './kpiSeries.ts'
 import { type KpiTotals, kpiTotals } from './kpiTotals.ts'
 
@@ -48,7 +58,7 @@ export interface KpiFigures {
   targetOf(kpi: string, period: string): number | null
   /** From the first to the last period, both of the KPI's own frequency. */
   span(kpi: string, from: string, to: string): KpiSpan
-  /** From the first period of the year up to this one, which may be of the KPI's frequency or longer. */
+  /** From the first period of the year up to this one; of a shorter period than the KPI's, up to the last that is over by then. */
   ytd(kpi: string, period: string): KpiSpan
   /** The last `count` periods up to this one; the actual is null unless all of them have one. */
   rolling(kpi: string, period: string, count: number): KpiSpan
@@ -146,9 +156,16 @@ export function kpiFigures(kpis: readonly KpiRow[], values: readonly KpiValueRow
     }
   }
 
-  /** The last place of the KPI's own frequency within a period; null for a shorter period. */
-  const lastPlace = (series: KpiSeries, period: string): number | null =>
-    placesWithin(frequencyOf(period), periodIndex(period), series.frequency)?.last ?? null
+  /** The last place of the KPI's own frequency that is over when a period is: in August, of a quarterly KPI, the second quarter. */
+  const lastPlace = (series: KpiSeries, period: string): number => {
+    const [frequency, place] = [frequencyOf(period), periodIndex(period)]
+    const within = placesWithin(frequency, place, series.frequency)
+    if (within) return within.last
+    const longer =
+      containingIndex(frequency, place, series.frequency) ??
+      periodIndex(periodOfDay(series.frequency, periodDays(period).to))
+    return periodDays(periodAt(series.frequency, longer)).to <= periodDays(period).to ? longer : longer - 1
+  }
   const noSpan = (from: string, to: string): KpiSpan => ({
     from,
     to,
@@ -176,14 +193,17 @@ export function kpiFigures(kpis: readonly KpiRow[], values: readonly KpiValueRow
     },
     ytd(id, period) {
       const series = all.get(id)
-      const last = series ? lastPlace(series, period) : null
-      if (!series || last === null) return noSpan(period, period)
-      return spanOf(series, totals, yearPlaces(series.frequency, last).first, last)
+      if (!series) return noSpan(period, period)
+      const last = lastPlace(series, period)
+      const { first } = yearPlaces(series.frequency, last)
+      // In the first months of a year no quarter of it is over: the last one belongs to the year before.
+      if (periodAt(series.frequency, first).slice(0, 4) !== period.slice(0, 4)) return noSpan(period, period)
+      return spanOf(series, totals, first, last)
     },
     rolling(id, period, count) {
       const series = all.get(id)
-      const last = series ? lastPlace(series, period) : null
-      if (!series || last === null) return noSpan(period, period)
+      if (!series) return noSpan(period, period)
+      const last = lastPlace(series, period)
       const span = spanOf(series, totals, last - count + 1, last)
       return span.missing.length === 0 ? span : { ...span, ...nothing }
     },
@@ -192,7 +212,7 @@ export function kpiFigures(kpis: readonly KpiRow[], values: readonly KpiValueRow
       if (!series) return null
       const end = through === undefined ? Number.POSITIVE_INFINITY : lastPlace(series, through)
       let newest = Number.NEGATIVE_INFINITY
-      for (const place of series.actual.keys()) if (place <= (end ?? -1) && place > newest) newest = place
+      for (const place of series.actual.keys()) if (place <= end && place > newest) newest = place
       return newest === Number.NEGATIVE_INFINITY ? null : periodAt(series.frequency, newest)
     },
     periods(id) {

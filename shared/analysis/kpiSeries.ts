@@ -1,6 +1,6 @@
 // The entered numbers of every KPI by the place of their period, those of shorter periods brought to the KPI's own frequency.
 import type { RowOf } from '../model/plan.ts'
-import { aggregate } from './kpiAggregate.ts'
+import { aggregate } from '../model/values/aggregate.ts'
 import { containingIndex, type Frequency, frequencies, frequencyOf, periodIndex } from './kpiPeriods.ts'
 
 export type KpiRow = RowOf<'kpi'>

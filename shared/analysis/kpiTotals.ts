@@ -1,5 +1,5 @@
 // Actuals and targets of KPIs added up over several periods, as each KPI says.
-import { aggregate, ratioOfSums, weightedMean } from './kpiAggregate.ts'
+import { aggregate, ratioOfSums, weightedMean } from '../model/values/aggregate.ts'
 import { type Frequency, periodAt, placesWithin } from './kpiPeriods.ts'
 import type { KpiSeries } from './kpiSeries.ts'
 

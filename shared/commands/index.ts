@@ -3,6 +3,8 @@ import { stepCapture } from './capture.ts'
 import type { Command } from './command.ts'
 import { flowReconnect, flowSetWay, stepIntoFlow, stepSetKind } from './flows.ts'
 import { guardFrozen } from './frozen.ts'
+import { planImportData } from './importData.ts'
+import { kpiImportSheet } from './kpiSheet.ts'
 import { laneAdd, laneRename, laneReorder } from './lanes.ts'
 import { processApplyOutline } from './outline.ts'
 import { pictureAdd, pictureCopy } from './pictures.ts'
@@ -16,6 +18,7 @@ import { versionPublish, versionRetire, versionStartToBe } from './versions.ts'
 const list = [
   planInit,
   planImportRows,
+  planImportData,
   commentAdd,
   attachmentAdd,
   pictureAdd,
@@ -27,6 +30,7 @@ const list = [
   processCreate,
   processPlace,
   processImport,
+  kpiImportSheet,
   stepAdd,
   stepConnect,
   stepMove,

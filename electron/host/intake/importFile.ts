@@ -1,4 +1,5 @@
 // Import as the plan host does it: preview through the throw-away process, then one command that takes everything or nothing.
+import type { ResultOf } from '#shared/api.ts'
 import { diagramOfDraft } from '#shared/diagram/fromDraft.ts'
 import { placeSteps } from '#shared/diagram/layout.ts'
 import { choiceLabel, type Lang } from '#shared/i18n/index.ts'
@@ -75,11 +76,12 @@ export function importCommand(
   plan: PlanFile,
   file: ImportedFile,
   options: ApplyOptions,
-): { command: 'process.import' | 'plan.importRows'; args: unknown } {
+): { command: 'process.import' | 'plan.importRows' | 'kpi.importSheet'; args: unknown } {
   const { preview, rows } = file
   const errors = preview.problems.filter((p) => (p.severity ?? 'error') === 'error')
   if (errors.length > 0) throw new PlanError(errors)
   if (preview.kind === 'json') return { command: 'plan.importRows', args: { rows: rows ?? {} } }
+  if (file.kpis) return { command: 'kpi.importSheet', args: { kpis: file.kpis } }
   if (!preview.draft) throw new PlanError({ code: 'noSteps' })
   const title = freeTitle(plan, options.title ?? preview.draft.title)
   const draft = { ...placed(preview.draft, plan, options.lang, options.today), title }
@@ -88,14 +90,11 @@ export function importCommand(
 }
 
 /** Takes a previewed file into the plan as one undoable command: everything, or a PlanError and nothing. */
-export function applyImport(
-  plan: PlanFile,
-  file: ImportedFile,
-  options: ApplyOptions,
-): { processVersion: string | null; revision: number } {
+export function applyImport(plan: PlanFile, file: ImportedFile, options: ApplyOptions): ResultOf<'import.apply'> {
   const { command, args } = importCommand(plan, file, options)
   // Bytes are outside the undo log; those that no row names are left out of the file.
   for (const blob of file.blobs) plan.putBlob(blob)
   const { revision, result } = plan.execute(command, args)
-  return { processVersion: (result as { processVersion?: string }).processVersion ?? null, revision }
+  const { processVersion, kpis } = result as { processVersion?: string; kpis?: string[] }
+  return { processVersion: processVersion ?? null, ...(kpis ? { kpis } : {}), revision }
 }

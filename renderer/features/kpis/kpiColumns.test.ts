@@ -1,7 +1,7 @@
 // A KPI's numbers are read in the KPI's own measure.
 import { describe, expect, it } from 'vitest'
 import type { SheetColumn } from '#ui/SheetGrid/sheetTypes.ts'
-import { kpiText, parseBand, parseKpiNumber } from './kpiColumns.ts'
+import { kpiText, parseKpiNumber } from './kpiColumns.ts'
 
 const column = { id: 'target', parse: () => ({ ok: false, code: 'notANumber' }) } as unknown as SheetColumn
 const kpi = (valueKind: 'number' | 'percent', unit: string | null = null) => ({ valueKind, unit, decimals: null })
@@ -34,11 +34,4 @@ it('writes what it reads back', () => {
     const text = kpiText(of, 0.915)
     expect(parseKpiNumber(column, text, of, false)).toEqual({ ok: true, value: 0.915 })
   }
-})
-
-it('reads a band with its bounds', () => {
-  expect(parseBand('区间 25–35')).toEqual({ bandLow: 25, bandHigh: 35 })
-  expect(parseBand('80%~90%')).toEqual({ bandLow: 0.8, bandHigh: 0.9 })
-  expect(parseBand('band 1,000 to 2,000')).toEqual({ bandLow: 1000, bandHigh: 2000 })
-  for (const text of ['区间内', '35–25', '25', '2026-03-01', '越高越好']) expect(parseBand(text)).toBeNull()
 })

@@ -4,6 +4,7 @@ import type { ComputedColumn } from '#platform/sheet/useSheetColumns.ts'
 import { achievement, type KpiState, kpiState, latestActual } from '#shared/analysis/kpiAchievement.ts'
 import type { Translate } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
+import { readBand } from '#shared/model/values/bands.ts'
 import { folded, type Parsed, parsed } from '#shared/model/values/context.ts'
 import { clean, formatNumber, formatPercent, readNumber } from '#shared/model/values/numbers.ts'
 import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
@@ -53,23 +54,13 @@ export function asKpiNumber(
   }
 }
 
-/** `区间 25–35` or `band 25-35`: stay in the band, with its bounds. */
-export function parseBand(text: string): { bandLow: number; bandHigh: number } | null {
-  const match =
-    /^(?:区间内?|范围|band|between)?\s*[:：]?\s*(-?[\d.,]+%?)\s*(?:–|—|-|~|～|至|到|to|and)\s*(-?[\d.,]+%?)$/i.exec(
-      folded(text),
-    )
-  const [low, high] = [readNumber(match?.[1] ?? ''), readNumber(match?.[2] ?? '')]
-  return low && high && low.value <= high.value ? { bandLow: low.value, bandHigh: high.value } : null
-}
-
 /** The direction column, which understands a band written with its bounds. */
 export function asDirection(column: SheetColumn): SheetColumn {
   if (column.id !== 'direction') return column
   return {
     ...column,
     parse: (text, row) => {
-      const band = parseBand(text)
+      const band = readBand(text)
       return band ? parsed('band', band) : column.parse(text, row)
     },
   }

@@ -7,6 +7,7 @@ import type { ImportPreview } from '#shared/api.ts'
 import { entityLabels, problemText } from '#shared/i18n/index.ts'
 import { type EntityName, isEntityName } from '#shared/model/plan.ts'
 import type { Problem } from '#shared/model/problem.ts'
+import { formatPeriod } from '#shared/model/values/dates.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { DraftDrawing } from './DraftDrawing.tsx'
@@ -91,7 +92,7 @@ export function ImportDialog({ handle, name, preview, problems }: Props) {
           {!refused && <DraftDrawing draft={preview.draft} />}
         </>
       )}
-      {preview && !preview.draft && <RowCounts counts={preview.counts} />}
+      {preview && !preview.draft && <RowCounts preview={preview} />}
       {preview === null && !reading && <p className={styles.lead}>{t('shell.files.refused')}</p>}
       <ProblemList problems={all} />
     </Dialog>
@@ -120,14 +121,20 @@ function DraftCounts({ draft }: { draft: NonNullable<ImportPreview['draft']> }) 
   )
 }
 
-function RowCounts({ counts }: { counts: Readonly<Record<string, number>> }) {
+function RowCounts({ preview: { counts, kpiSheet } }: { preview: ImportPreview }) {
   const t = useT()
   const lang = useLang()
   const rows = Object.entries(counts).filter(([entity, count]) => isEntityName(entity) && count > 0)
   return (
     <>
       <p className={styles.lead}>
-        {t('shell.files.asPlan')} · {t('shell.files.rows', { count: rows.reduce((sum, [, count]) => sum + count, 0) })}
+        {kpiSheet?.periods
+          ? t('shell.files.asKpis', {
+              from: formatPeriod(kpiSheet.periods.from, lang),
+              to: formatPeriod(kpiSheet.periods.to, lang),
+            })
+          : t('shell.files.asPlan')}{' '}
+        · {t('shell.files.rows', { count: rows.reduce((sum, [, count]) => sum + count, 0) })}
       </p>
       <ul className={styles.rowCounts}>
         {rows.map(([entity, count]) => (
@@ -137,6 +144,9 @@ function RowCounts({ counts }: { counts: Readonly<Record<string, number>> }) {
           </li>
         ))}
       </ul>
+      {kpiSheet && kpiSheet.totals.checked > 0 && (
+        <p className={styles.lead}>{t('shell.files.totalsEqual', kpiSheet.totals)}</p>
+      )}
     </>
   )
 }

@@ -2,14 +2,15 @@
 import { create } from 'zustand'
 import { call } from '#platform/bridge.ts'
 import { opening } from '#platform/connect.ts'
-import { track } from '#platform/jobs.ts'
-import { notify, notifyProblems } from '#platform/notices.ts'
+import { startExport, told } from '#platform/exporting.ts'
+import { notify } from '#platform/notices.ts'
 import { flushPending } from '#platform/pending.ts'
 import { planStore, reached } from '#platform/planStore.ts'
 import { currentT } from '#platform/text.ts'
 import { rowOf, rowsOf } from '#platform/useRows.ts'
 import { navigate, useWindow } from '#platform/windowState.ts'
-import type { Answer, ArgsOf, ImportPreview, ResultOf } from '#shared/api.ts'
+import type { ArgsOf, ImportPreview, ResultOf } from '#shared/api.ts'
+import type { EntityName } from '#shared/model/plan.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import { features } from '../../features/index.ts'
 
@@ -30,13 +31,6 @@ export type ExportFormat = ArgsOf<'export.start'>['format']
 
 export const useFileDialog = create<{ open: FileDialog | null }>(() => ({ open: null }))
 export const closeFileDialog = (): void => useFileDialog.setState({ open: null })
-
-/** The value of an answer; undefined, with the problems told, for a refusal. */
-function told<R>(answer: Answer<R>): R | undefined {
-  if (answer.ok) return answer.value
-  notifyProblems(answer.problems)
-  return undefined
-}
 
 export const askNewPlan = (): void => useFileDialog.setState({ open: { kind: 'new' } })
 export const openExport = (): void => useFileDialog.setState({ open: { kind: 'export' } })
@@ -107,69 +101,26 @@ export async function applyImport(handle: string, name: string, title?: string):
   return []
 }
 
-function showImported({ processVersion }: ResultOf<'import.apply'>, name: string): void {
+function showImported({ processVersion, kpis }: ResultOf<'import.apply'>, name: string): void {
   const t = currentT()
   const version = processVersion ? rowOf('processVersion', processVersion) : undefined
   const process = version && rowOf('process', version.process)
   const text = process ? t('shell.files.imported', { name: process.title }) : t('shell.files.importedPlan', { name })
   notify({ text, undo: true })
-  const screen = features.find(
-    (feature) => feature.shows?.includes('processVersion') || feature.shows?.includes('step'),
-  )
-  if (version && screen) navigate(screen.id, { processVersion: version.id })
+  const shows = (...entities: EntityName[]) =>
+    features.find((feature) => entities.some((entity) => feature.shows?.includes(entity)))
+  const screen = shows('processVersion', 'step')
+  const sheet = kpis ? shows('kpi') : undefined
+  if (sheet) navigate(sheet.id)
+  else if (version && screen) navigate(screen.id, { processVersion: version.id })
   else navigate('home')
 }
-
-/** A process version that can be exported as a picture, with the words of its list. */
-export interface VersionChoice {
-  readonly id: string
-  readonly label: string
-}
-
-export function versionChoices(): VersionChoice[] {
-  return rowsOf('process').flatMap((process) =>
-    rowsOf('processVersion', { process: process.id }).map((version) => ({
-      id: version.id,
-      label: `${process.title} · ${version.title}`,
-    })),
-  )
-}
-
-/** Characters that file systems refuse become spaces. */
-export const fileNameOf = (title: string): string =>
-  title
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120)
 
 interface ExportChoice {
   readonly format: ExportFormat
   readonly lang: 'zh' | 'en'
-  readonly processVersion?: string
 }
 
-/** Asks where, then exports beside the work; the end is told with the way to the file. Returns false when no place was chosen. */
-export async function exportPlan({ format, lang, processVersion }: ExportChoice): Promise<boolean> {
-  await flushPending()
-  const version = versionChoices().find(({ id }) => id === processVersion)
-  const title = rowsOf('plan')[0]?.title ?? ''
-  const suggestedName = fileNameOf(version ? version.label : title)
-  const chosen = told(await call('shell.chooseExport', { format, suggestedName }))
-  if (!chosen) return false
-  const { handle, name } = chosen
-  const started = await call('export.start', { handle, format, lang, ...(processVersion ? { processVersion } : {}) })
-  const job = told(started)
-  if (job) void finish(job.job, handle, name)
-  return job !== undefined
-}
-
-async function finish(job: string, handle: string, name: string): Promise<void> {
-  const { phase, problems } = await track(job, currentT()('shell.files.exporting', { name }))
-  const t = currentT()
-  if (phase === 'done') {
-    const reveal = () => call('shell.reveal', { handle })
-    notify({ text: t('shell.files.exported', { name }), actions: [{ label: 'shell.files.reveal', run: reveal }] })
-  } else if (phase === 'cancelled') notify({ text: t('shell.files.exportCancelled') })
-  else notifyProblems(problems?.length ? problems : [{ code: 'jobFailed' }])
-}
+/** Asks where, then exports the whole plan. Returns false when no place was chosen. */
+export const exportPlan = (choice: ExportChoice): Promise<boolean> =>
+  startExport(choice, rowsOf('plan')[0]?.title ?? '')

@@ -1,7 +1,4 @@
 // How the numbers of several periods become one: sum, average, newest, or the ratio of two sums.
-import type { RowOf } from '../model/plan.ts'
-
-export type Aggregation = RowOf<'kpi'>['aggregation']
 
 /** One number of periods in order; gaps are NaN and do not count. null without any number. */
 export function aggregate(how: 'sum' | 'average' | 'last', numbers: Iterable<number>): number | null {
