@@ -1,5 +1,6 @@
 // Starts the built program in a real Electron, with a profile of its own, for tests and screenshots.
 
+import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -69,6 +70,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     env: { ...inheritedEnv(), ...env },
     timeout: patience,
   })
+  const child = app.process()
   app.context().setDefaultTimeout(patience)
   if (slower > 1) app.on('window', (later) => void slowDown(later).catch(() => undefined))
   const page = await firstPage(app)
@@ -83,15 +85,18 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     cspReports: () => errors().filter((line) => /content security policy|trusted ?(type|html|script)/i.test(line)),
     answerDialogs,
     async close() {
-      await quit(app, answerDialogs)
+      await quit(app, child, answerDialogs)
       if (!options.profile) rmSync(profile, { recursive: true, force: true })
     },
   }
 }
 
 /** Ends the program as its user does; one that has ended already, or does not end, leaves nothing behind. */
-async function quit(app: ElectronApplication, answerDialogs: RunningApp['answerDialogs']): Promise<void> {
-  const child = app.process()
+async function quit(
+  app: ElectronApplication,
+  child: ChildProcess,
+  answerDialogs: RunningApp['answerDialogs'],
+): Promise<void> {
   const isOver = () => child.exitCode !== null || child.signalCode !== null
   if (isOver()) return
   let clock: ReturnType<typeof setTimeout> | undefined
