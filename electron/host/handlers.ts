@@ -1,11 +1,14 @@
 // The answer to each call of the window; a call of shared/api.ts without a handler here does not compile.
 import { createHash } from 'node:crypto'
 import type { ArgsOf, HostCalls, PlanSnapshot, ResultOf } from '#shared/api.ts'
+import { isEntityName } from '#shared/model/plan.ts'
 import { refuse } from '#shared/model/problem.ts'
 import { rowsReader } from '#shared/model/rowsReader.ts'
+import type { DataComparison } from '#shared/sheets/dataWorkbook/types.ts'
 import { pictureType } from './documents/pictureType.ts'
 import { pictureUrls } from './documents/pictureUrls.ts'
 import { writeWhole } from './exportFile.ts'
+import { compareInput, dataCommand } from './intake/importData.ts'
 import { applyImport, importContext } from './intake/importFile.ts'
 import type { ImportedFile, PlanBlob, PreviewImport } from './intakeSeam.ts'
 import type { Jobs } from './jobs/jobs.ts'
@@ -24,6 +27,8 @@ export interface HandlerContext {
   readonly previewImport: PreviewImport
   /** The file last previewed, by its handle. */
   readonly previews: Map<string, ImportedFile>
+  /** The data workbook last compared, by its handle. */
+  readonly comparisons: Map<string, DataComparison>
   snapshot(): PlanSnapshot
   /** The path behind a handle. Throws PlanError 'unknownHandle'. */
   file(handle: string, mode: 'read' | 'write'): string
@@ -81,11 +86,21 @@ export const handlers = {
     return {}
   },
 
-  'import.preview': async ({ plan, now, previewImport, previews, file }, { handle, as }) => {
+  'import.preview': async (
+    { plan, now, jobs, previewImport, previews, comparisons, file },
+    { handle, as, lang: shown },
+  ) => {
     const lang = plan.list('plan')[0]?.language === 'en' ? 'en' : 'zh'
     const imported = await previewImport(file(handle, 'read'), as, importContext(plan, lang, localDay(now)))
     // One at a time: what is shown is what will be applied.
     previews.clear()
+    comparisons.clear()
+    if (imported.book) {
+      const input = compareInput(plan, imported.book, shown ?? lang, localDay(now))
+      const comparison = await jobs.run('compareData', input, handle)
+      comparisons.set(handle, comparison)
+      return { ...imported.preview, data: comparison.differences, problems: comparison.differences.problems }
+    }
     previews.set(handle, imported)
     return imported.preview
   },
@@ -96,6 +111,27 @@ export const handlers = {
     return applied
   },
 
+  'import.applyData': ({ plan, comparisons }, { handle, choice }) => {
+    const comparison = comparisons.get(handle) ?? refuse('unknownHandle')
+    const { command, args } = dataCommand(comparison, choice)
+    const { revision } = plan.execute(command, args)
+    comparisons.delete(handle)
+    return { revision }
+  },
+
+  'export.data': ({ plan, jobs, file, now }, { handle, lang, sheets, empty = false }) => {
+    const path = file(handle, 'write')
+    const payload = {
+      rows: plan.rows(),
+      documentId: plan.documentId,
+      revision: plan.revision,
+      lang,
+      exportedAt: now.toISOString(),
+      ...(sheets ? { sheets: sheets.filter(isEntityName) } : {}),
+      empty,
+    }
+    return { job: jobs.start('exportData', payload, (bytes) => writeWhole(path, bytes)) }
+  },
   'export.start': ({ plan, jobs, file, now, fontFiles }, args) => {
     const { handle, format, lang, processVersion, drawing, author } = args
     const path = file(handle, 'write')

@@ -189,12 +189,14 @@ export class Host {
       snapshot: () => this.snapshot(),
       previewImport: importReader(this.#deps.spawnIntake),
       previews: this.#previews,
+      comparisons: this.#comparisons,
       file: (handle, mode) => {
         const file = this.#files.get(handle)
         return file?.mode === mode ? file.path : refuse('unknownHandle')
       },
     }
   }
+  readonly #comparisons: HandlerContext['comparisons'] = new Map()
   readonly #previews: HandlerContext['previews'] = new Map()
 
   #problemsOf(error: unknown): readonly Problem[] {

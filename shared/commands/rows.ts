@@ -1,7 +1,8 @@
 // The generic changes of any entity: insert, update, remove, and several of them as one (paste, fill, bulk edit).
 import { z } from 'zod'
+import { type Removal, removalOf } from '../model/dependants.ts'
 import { idSchema } from '../model/entity.ts'
-import { type EntityName, entityNames, type NewRowOf } from '../model/plan.ts'
+import { type EntityName, entityNames, type NewRowOf, type Plan } from '../model/plan.ts'
 import { checkRows } from './checks.ts'
 import { defineCommand } from './command.ts'
 
@@ -35,39 +36,45 @@ export const rowsUpdate = defineCommand(
   },
 )
 
-/** Removes rows and what belongs to them. */
+/** Removes rows and what belongs to them; returns what went along and what lost a reference or a link. */
 export const rowsRemove = defineCommand(
   'rows.remove',
   z.object({ entity, ids: z.array(idSchema).min(1).max(100_000) }),
-  (plan, args) => {
+  (plan, args): Removal => {
+    const removal = removalOf(plan, args.entity, args.ids)
     // A tree's parent may already have taken its children along.
     for (const id of args.ids) if (plan.get(args.entity, id)) plan.remove(args.entity, id)
+    return removal
   },
 )
 
+/** Arguments of a command that makes up to `most` writes. */
+export const writes = (most: number) => z.object({ writes: z.array(write).min(1).max(most) })
+
+/** Makes the writes in order and checks the rows they touched; returns the ids of the inserted ones. */
+export function applyWrites(plan: Plan, list: readonly Write[]): string[] {
+  const touched = new Map<EntityName, string[]>()
+  const ids: string[] = []
+  const touch = (name: EntityName, id: string) => {
+    const known = touched.get(name)
+    if (known) known.push(id)
+    else touched.set(name, [id])
+  }
+  for (const w of list) {
+    if (w.do === 'insert') {
+      const { id } = plan.insert(w.entity, w.row as NewRowOf<EntityName>)
+      ids.push(id)
+      touch(w.entity, id)
+    } else if (w.do === 'update') {
+      plan.update(w.entity, w.id, w.patch as NewRowOf<EntityName>)
+      touch(w.entity, w.id)
+    } else if (plan.get(w.entity, w.id)) plan.remove(w.entity, w.id)
+  }
+  for (const [name, touchedIds] of touched) checkRows(plan, name, touchedIds)
+  return ids
+}
+
 /** Any number of writes as one undoable change: paste, fill, delete of a range, bulk edit, move within a tree. */
-export const rowsApply = defineCommand(
-  'rows.apply',
-  z.object({ writes: z.array(write).min(1).max(200_000) }),
-  (plan, args) => {
-    const touched = new Map<EntityName, string[]>()
-    const ids: string[] = []
-    const touch = (name: EntityName, id: string) => {
-      const list = touched.get(name)
-      if (list) list.push(id)
-      else touched.set(name, [id])
-    }
-    for (const w of args.writes) {
-      if (w.do === 'insert') {
-        const { id } = plan.insert(w.entity, w.row as NewRowOf<EntityName>)
-        ids.push(id)
-        touch(w.entity, id)
-      } else if (w.do === 'update') {
-        plan.update(w.entity, w.id, w.patch as NewRowOf<EntityName>)
-        touch(w.entity, w.id)
-      } else if (plan.get(w.entity, w.id)) plan.remove(w.entity, w.id)
-    }
-    for (const [name, list] of touched) checkRows(plan, name, list)
-    return { ids }
-  },
-)
+export const rowsApply = defineCommand('rows.apply', writes(200_000), (plan, args) => ({
+  ids: applyWrites(plan, args.writes),
+}))

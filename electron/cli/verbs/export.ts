@@ -14,6 +14,7 @@ import { rowsReader } from '#shared/model/rowsReader.ts'
 import { nameKey } from '#shared/model/values/context.ts'
 import { readPlan, today, userName } from '../planAccess.ts'
 import { UsageError, type Verb } from '../verb.ts'
+import { dataOptions, processSheets, readSheets } from './dataOptions.ts'
 import { drawingOptions, readDrawing } from './drawingOptions.ts'
 
 /** The process called `name` (or with that code). Throws PlanError processMissing or processAmbiguous. */
@@ -59,7 +60,7 @@ const drawings: readonly string[] = drawingFormats
 export const exportVerb: Verb = {
   name: 'export',
   args: ['PLAN'],
-  options: { to: { type: 'string', required: true }, process: { type: 'string' }, ...drawingOptions },
+  options: { to: { type: 'string', required: true }, process: { type: 'string' }, ...dataOptions, ...drawingOptions },
   run: async ({ args: [file = ''], options, lang, path }) => {
     const target = path(String(options.to))
     const ending = extname(target).toLowerCase()
@@ -74,11 +75,16 @@ export const exportVerb: Verb = {
     const drawing = readDrawing(options, format)
     if (drawings.includes(format) && wanted === undefined)
       throw new UsageError('cli.usage.processNeeded', { format: format.toUpperCase() })
+    const data = options.preset === 'data' || options.empty === true
+    const sheets = readSheets(options.sheets as string | undefined)
+    for (const option of ['preset', 'sheets', 'empty'])
+      if (options[option] !== undefined && (format !== 'xlsx' || (option === 'sheets' && !data)))
+        throw new UsageError('cli.usage.dataOnly', { option: `--${option}` })
     if (format === 'json' && wanted !== undefined) throw new UsageError('cli.usage.processNotHere', { format: 'JSON' })
 
     const folder = dirname(target)
     if (!(await stat(folder).catch(() => null))?.isDirectory()) refuse('folderMissing', { name: basename(folder) })
-    const { rows, blobs, notices, revision } = await readPlan(path(file))
+    const { rows, blobs, notices, revision, documentId } = await readPlan(path(file))
     const process = wanted === undefined ? null : findProcess(rows, wanted, lang)
     const language = (options.lang as Lang | undefined) ?? rows.plan[0]?.language ?? 'zh'
     const processVersion =
@@ -89,22 +95,36 @@ export const exportVerb: Verb = {
     const bytes =
       format === 'json'
         ? new TextEncoder().encode(writePlanJson(rows, blobs))
-        : await runJob(
-            'exportPlan',
-            {
-              format,
-              rows: process ? onlyProcess(rows, process) : rows,
-              lang: language,
-              today: today(),
-              processVersion,
-              drawing,
-              author: userName(),
-              revision,
-              pictures: pictureUrls(rowsReader(rows), bytesOf, processVersion ?? undefined),
-              fontFiles: nodeHost.fontFiles,
-            },
-            { worker: nodeHost.jobWorker },
-          )
+        : data
+          ? await runJob(
+              'exportData',
+              {
+                rows: process ? onlyProcess(rows, process) : rows,
+                documentId,
+                revision,
+                lang: language,
+                exportedAt: new Date().toISOString(),
+                ...(sheets ? { sheets } : process ? { sheets: processSheets } : {}),
+                empty: options.empty === true,
+              },
+              { worker: nodeHost.jobWorker },
+            )
+          : await runJob(
+              'exportPlan',
+              {
+                format,
+                rows: process ? onlyProcess(rows, process) : rows,
+                lang: language,
+                today: today(),
+                processVersion,
+                drawing,
+                author: userName(),
+                revision,
+                pictures: pictureUrls(rowsReader(rows), bytesOf, processVersion ?? undefined),
+                fontFiles: nodeHost.fontFiles,
+              },
+              { worker: nodeHost.jobWorker },
+            )
     await writeWhole(target, bytes)
     return {
       json: { path: target, format, bytes: bytes.length },

@@ -1,10 +1,17 @@
 // opsmap import FILE --into PLAN: takes a process table, a KPI sheet or a plan as JSON into a plan, as one command, all or nothing.
+
+import { compareInput, dataCommand } from '#host/intake/importData.ts'
 import { type ApplyOptions, importCommand, importContext } from '#host/intake/importFile.ts'
-import { entityLabels, type Lang, translator } from '#shared/i18n/index.ts'
+import type { OpenedPlan } from '#host/openPlan.ts'
+import { type Lang, problemText, translator } from '#shared/i18n/index.ts'
 import type { RowChange } from '#shared/model/change.ts'
 import { type EntityName, entityNames } from '#shared/model/plan.ts'
+import { defaultChoice } from '#shared/sheets/dataWorkbook/chosenWrites.ts'
+import { compareData } from '#shared/sheets/dataWorkbook/compareData.ts'
+import type { DataBook, DataChoice } from '#shared/sheets/dataWorkbook/types.ts'
 import { previewImport, publishPlan, today, withPlan } from '../planAccess.ts'
-import type { Verb } from '../verb.ts'
+import type { Answer, Verb } from '../verb.ts'
+import { conflictsOf, countsOf, shownCounts } from './dataOptions.ts'
 
 function countAdded(changes: readonly RowChange[]): Partial<Record<EntityName, number>> {
   const added: Partial<Record<EntityName, number>> = {}
@@ -15,10 +22,69 @@ function countAdded(changes: readonly RowChange[]): Partial<Record<EntityName, n
   return added
 }
 
-const shownCounts = (added: Partial<Record<EntityName, number>>, lang: Lang): string =>
-  Object.entries(added)
-    .map(([name, count]) => `${entityLabels(lang, name as EntityName).plural} ${count}`)
-    .join(lang === 'zh' ? '，' : ', ')
+interface BookOptions {
+  readonly dryRun: boolean
+  readonly lang: Lang
+  /** Take the sheet's side of conflicts. */
+  readonly takeAll: boolean
+  readonly name: string
+}
+
+/** Takes a data workbook in: everything but conflicts, unless told otherwise. */
+async function importBook(opened: OpenedPlan, book: DataBook, options: BookOptions): Promise<Answer> {
+  const { plan, notices } = opened
+  const { dryRun, lang, takeAll, name } = options
+  const comparison = compareData(compareInput(plan, book, lang, today()))
+  const { differences } = comparison
+  const choice: DataChoice = takeAll
+    ? Object.fromEntries(differences.rows.map(({ key }) => [key, true as const]))
+    : defaultChoice(differences.rows)
+  if (Object.keys(choice).length > 0) {
+    const { command, args } = dataCommand(comparison, choice)
+    if (dryRun) plan.dryRun(command, args)
+    else {
+      plan.execute(command, args)
+      await publishPlan(opened)
+    }
+  }
+  const added = countsOf(differences, choice, ['added'])
+  const changed = countsOf(differences, choice, ['changed', 'conflict'])
+  const removed = countsOf(differences, choice, ['removed'])
+  const t = translator(lang)
+  const none = t('cli.none')
+  const refused = differences.refused.map(({ sheet, cell, value, problem }) => ({
+    sheet,
+    cell,
+    value,
+    reason: problemText(lang, { ...problem, place: {} }),
+  }))
+  return {
+    json: {
+      dryRun,
+      kind: 'data',
+      added,
+      changed,
+      removed,
+      conflicts: conflictsOf(differences),
+      refused,
+      unchanged: differences.unchanged,
+      revision: plan.revision,
+    },
+    text: t(dryRun ? 'cli.wouldTake' : 'cli.taken', {
+      name,
+      added: shownCounts(added, lang) || none,
+      changed: shownCounts(changed, lang) || none,
+      removed: shownCounts(removed, lang) || none,
+      conflicts: differences.rows.filter(({ kind }) => kind === 'conflict').length,
+      refused: refused.length,
+    }),
+    warnings: [
+      ...notices,
+      ...differences.problems,
+      ...differences.refused.map(({ problem }) => ({ ...problem, severity: 'warning' as const })),
+    ],
+  }
+}
 
 export const importVerb: Verb = {
   name: 'import',
@@ -27,6 +93,7 @@ export const importVerb: Verb = {
     into: { type: 'string', required: true },
     as: { type: 'string', choices: ['visio', 'kpiSheet', 'json', 'auto'] },
     'dry-run': { type: 'boolean' },
+    conflicts: { type: 'string', choices: ['plan', 'sheet'] },
   },
   run: async ({ args: [file = ''], options, lang, path }) => {
     const source = path(file)
@@ -38,6 +105,10 @@ export const importVerb: Verb = {
       const planLang: Lang = plan.list('plan')[0]?.language === 'en' ? 'en' : 'zh'
       const apply: ApplyOptions = { lang: planLang, today: today() }
       const imported = await previewImport(source, as, importContext(plan, planLang, apply.today))
+      if (imported.book) {
+        const takeAll = options.conflicts === 'sheet'
+        return importBook(opened, imported.book, { dryRun, lang, takeAll, name: imported.preview.fileName })
+      }
       const { command, args } = importCommand(plan, imported, apply)
       if (!dryRun) for (const blob of imported.blobs) plan.putBlob(blob)
       const { changes, result } = dryRun ? plan.dryRun(command, args) : plan.execute(command, args)

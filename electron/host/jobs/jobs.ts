@@ -42,6 +42,19 @@ export class Jobs {
     return job
   }
 
+  /** Runs a job for a call that waits for its result. `job` names it in progress events and to `cancel`. Throws what `runJob` throws. */
+  async run<N extends JobName>(name: N, payload: JobPayload<N>, job: string): Promise<JobResult<N>> {
+    const abort = new AbortController()
+    this.#running.set(job, abort)
+    const { onEvent, worker } = this.#options
+    const onProgress = (progress: number) => onEvent({ job, progress, phase: 'running' })
+    try {
+      return await runJob(name, payload, { worker, signal: abort.signal, onProgress })
+    } finally {
+      this.#running.delete(job)
+    }
+  }
+
   /** A job that has ended already is left alone. */
   cancel(job: string): void {
     this.#running.get(job)?.abort()

@@ -1,8 +1,10 @@
 // The list of jobs: what runs in a worker thread, each loaded only when it is first asked for.
 import type { ExportInput } from '#host/documents/exportPlan.ts'
+import type { DataWorkbookInput } from '#host/excel/data/writeDataWorkbook.ts'
 import type { PlanBlob } from '#host/intakeSeam.ts'
 import type { Written } from '#host/planFileWriter.ts'
 import type { PlanRows } from '#shared/model/plan.ts'
+import type { CompareInput, DataComparison } from '#shared/sheets/dataWorkbook/types.ts'
 
 /** Reports how far a job is, 0 … 1. */
 export type OnProgress = (share: number) => void
@@ -24,6 +26,14 @@ export const jobs = {
   exportJson: async (): Promise<Job<JsonExport, Uint8Array>> => {
     const { writePlanJson } = await import('#host/documents/planJson.ts')
     return async ({ rows, blobs, exportedAt }) => new TextEncoder().encode(writePlanJson(rows, blobs, { exportedAt }))
+  },
+  exportData: async (): Promise<Job<DataWorkbookInput, Uint8Array>> => {
+    const { dataWorkbookBytes } = await import('#host/excel/data/writeDataWorkbook.ts')
+    return dataWorkbookBytes
+  },
+  compareData: async (): Promise<Job<CompareInput, DataComparison>> => {
+    const { compareData } = await import('#shared/sheets/dataWorkbook/compareData.ts')
+    return async (input, onProgress) => compareData(input, onProgress)
   },
   verifyPlan: async (): Promise<Job<{ path: string; written: Written }, null>> => {
     const { verifyPlanFile } = await import('#host/planFileWriter.ts')
