@@ -1,0 +1,41 @@
+// The SMART check of a goal, part by part, and the sentence a goal becomes.
+import type { SmartPart, SmartReason, Verdict } from '../../analysis/goalSmart.ts'
+
+export const smart = {
+  part: {
+    specific: 'Specific',
+    measurable: 'Measurable',
+    achievable: 'Achievable',
+    relevant: 'Relevant',
+    timeBound: 'Time-bound',
+  } satisfies Record<SmartPart, string>,
+  verdict: { met: 'Met', partly: 'In part', missing: 'Not met' } satisfies Record<Verdict, string>,
+  reason: {
+    titleMissing: 'The goal has no title; write what is to change',
+    titleShort: 'The title is very short; name the subject and the result',
+    noSubject: 'There is a verb but no subject; write what is to change',
+    saysWhat: 'It says what is to change',
+    noOwner: 'It has no owner or department; name one',
+    hasOwner: 'It has an owner or department',
+    noKpi: 'No KPI is linked; link one with a baseline and a target',
+    kpiWithoutTarget: 'The KPI “{{kpi}}” has no target; enter one',
+    kpiWithoutBaseline: 'The KPI “{{kpi}}” has no baseline; enter where it stands today',
+    measured: 'Measured by the KPI “{{kpi}}” with baseline and target',
+    targetMet: 'The KPI “{{kpi}}” has reached its target already; aim higher',
+    targetWrongWay: 'The target of the KPI “{{kpi}}” is worse than its baseline; check the direction',
+    targetFar: 'The KPI “{{kpi}}” must still change by {{change}}%, more than it ever has; go in stages or say how',
+    targetPlausible: 'The KPI “{{kpi}}” must still change by {{change}}%, in keeping with its past',
+    nothingToCompare: '“{{kpi}}” has neither history nor baseline to judge by',
+    noResources: 'No resources are linked and nothing is said about the means',
+    hasResources: 'Resources are linked or the means are described',
+    linkedToGoal: 'Serves the goal “{{goal}}” above it',
+    linkedToCompany: 'Serves the company goal “{{goal}}”',
+    topGoal: 'It is the topmost goal itself',
+    notLinked: 'No goal above it and no company goal; link one',
+    noDue: 'It has no due date or period; enter one',
+    dueOnly: 'Due on {{to}}',
+    duePast: 'The due date {{to}} has passed; renew it',
+    dueBeforeStart: 'The due date {{to}} is before the start {{from}}; correct it',
+    hasDates: '{{from}} to {{to}}',
+  } satisfies Record<SmartReason, string>,
+}

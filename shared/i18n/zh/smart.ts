@@ -1,0 +1,41 @@
+// The SMART check of a goal, part by part, and the sentence a goal becomes.
+import type { SmartPart, SmartReason, Verdict } from '../../analysis/goalSmart.ts'
+
+export const smart = {
+  part: {
+    specific: '具体',
+    measurable: '可衡量',
+    achievable: '可实现',
+    relevant: '相关',
+    timeBound: '有时限',
+  } satisfies Record<SmartPart, string>,
+  verdict: { met: '满足', partly: '部分满足', missing: '不满足' } satisfies Record<Verdict, string>,
+  reason: {
+    titleMissing: '目标没有名称，请写明要改变什么',
+    titleShort: '名称太短，请写明对象和结果',
+    noSubject: '只有动作，没有对象，请写明要改变什么',
+    saysWhat: '写明了要改变什么',
+    noOwner: '没有责任人或部门，请指定',
+    hasOwner: '有责任人或部门',
+    noKpi: '没有关联的指标，请关联一个有基线和目标值的指标',
+    kpiWithoutTarget: '指标“{{kpi}}”没有目标值，请填写',
+    kpiWithoutBaseline: '指标“{{kpi}}”没有基线，请填写现在的水平',
+    measured: '由指标“{{kpi}}”衡量，有基线和目标值',
+    targetMet: '指标“{{kpi}}”已达到目标值，可以定得更高',
+    targetWrongWay: '指标“{{kpi}}”的目标值比基线还差，请检查方向',
+    targetFar: '指标“{{kpi}}”还要变化 {{change}}%，过去没有过这样的幅度，请分阶段或说明措施',
+    targetPlausible: '指标“{{kpi}}”还要变化 {{change}}%，与过去的变化相称',
+    nothingToCompare: '“{{kpi}}”没有历史数据或基线，无法判断是否可行',
+    noResources: '没有关联资源，也没有写明如何实现',
+    hasResources: '有资源或实现方法的说明',
+    linkedToGoal: '支持上级目标“{{goal}}”',
+    linkedToCompany: '支持公司目标“{{goal}}”',
+    topGoal: '本身就是最高目标',
+    notLinked: '没有上级目标或公司目标，请关联',
+    noDue: '没有截止日期或期间，请填写',
+    dueOnly: '截止到 {{to}}',
+    duePast: '截止日期 {{to}} 已过，请更新',
+    dueBeforeStart: '截止日期 {{to}} 早于开始日期 {{from}}，请改正',
+    hasDates: '{{from}} 至 {{to}}',
+  } satisfies Record<SmartReason, string>,
+}
