@@ -8,7 +8,7 @@ import { nameKey } from '../model/values/context.ts'
 import { defineCommand } from './command.ts'
 import { laneNamed } from './lanes.ts'
 import { lastPosition } from './process.ts'
-import { connect, laneOwner, stepOf } from './steps.ts'
+import { connect, laneOwner, setWays, stepOf, ways } from './steps.ts'
 
 const line = z.string().min(1).max(1000)
 const id = idSchema
@@ -57,8 +57,11 @@ export const stepCapture = defineCommand(
       .array(z.object({ id, dx: z.number().int(), dy: z.number().int() }))
       .max(20_000)
       .default([]),
+    /** Hand-made corners of flows whose steps make room. */
+    ways: ways.default([]),
   }),
   (plan, args) => {
+    setWays(plan, args.ways)
     for (const s of args.shift) {
       const other = stepOf(plan, s.id)
       if (other.x !== null && other.y !== null) plan.update('step', s.id, { x: other.x + s.dx, y: other.y + s.dy })

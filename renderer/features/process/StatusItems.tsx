@@ -12,7 +12,7 @@ import { type EditorState, useEditor } from './model/state.ts'
 import styles from './StatusItems.module.css'
 
 /** The hint for the keyboard as things stand. */
-function hintOf({ capture, steps, flows, lane, phase, readOnly }: EditorState): TextKey {
+function hintOf({ capture, steps, flows, lane, phase, picture, readOnly }: EditorState): TextKey {
   if (readOnly) return 'versions.hint'
   switch (capture.mode) {
     case 'draft':
@@ -27,7 +27,8 @@ function hintOf({ capture, steps, flows, lane, phase, readOnly }: EditorState): 
     case 'idle':
       if (steps.size === 1) return 'process.hint.step'
       if (steps.size > 1) return 'process.hint.several'
-      if (flows.size > 0) return 'process.hint.flow'
+      if (flows.size > 0) return 'editing.hint.flow'
+      if (picture) return 'editing.hint.picture'
       return lane || phase ? 'process.hint.lane' : 'process.hint.idle'
     case 'title':
       return 'process.hint.title'

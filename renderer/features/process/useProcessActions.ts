@@ -10,6 +10,7 @@ import { layOut } from './canvas/layoutJob.ts'
 import { actualSize, fitRect, unionOf, zoomIn, zoomOut } from './canvas/viewport.ts'
 import { duplicate } from './capture/clipboard.ts'
 import { branchFrom, finish, startConnect, startDraft } from './capture/commit.ts'
+import { editActions } from './edit/editActions.ts'
 import { askFind, walkOrAsk } from './find/findState.ts'
 import { insertLane, insertPhase } from './model/bandEdit.ts'
 import { drawingOf } from './model/drawing.ts'
@@ -32,14 +33,14 @@ interface Panels {
 
 const hasSteps = () => editor().steps.size > 0
 const hasSelection = () => {
-  const { steps, flows, lane, phase } = editor()
-  return steps.size > 0 || flows.size > 0 || lane !== null || phase !== null
+  const { steps, flows, lane, phase, picture } = editor()
+  return steps.size > 0 || flows.size > 0 || lane !== null || phase !== null || picture !== null
 }
 
 export function useProcessActions(version: string, panels: Panels): void {
   // Enabledness follows the selection.
   const readOnly = useEditor((state) => state.readOnly)
-  useEditor((state) => `${state.steps.size} ${state.flows.size} ${state.lane} ${state.phase}`)
+  useEditor((state) => `${state.steps.size} ${state.flows.size} ${state.lane} ${state.phase} ${state.picture}`)
   const { lang } = useWindow.getState()
   const sole = (work: (step: string) => void) => () => {
     const step = soleStep()
@@ -182,7 +183,7 @@ export function useProcessActions(version: string, panels: Panels): void {
       key: 'Mod+D',
       menu: 'edit',
       order: 301,
-      enabled: hasSteps,
+      enabled: () => hasSteps() || editor().picture !== null,
       run: () => duplicate(version),
     },
     {
@@ -270,6 +271,7 @@ export function useProcessActions(version: string, panels: Panels): void {
       run: () => walkOrAsk(-1),
     },
     ...subActions(version),
+    ...editActions(version, onCanvas),
     ...kinds,
   ]
   useActions(actions.map((action) => (readOnly && isEdit(action.id) ? { ...action, enabled: () => false } : action)))

@@ -23,11 +23,16 @@ import { CaptureField, type ScreenPlace } from '../capture/CaptureField.tsx'
 import { onClipboard } from '../capture/clipboard.ts'
 import { startDraft, startDraftAt } from '../capture/commit.ts'
 import { fieldHasFocus, focusField } from '../capture/field.ts'
+import { ContextPad } from '../edit/ContextPad.tsx'
+import { holdKeys } from '../edit/dragging.ts'
+import { EditLayer } from '../edit/EditLayer.tsx'
+import { pictureDrop, withShaped } from '../edit/onPaper.ts'
 import { FindLayer } from '../find/FindLayer.tsx'
 import { LensLegend } from '../lens/LensLegend.tsx'
 import { toned } from '../lens/toned.ts'
 import { placeOfDraft } from '../model/drafts.ts'
-import { draggedFlows, useDrawing } from '../model/drawing.ts'
+import { draggedRoutes } from '../model/draggedRoutes.ts'
+import { useDrawing } from '../model/drawing.ts'
 import { editor, idle, select, setEditor, useEditor } from '../model/state.ts'
 import { ShareLayer } from '../shares/ShareLayer.tsx'
 import { SubLayer } from '../sub/SubLayer.tsx'
@@ -46,6 +51,7 @@ import { edgeKeeper, type FlowEdgeType, nodeKeeper, type StepNodeType } from './
 import { Overview } from './Overview.tsx'
 import { PinnedHeaders } from './PinnedHeaders.tsx'
 import { StepNode } from './StepNode.tsx'
+import { useShown } from './shown.ts'
 import { useSpace } from './useSpace.ts'
 import { fewSteps, firstSight, holdCanvas, overviewBelow, reveal, showView, zoomRange } from './viewport.ts'
 
@@ -77,7 +83,7 @@ function Paper({ version, title, lens }: Props) {
   const drawing = useMemo(() => toned(plain, lens), [plain, lens])
   // What the pointer is over changes all the time and is no concern of the whole canvas.
   const state = useEditor(useShallow(({ hoverFlow: _, ...rest }) => rest))
-  const { steps, flows, drag, hand, gliding, capture, readOnly } = state
+  const { steps, flows, drag, copying, shaping, hand, gliding, capture, readOnly } = state
   const zoom = useStore((store) => store.transform[2])
   const ready = useStore((store) => store.width > 0)
   const [menu, setMenu] = useState<{ at: { x: number; y: number }; chosen: Chosen } | null>(null)
@@ -95,7 +101,7 @@ function Paper({ version, title, lens }: Props) {
     }
     return shifted
   }, [place, drawing])
-  const moved = drag ?? making
+  const moved = copying ? making : (drag ?? making)
   // Lanes grow around the step being typed as they will once it is there.
   const bands = useMemo(() => {
     if (!draft || !place || !making) return drawing.bands
@@ -113,14 +119,22 @@ function Paper({ version, title, lens }: Props) {
 
   const keepNodes = useMemo(nodeKeeper, [])
   const keepEdges = useMemo(edgeKeeper, [])
-  const routes = useMemo(() => (moved ? draggedFlows(drawing, moved) : drawing.flows), [drawing, moved])
+  const rerouted = useMemo(() => (moved ? draggedRoutes(drawing, moved) : null), [drawing, moved])
+  const stays = useRef((_: string): boolean => false)
+  stays.current = (id) => moved?.has(id) || rerouted?.has(id) || false
+  const shown = useShown(drawing, stays)
   // A small process is drawn in full however small it gets.
   const overview = zoom < (drawing.diagram.steps.length > fewSteps ? overviewBelow : overviewBelow / 3)
-  const nodes = overview ? noNodes : keepNodes(drawing, steps, moved)
+  const nodes = overview ? noNodes : keepNodes(drawing, shown.steps, steps, moved)
+  const routes = withShaped(
+    rerouted ? shown.flows.map((route) => rerouted.get(route.id) ?? route) : shown.flows,
+    shaping,
+  )
   const edges = overview ? noEdges : keepEdges(drawing, routes, flows, moved)
   const events = useMemo(() => canvasEvents(version), [version])
 
   useEffect(() => (holder.current ? holdCanvas(flow, holder.current) : undefined), [flow])
+  useEffect(holdKeys, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the first sight of a version is chosen for the user.
   useEffect(() => {
     if (!ready) return
@@ -168,6 +182,7 @@ function Paper({ version, title, lens }: Props) {
       aria-label={t('process.canvas.label', { title })}
       data-space={space || undefined}
       data-read-only={readOnly || undefined}
+      {...pictureDrop(version)}
       onPointerDownCapture={() => {
         presses.current++
       }}
@@ -207,15 +222,21 @@ function Paper({ version, title, lens }: Props) {
           openMenu(event, { kind: 'flow', id: edge.id })
         }}
         onPaneContextMenu={(event) => openMenu(event, { kind: 'paper', at: { x: event.clientX, y: event.clientY } })}
+        onConnectStart={() => setEditor({ connecting: true })}
         onConnect={events.connected}
-        onConnectEnd={events.connectEnded}
+        onConnectEnd={(event, end) => {
+          setEditor({ connecting: false })
+          events.connectEnded(event, end)
+        }}
+        onReconnectStart={() => setEditor({ connecting: true })}
         onReconnect={events.reconnected}
+        onReconnectEnd={() => setEditor({ connecting: false })}
         isValidConnection={(link) => link.source !== link.target}
+        connectOnClick={false}
         connectionMode={ConnectionMode.Loose}
         connectionRadius={24}
         connectionLineType={ConnectionLineType.SmoothStep}
         reconnectRadius={8}
-        onlyRenderVisibleElements
         minZoom={zoomRange.min}
         maxZoom={zoomRange.max}
         zoomOnDoubleClick={false}
@@ -249,11 +270,13 @@ function Paper({ version, title, lens }: Props) {
         <FindLayer drawing={drawing} />
         {!overview && <ShareLayer drawing={drawing} />}
         {!overview && <SubLayer drawing={drawing} />}
+        {!overview && <EditLayer drawing={drawing} onMenu={(event) => openMenu(event, { kind: 'picture' })} />}
         {draft && place && !overview && <Ghost drawing={drawing} draft={draft} at={place} />}
       </ReactFlow>
-      {overview && <Overview drawing={drawing} flows={routes} />}
+      {overview && <Overview drawing={drawing} flows={drawing.flows} />}
       {!empty && drawing.diagram.steps.length > 3 && <Minimap drawing={drawing} flows={drawing.flows} />}
       {!overview && <PinnedHeaders bands={bands} />}
+      {!overview && <ContextPad drawing={drawing} onMenu={(at, chosen) => setMenu({ at, chosen })} />}
       <CanvasToolbar drawing={drawing} />
       {lens && <LensLegend lens={lens} />}
       {empty && !readOnly && (

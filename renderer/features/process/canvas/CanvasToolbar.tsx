@@ -1,18 +1,9 @@
 // The floating tools at the top of the canvas.
-import {
-  ArrowRightLeft,
-  Columns3,
-  Diamond,
-  Hand,
-  LayoutGrid,
-  Maximize,
-  MousePointer2,
-  Rows3,
-  Square,
-} from 'lucide-react'
+import { ArrowRightLeft, Columns3, Hand, LayoutGrid, Maximize, MousePointer2, Rows3, Square } from 'lucide-react'
 import { useT } from '#platform/text.ts'
 import { IconButton } from '#ui/Button.tsx'
 import { startConnect, startDraft } from '../capture/commit.ts'
+import { KindPalette } from '../edit/KindPalette.tsx'
 import { insertLane, insertPhase } from '../model/bandEdit.ts'
 import type { Drawing } from '../model/drawing.ts'
 import { setEditor, soleStep, useEditor } from '../model/state.ts'
@@ -50,11 +41,7 @@ export function CanvasToolbar({ drawing }: { drawing: Drawing }) {
             shortcut="Enter"
             onClick={() => startDraft(version, step ?? null)}
           />
-          <IconButton
-            icon={Diamond}
-            label={t('process.tools.decision')}
-            onClick={() => startDraft(version, step ?? null, 'decision')}
-          />
+          <KindPalette version={version} />
           <IconButton
             icon={ArrowRightLeft}
             label={t('process.tools.connect')}

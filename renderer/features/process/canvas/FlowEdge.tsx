@@ -2,9 +2,9 @@
 import type { EdgeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useWindow } from '#platform/windowState.ts'
-import { drawFlowLabel } from '#shared/diagram/drawing/flowShapes.ts'
+import { associationDash, drawFlowLabel } from '#shared/diagram/drawing/flowShapes.ts'
 import { palettes } from '#shared/diagram/drawing/palette.ts'
-import { arrowPath, flowLinePath } from '#shared/diagram/shapes.ts'
+import { arrowPath, flowLinePath, flowPath } from '#shared/diagram/shapes.ts'
 import { setEditor, useEditor } from '../model/state.ts'
 import styles from './FlowEdge.module.css'
 import type { FlowEdgeType } from './nodes.ts'
@@ -14,20 +14,23 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
   const theme = useWindow((window) => window.theme)
   const hovered = useEditor((state) => state.hoverFlow?.id === id)
   const typing = useEditor(({ capture }) => capture.mode === 'flow' && capture.flow === id)
+  const dropped = useEditor((state) => state.dropFlow === id)
   if (!data) return null
   const { route } = data
-  const line = flowLinePath(route.points)
-  const look = `${styles.flow} ${selected ? styles.selected : ''} ${hovered ? styles.hovered : ''}`
+  const { association, points } = route
+  const line = association ? flowPath(points) : flowLinePath(points)
+  const look = `${styles.flow} ${selected ? styles.selected : ''} ${hovered || dropped ? styles.hovered : ''}`
   return (
     <g
       className={look}
       data-flow={id}
+      data-drop={dropped || undefined}
       onPointerEnter={() => setEditor({ hoverFlow: { id, from: source, to: target } })}
       onPointerLeave={() => setEditor({ hoverFlow: null })}
     >
       <path className={`react-flow__edge-interaction ${styles.grip}`} d={line} />
-      <path className={styles.line} d={line} />
-      <path className={styles.arrow} d={arrowPath(route.points)} />
+      <path className={styles.line} d={line} strokeDasharray={association ? associationDash : undefined} />
+      {!association && <path className={styles.arrow} d={arrowPath(points)} />}
       {!typing && <Primitives list={drawFlowLabel(route, palettes[theme])} />}
     </g>
   )

@@ -1,12 +1,14 @@
 // One step on the canvas: the drawing of shared/diagram, a selection ring and the points from which flows are drawn.
 import { Handle, type NodeProps } from '@xyflow/react'
-import { memo, useMemo } from 'react'
+import { memo, useMemo, useState } from 'react'
+import { useT } from '#platform/text.ts'
 import { useWindow } from '#platform/windowState.ts'
 import { palettes } from '#shared/diagram/drawing/palette.ts'
 import { drawStep, titleIsCut } from '#shared/diagram/drawing/stepShapes.ts'
 import { stepSize } from '#shared/diagram/geometry.ts'
 import { shapePath } from '#shared/diagram/shapes.ts'
-import type { DiagramStep, LabelSide } from '#shared/diagram/types.ts'
+import type { DiagramStep, LabelSide, Side } from '#shared/diagram/types.ts'
+import { quickAdd } from '../edit/quickAdd.ts'
 import { useEditor } from '../model/state.ts'
 import { handleSides, type StepNodeType } from './nodes.ts'
 import { Primitives } from './Primitives.tsx'
@@ -28,18 +30,43 @@ export const StepDrawing = memo(function StepDrawing({
 export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepNodeType>) {
   const { step, side } = data
   const { width, height } = stepSize(step)
+  const t = useT()
   const typing = useEditor(({ capture }) => capture.mode === 'title' && capture.step === id)
+  // Four handles a step are most of what a canvas full of steps would hold, and only the one under the pointer shows them.
+  const [near, setNear] = useState(false)
+  const joining = useEditor((state) => state.connecting)
   const end = useEditor((state) => state.hoverFlow?.from === id || state.hoverFlow?.to === id)
   const state = `${styles.step} ${selected ? styles.selected : ''} ${end ? styles.end : ''}`
   return (
-    <div className={state} data-step={id} data-kind={step.kind} title={titleIsCut(step) ? step.title : undefined}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the pointer only makes the handles appear; the keyboard connects by Alt+Enter
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter and Tab add steps from the keyboard
+    <div
+      className={state}
+      data-step={id}
+      data-kind={step.kind}
+      onPointerEnter={() => setNear(true)}
+      onPointerLeave={() => setNear(false)}
+      title={titleIsCut(step) ? step.title : undefined}
+      onClick={(event) => {
+        const side = (event.target as Element).closest<HTMLElement>('.react-flow__handle')?.dataset.handleid
+        if (side) quickAdd(id, side as Side)
+      }}
+    >
       <svg width={width} height={height} aria-hidden="true" className={styles.drawing}>
         <path className={styles.ring} d={shapePath(step.kind, width, height)} />
         <StepDrawing step={typing ? { ...step, title: '' } : step} side={side} />
       </svg>
-      {handleSides.map(([name, position]) => (
-        <Handle key={name} id={name} type="source" position={position} className={styles.handle} />
-      ))}
+      {(near || joining || selected) &&
+        handleSides.map(([name, position]) => (
+          <Handle
+            key={name}
+            id={name}
+            type="source"
+            position={position}
+            className={styles.handle}
+            title={t('editing.quickAdd')}
+          />
+        ))}
     </div>
   )
 })

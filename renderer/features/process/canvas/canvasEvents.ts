@@ -4,13 +4,14 @@ import { laneAt, phaseAt } from '#shared/diagram/bands.ts'
 import { centreOf, snapStep, stepSize } from '#shared/diagram/geometry.ts'
 import type { Point, StepKind } from '#shared/diagram/types.ts'
 import { startDraftAt } from '../capture/commit.ts'
+import { dragBy, dropCopies, flowUnder, held, putIntoFlow } from '../edit/dragging.ts'
 import { type Drawing, drawingOf } from '../model/drawing.ts'
 import { connectSteps, reconnect } from '../model/edit.ts'
-import { dropMoves, snapped } from '../model/moves.ts'
+import { dropMoves } from '../model/moves.ts'
 import { moveSteps } from '../model/moving.ts'
 import { editor, select, setEditor } from '../model/state.ts'
 import type { FlowEdgeType, StepNodeType } from './nodes.ts'
-import { toDrawing } from './viewport.ts'
+import { canvasNow, toDrawing } from './viewport.ts'
 
 export function canvasEvents(version: string) {
   /** A step of this kind centred under the pointer, with lane and phase found there. */
@@ -28,18 +29,22 @@ export function canvasEvents(version: string) {
       const steps = new Set(editor().steps)
       for (const { id, selected } of chosen) selected ? steps.add(id) : steps.delete(id)
       select({ steps, flows: steps.size === 0 ? editor().flows : [] })
+      setEditor({ pad: true })
     }
     const moves = changes.filter((c) => c.type === 'position' && c.dragging && c.position)
     const [lead] = moves
     if (lead?.type !== 'position' || !lead.position) return
-    const { diagram, positions } = drawingOf(version)
-    const by = snapped(diagram, positions, lead.id, lead.position)
+    const drawing = drawingOf(version)
+    const { positions } = drawing
+    const ids = new Set(moves.flatMap((move) => (move.type === 'position' ? [move.id] : [])))
+    const { by, guides } = dragBy(drawing, ids, lead.id, lead.position, canvasNow()?.flow.getZoom() ?? 1)
     const drag = new Map<string, Point>()
-    for (const move of moves) {
-      const from = move.type === 'position' ? positions.get(move.id) : undefined
-      if (from && move.type === 'position') drag.set(move.id, { x: from.x + by.x, y: from.y + by.y })
+    for (const id of ids) {
+      const from = positions.get(id)
+      if (from) drag.set(id, { x: from.x + by.x, y: from.y + by.y })
     }
-    setEditor({ drag })
+    const copying = held.copy
+    setEditor({ drag, guides, copying, dropFlow: copying ? null : flowUnder(drawing, drag) })
   }
 
   const edgesChanged = (changes: EdgeChange<FlowEdgeType>[]) => {
@@ -48,14 +53,22 @@ export function canvasEvents(version: string) {
     const flows = new Set(editor().flows)
     for (const { id, selected } of chosen) selected ? flows.add(id) : flows.delete(id)
     select({ flows, steps: flows.size === 0 ? editor().steps : [] })
+    setEditor({ pad: true })
   }
 
   /** The drop is one command; the steps stay where they were dropped until the plan says so. */
   const dropped = async () => {
-    const { drag } = editor()
+    const { drag, copying, dropFlow } = editor()
+    setEditor({ guides: [], dropFlow: null })
     if (!drag) return
     const { diagram, bands, positions } = drawingOf(version)
-    await moveSteps(version, dropMoves(diagram, bands, positions, drag))
+    const [only] = drag
+    if (copying) {
+      setEditor({ drag: null, copying: false })
+      return dropCopies(version, drag)
+    }
+    if (dropFlow && only) await putIntoFlow(version, only[0], dropFlow, only[1])
+    else await moveSteps(version, dropMoves(diagram, bands, positions, drag))
     if (editor().drag === drag) setEditor({ drag: null })
   }
 

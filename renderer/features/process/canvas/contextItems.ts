@@ -1,6 +1,5 @@
 // What the context menu offers for the steps, the flow, the lane, the phase or the paper under the pointer.
 
-import { execute } from '#platform/execute.ts'
 import { rowOf } from '#platform/useRows.ts'
 import { useWindow } from '#platform/windowState.ts'
 import { choiceLabel, type Translate } from '#shared/i18n/index.ts'
@@ -8,6 +7,9 @@ import { stepKinds } from '#shared/model/entities/step.ts'
 import type { ContextItem } from '#ui/ContextMenu.tsx'
 import { duplicate } from '../capture/clipboard.ts'
 import { branchFrom, startConnect, startDraft, startDraftAt } from '../capture/commit.ts'
+import { alignments, arrangeSelected, distributions } from '../edit/arrangeSelected.ts'
+import { copyAsPicture } from '../edit/copyPicture.ts'
+import { bendSelected } from '../edit/flowKeys.ts'
 import {
   insertLane,
   insertPhase,
@@ -20,14 +22,18 @@ import {
 import { draftInFlow } from '../model/drafts.ts'
 import { drawingOf } from '../model/drawing.ts'
 import { changeKind, removeSelected } from '../model/edit.ts'
+import { choosePictures, copyPicture } from '../model/pictures.ts'
 import { editor, setEditor, soleStep } from '../model/state.ts'
+import { resetWays } from '../model/ways.ts'
 import { subItems } from '../sub/subActions.ts'
 import { canvasEvents } from './canvasEvents.ts'
 import { layOut } from './layoutJob.ts'
-import { fitRect } from './viewport.ts'
+import { fitRect, toDrawing } from './viewport.ts'
 
 export type Chosen =
   | { readonly kind: 'steps' }
+  | { readonly kind: 'kinds' }
+  | { readonly kind: 'picture' }
   | { readonly kind: 'flow'; readonly id: string }
   | { readonly kind: 'lane'; readonly id: string }
   | { readonly kind: 'phase'; readonly id: string }
@@ -37,6 +43,10 @@ export function menuFor(version: string, chosen: Chosen, t: Translate): ContextI
   switch (chosen.kind) {
     case 'steps':
       return stepItems(version, t)
+    case 'kinds':
+      return kindItems(t)
+    case 'picture':
+      return pictureItems(version, t)
     case 'flow':
       return flowItems(version, chosen.id, t)
     case 'lane':
@@ -52,10 +62,7 @@ export function menuFor(version: string, chosen: Chosen, t: Translate): ContextI
 const later = (run: () => void) => () => requestAnimationFrame(() => requestAnimationFrame(run))
 
 function stepItems(version: string, t: Translate): ContextItem[] {
-  const { steps } = editor()
   const step = soleStep()
-  const kind = step ? rowOf('step', step)?.kind : undefined
-  const { lang } = useWindow.getState()
   const single: ContextItem[] = step
     ? [
         { id: 'next', label: t('process.action.next'), shortcut: 'Enter', run: later(() => startDraft(version, step)) },
@@ -87,22 +94,12 @@ function stepItems(version: string, t: Translate): ContextItem[] {
         '-',
       ]
     : []
-  const kinds = stepKinds
-    .filter((k) => k !== 'start' && k !== 'end')
-    .map(
-      (k): ContextItem => ({
-        id: k,
-        label: t('process.action.kind', { kind: choiceLabel(lang, 'step', 'kind', k) }),
-        checked: k === kind,
-        ...(stepKinds.indexOf(k) - 1 <= 9 ? { shortcut: `Alt+${stepKinds.indexOf(k) - 1}` } : {}),
-        run: () => void changeKind(steps, k),
-      }),
-    )
   return [
     ...single,
     ...subItems(version, t),
-    ...kinds,
+    ...kindItems(t),
     '-',
+    ...arrangeItems(version, t),
     { id: 'duplicate', label: t('process.action.duplicate'), shortcut: 'Ctrl+D', run: () => void duplicate(version) },
     {
       id: 'delete',
@@ -117,6 +114,58 @@ function stepItems(version: string, t: Translate): ContextItem[] {
       shortcut: 'Shift+Delete',
       danger: true,
       run: () => void removeSelected(version, false),
+    },
+  ]
+}
+
+function kindItems(t: Translate): ContextItem[] {
+  const { steps } = editor()
+  const step = soleStep()
+  const kind = step ? rowOf('step', step)?.kind : undefined
+  const { lang } = useWindow.getState()
+  return stepKinds
+    .filter((k) => k !== 'start' && k !== 'end')
+    .map(
+      (k): ContextItem => ({
+        id: k,
+        label: t('process.action.kind', { kind: choiceLabel(lang, 'step', 'kind', k) }),
+        checked: k === kind,
+        ...(stepKinds.indexOf(k) - 1 <= 9 ? { shortcut: `Alt+${stepKinds.indexOf(k) - 1}` } : {}),
+        run: () => void changeKind(steps, k),
+      }),
+    )
+}
+
+/** Align and distribute, for several steps. */
+function arrangeItems(version: string, t: Translate): ContextItem[] {
+  const { size } = editor().steps
+  if (size < 2) return []
+  const items = [...alignments, ...(size > 2 ? distributions : [])].map(
+    (how): ContextItem => ({
+      id: how,
+      label: t(`editing.arrange.${how}`),
+      run: () => void arrangeSelected(version, how),
+    }),
+  )
+  return [...items, '-']
+}
+
+function pictureItems(version: string, t: Translate): ContextItem[] {
+  const { picture } = editor()
+  return [
+    {
+      id: 'caption',
+      label: t('editing.picture.editCaption'),
+      shortcut: 'F2',
+      run: later(() => setEditor({ captioning: picture })),
+    },
+    { id: 'duplicate', label: t('process.action.duplicate'), shortcut: 'Ctrl+D', run: () => void copyPicture() },
+    {
+      id: 'delete',
+      label: t('editing.delete'),
+      shortcut: 'Delete',
+      danger: true,
+      run: () => void removeSelected(version, true),
     },
   ]
 }
@@ -139,10 +188,17 @@ function flowItems(version: string, id: string, t: Translate): ContextItem[] {
       }),
     },
     {
+      id: 'bend',
+      label: t('editing.flow.bend'),
+      shortcut: 'Alt+B',
+      run: () => void bendSelected(version),
+    },
+    {
       id: 'straighten',
       label: t('process.action.straighten'),
       disabled: !byHand,
-      run: () => void execute('rows.update', { entity: 'sequenceFlow', id, patch: { waypoints: null } }),
+      shortcut: 'Alt+R',
+      run: () => void resetWays([id]),
     },
     '-',
     {
@@ -240,6 +296,17 @@ function paperItems(version: string, at: { x: number; y: number }, t: Translate)
       id: 'phase',
       label: t('process.action.newPhase'),
       run: later(() => void insertPhase(version, diagram.phases.length)),
+    },
+    {
+      id: 'picture',
+      label: t('editing.picture.insert'),
+      run: () => choosePictures(version, toDrawing(at)),
+    },
+    {
+      id: 'copyPicture',
+      label: t('editing.copyPicture'),
+      shortcut: 'Ctrl+Shift+C',
+      run: () => void copyAsPicture(version),
     },
     '-',
     { id: 'layout', label: t('process.action.layout'), shortcut: 'Ctrl+L', run: () => void layOut(version) },

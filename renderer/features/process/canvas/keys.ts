@@ -3,6 +3,7 @@ import { rowOf } from '#platform/useRows.ts'
 import { snapStep, stepBox } from '#shared/diagram/geometry.ts'
 import type { Point } from '#shared/diagram/types.ts'
 import { branchFrom, finish, startConnect, startDraft } from '../capture/commit.ts'
+import { onSelectionKey } from '../edit/flowKeys.ts'
 import { captured } from '../model/coming.ts'
 import { kindOf } from '../model/drafts.ts'
 import { drawingOf } from '../model/drawing.ts'
@@ -35,6 +36,7 @@ export function renameSelected(): boolean {
   else if (flow && state.flows.size === 1) setEditor({ capture: { mode: 'flow', flow } })
   else if (state.lane) setEditor({ capture: { mode: 'lane', lane: state.lane } })
   else if (state.phase) setEditor({ capture: { mode: 'phase', phase: state.phase } })
+  else if (state.picture) setEditor({ captioning: state.picture })
   else return false
   return true
 }
@@ -61,6 +63,7 @@ export function onCanvasKey(version: string, event: KeyboardEvent): boolean {
     })
     return true
   }
+  if (onSelectionKey(version, event)) return true
   if (direction)
     return event.altKey ? false : mod ? nudgeSelected(version, direction) : arrow(version, direction, event.shiftKey)
   switch (event.key) {

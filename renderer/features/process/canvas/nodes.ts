@@ -3,6 +3,7 @@ import { type Edge, type Node, Position } from '@xyflow/react'
 import { portPoint, stepSize } from '#shared/diagram/geometry.ts'
 import type { DiagramStep, FlowRoute, LabelSide, Point, Side } from '#shared/diagram/types.ts'
 import type { Drawing } from '../model/drawing.ts'
+import { drawnBoxes } from '../model/drawnBoxes.ts'
 
 export type StepNodeType = Node<{ step: DiagramStep; side: LabelSide | undefined }, 'step'>
 export type FlowEdgeType = Edge<{ route: FlowRoute }, 'flow'>
@@ -35,9 +36,14 @@ function handlesOf(step: DiagramStep): NonNullable<Node['handles']> {
 /** Keeps the objects of one canvas; each call returns those of the moment. */
 export function nodeKeeper() {
   let nodes = new Map<string, StepNodeType>()
-  return (drawing: Drawing, selected: ReadonlySet<string>, drag: ReadonlyMap<string, Point> | null): StepNodeType[] => {
+  return (
+    drawing: Drawing,
+    steps: readonly DiagramStep[],
+    selected: ReadonlySet<string>,
+    drag: ReadonlyMap<string, Point> | null,
+  ): StepNodeType[] => {
     const kept = new Map<string, StepNodeType>()
-    for (const step of drawing.diagram.steps) {
+    for (const step of steps) {
       const position = drag?.get(step.id) ?? drawing.positions.get(step.id)
       if (!position) continue
       const side = drawing.labelSides.get(step.id)
@@ -94,7 +100,7 @@ export function edgeKeeper() {
     selected: ReadonlySet<string>,
     drag: ReadonlyMap<string, Point> | null,
   ): FlowEdgeType[] => {
-    const steps = new Map(drawing.diagram.steps.map((step) => [step.id, step]))
+    const { stepById } = drawnBoxes(drawing)
     const kept = new Map<string, FlowEdgeType>()
     for (const route of routes) {
       const isSelected = selected.has(route.id)
@@ -103,8 +109,8 @@ export function edgeKeeper() {
         kept.set(route.id, known)
         continue
       }
-      const from = steps.get(route.from)
-      const to = steps.get(route.to)
+      const from = stepById.get(route.from)?.step
+      const to = stepById.get(route.to)?.step
       const fromAt = drag?.get(route.from) ?? drawing.positions.get(route.from)
       const toAt = drag?.get(route.to) ?? drawing.positions.get(route.to)
       const [start, end] = [route.points[0], route.points.at(-1)]

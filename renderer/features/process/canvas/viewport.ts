@@ -110,3 +110,9 @@ export function centreOn({ x, y, width, height }: Rect): void {
   const zoom = Math.max(0.75, current.flow.getZoom())
   void current.flow.setCenter(x + width / 2, y + height / 2, { zoom, ...glide() })
 }
+
+/** The middle of what is seen of the paper, in drawing units: where something pasted goes. */
+export function middleOfView(): { x: number; y: number } {
+  const box = current?.element.getBoundingClientRect()
+  return box ? toDrawing({ x: box.x + box.width / 2, y: box.y + box.height / 2 }) : { x: 0, y: 0 }
+}

@@ -11,10 +11,12 @@ import { fieldLabel } from '#shared/i18n/index.ts'
 import { entityOf, type RowOf } from '#shared/model/plan.ts'
 import { parseStepText, type StepText, withoutNumbering } from '#shared/model/stepText.ts'
 import { formatValue } from '#shared/model/values/index.ts'
+import { middleOfView } from '../canvas/viewport.ts'
 import { clipboardType, fragmentOf, readFragment, readLines, type StepFragment, tableText } from '../model/clipboard.ts'
 import { drawingOf } from '../model/drawing.ts'
 import { removeSelected } from '../model/edit.ts'
 import { placesToFix } from '../model/moving.ts'
+import { addPictures, copyPicture, picturesIn } from '../model/pictures.ts'
 import { type NewStep, openFooter, placeCopy, placeInTurn } from '../model/placing.ts'
 import { editor, select, soleStep } from '../model/state.ts'
 import { stepTitled, textContext } from './commit.ts'
@@ -54,6 +56,9 @@ export function onClipboard(version: string, event: ClipboardEvent): void {
   if (event.type === 'paste') {
     event.preventDefault()
     if (editor().readOnly) return
+    const pictures = picturesIn(data.files)
+    if (pictures.length > 0 && !data.getData(clipboardType) && !readFragment(data.getData('text/plain')))
+      return void addPictures(version, pictures, middleOfView())
     const own = data.getData(clipboardType)
     void paste(version, own || data.getData('text/plain'))
     return
@@ -101,6 +106,7 @@ export async function pasteFragment(
 
 /** The selected steps once more. */
 export async function duplicate(version: string): Promise<void> {
+  if (editor().picture) return copyPicture()
   const fragment = selectedFragment(version)
   if (!fragment) return
   const ids = await pasteFragment(version, fragment)

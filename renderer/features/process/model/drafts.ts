@@ -14,6 +14,7 @@ import { branchSource, flowsOut, graphOf, nextAnswer } from './graph.ts'
 import { belowAll, type Captured, placesToFix } from './moving.ts'
 import { openFooter } from './placing.ts'
 import type { Draft } from './state.ts'
+import { waysAfter } from './ways.ts'
 
 /** A draft of the step that follows `id`, or of a further way out of it. */
 export function draftAfter(version: string, id: string | null, kind: StepKind = 'task', branch = false): Draft {
@@ -88,7 +89,7 @@ export function placeOfDraft(
 }
 
 /** In a flow a new step takes the place of the flow's target; that and everything right of it moves on. */
-function placeInFlow(
+export function placeInFlow(
   { diagram, positions }: Drawing,
   id: string,
   kind: StepKind,
@@ -109,14 +110,14 @@ function placeInFlow(
 }
 
 /** A draft of a step in the middle of a flow. */
-export function draftInFlow(version: string, id: string): Draft | undefined {
+export function draftInFlow(version: string, id: string, kind: StepKind = 'task'): Draft | undefined {
   const { diagram } = drawingOf(version)
   const flow = diagram.flows.find((f) => f.id === id)
   const target = diagram.steps.find((s) => s.id === flow?.to)
   if (!flow || !target) return undefined
   return {
     id: newId(),
-    kind: 'task',
+    kind,
     after: flow.from,
     branch: false,
     flowLabel: null,
@@ -176,7 +177,15 @@ export async function addDraft(
     to,
   }
   const steps = [...placesToFix(drawing), captured]
-  const done = await execute('step.capture', { processVersion: version, steps, shift: newLane ? [] : room.shift })
+  const shift = newLane ? [] : room.shift
+  const after = new Map(
+    shift.flatMap(({ id, dx, dy }) => {
+      const at = drawing.positions.get(id)
+      return at ? [[id, { x: at.x + dx, y: at.y + dy }] as const] : []
+    }),
+  )
+  const ways = waysAfter(drawing, after)
+  const done = await execute('step.capture', { processVersion: version, steps, shift, ways })
   return done ? draft.id : undefined
 }
 

@@ -5,7 +5,7 @@ import { valueContext } from '#platform/text.ts'
 import { rowsOf, useRows } from '#platform/useRows.ts'
 import { useWindow } from '#platform/windowState.ts'
 import { layoutBands } from '#shared/diagram/bands.ts'
-import { diagramStep } from '#shared/diagram/fromPlan.ts'
+import { diagramPicture, diagramStep } from '#shared/diagram/fromPlan.ts'
 import { storedPositions } from '#shared/diagram/geometry.ts'
 import { arrange, layoutDiagram } from '#shared/diagram/layout.ts'
 import { routeArea, routeFlows } from '#shared/diagram/route.ts'
@@ -38,6 +38,7 @@ interface Inputs {
   readonly kpis: readonly RowOf<'kpi'>[]
   readonly notes: readonly RowOf<'note'>[]
   readonly comments: readonly RowOf<'comment'>[]
+  readonly pictures: readonly RowOf<'picture'>[]
   /** Sums over the child processes of sub-process steps; the same object until one of them changes. */
   readonly inside: ReadonlyMap<string, InsideSums>
   /** Changes with language, names and the plan's calendar. */
@@ -59,6 +60,7 @@ function inputsOf(version: string): Inputs {
     kpis: rowsOf('kpi'),
     notes: rowsOf('note'),
     comments: rowsOf('comment'),
+    pictures: rowsOf('picture', where),
     inside: insideOf(version),
     words: `${useWindow.getState().lang} ${planStore.getState().names} ${hoursPerDay} ${daysPerWeek}`,
   }
@@ -69,7 +71,9 @@ const sameRows = (a: readonly object[], b: readonly object[]) =>
 const same = (a: Inputs, b: Inputs) =>
   a.words === b.words &&
   a.inside === b.inside &&
-  (['steps', 'flows', 'lanes', 'phases', 'kpis', 'notes', 'comments'] as const).every((key) => sameRows(a[key], b[key]))
+  (['steps', 'flows', 'lanes', 'phases', 'kpis', 'notes', 'comments', 'pictures'] as const).every((key) =>
+    sameRows(a[key], b[key]),
+  )
 
 /** The drawing as it is now. */
 export function drawingOf(version: string): Drawing {
@@ -93,6 +97,7 @@ export function useDrawing(version: string): Drawing {
   useRows('kpi')
   useRows('note')
   useRows('comment')
+  useRows('picture', where)
   useInside(version)
   useRows('plan')
   useRows('person')
@@ -131,6 +136,7 @@ function draw(version: string, inputs: Inputs, previous: Drawing | undefined): D
     flows: inputs.flows as readonly DiagramFlow[],
     lanes: inputs.lanes,
     phases: inputs.phases,
+    pictures: inputs.pictures.map(diagramPicture),
   }
   const stored = storedPositions(diagram)
   const unplaced = diagram.steps.filter((step) => !stored.has(step.id)).map((step) => step.id)
@@ -172,16 +178,4 @@ function rerouted(
     flows,
     labelSides,
   }
-}
-
-/** The lines of the drawing while steps are dragged: only flows at those steps follow. */
-export function draggedFlows(drawing: Drawing, drag: ReadonlyMap<string, Point>): readonly FlowRoute[] {
-  const { diagram, positions, bands } = drawing
-  const onlyIds = new Set(diagram.flows.filter((f) => drag.has(f.from) || drag.has(f.to)).map((f) => f.id))
-  if (onlyIds.size === 0) return drawing.flows
-  return routeFlows(diagram, new Map([...positions, ...drag]), {
-    onlyIds,
-    previous: drawing.flows,
-    area: routeArea(diagram, bands.bounds),
-  }).flows
 }

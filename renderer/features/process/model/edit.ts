@@ -12,6 +12,7 @@ import { laneOfTitle, rowFrom } from './drafts.ts'
 import { drawingOf } from './drawing.ts'
 import { flowsIn, flowsOut, graphOf } from './graph.ts'
 import { type Captured, intoLane, placesToFix } from './moving.ts'
+import { removePicture } from './pictures.ts'
 import { editor, select } from './state.ts'
 
 /** Writes what was typed over a step's title: its title and whatever else the line says. */
@@ -87,6 +88,7 @@ export async function removeSelected(version: string, heal: boolean): Promise<vo
     select({})
   } else if (lane) await removeLane(version, lane)
   else if (phase) await removePhase(phase)
+  else await removePicture()
 }
 
 /** Joins two steps. Resolves with the flow's id; undefined when refused. */

@@ -9,6 +9,7 @@ import type { Diagram, DiagramStep, Point, Positions, StepKind } from '#shared/d
 import { type Drawing, drawingOf } from './drawing.ts'
 import { type Move, movesBetween } from './moves.ts'
 import { setEditor } from './state.ts'
+import { waysAfter } from './ways.ts'
 
 export type Captured = CommandArgs<'step.capture'>['steps'][number]
 
@@ -43,7 +44,9 @@ export async function moveSteps(version: string, moves: readonly Move[]): Promis
   const fixed = placesToFix(drawing).flatMap(({ id, row }) =>
     named.has(id) ? [] : [{ id, ...(row as unknown as Point) }],
   )
-  const done = await execute('step.move', { moves: [...fixed, ...moves] })
+  const all = [...fixed, ...moves]
+  const ways = waysAfter(drawing, new Map(all.map((move) => [move.id, move])))
+  const done = await execute('step.move', { moves: all, ways })
   if (done && done.ownersChanged > 0)
     notify({ text: currentT()('process.said.ownersChanged', { count: done.ownersChanged }), undo: true })
 }

@@ -1,6 +1,7 @@
 // What the process screen holds besides the plan: selection, the edit in progress, a drag. Never part of history.
 import { create } from 'zustand'
-import type { Point, StepKind } from '#shared/diagram/types.ts'
+import type { Guide } from '#shared/diagram/snapLines.ts'
+import type { Point, Rect, StepKind } from '#shared/diagram/types.ts'
 
 /** A step that is being typed and is not in the plan before Enter. */
 export interface Draft {
@@ -42,10 +43,32 @@ export interface EditorState {
   readonly flows: ReadonlySet<string>
   readonly lane: string | null
   readonly phase: string | null
+  /** The picture that is selected. */
+  readonly picture: string | null
+  /** The piece or corner of the selected flow that keys move, counted from its source. */
+  readonly piece: number
+  /** Tools beside the selection: it was made by the pointer, or they were asked for. */
+  readonly pad: boolean
+  /** The keyboard is at those tools. */
+  readonly padKeys: boolean
   readonly capture: Capture
   /** Places of steps while they are dragged, before the drop. */
   readonly drag: ReadonlyMap<string, Point> | null
+  /** The steps dragged stay; copies of them are dropped. */
+  readonly copying: boolean
+  /** Lines that what is dragged shares with other steps. */
+  readonly guides: readonly Guide[]
+  /** The flow into which what is dragged would be put. */
+  readonly dropFlow: string | null
+  /** A picture while it is moved or resized, before the drop. */
+  readonly pictureAt: { readonly id: string; readonly box: Rect } | null
+  /** The picture whose caption is being typed. */
+  readonly captioning: string | null
+  /** A flow whose line is being shaped, before the drop. */
+  readonly shaping: { readonly flow: string; readonly points: readonly Point[] } | null
   readonly hoverFlow: { readonly id: string; readonly from: string; readonly to: string } | null
+  /** A flow is being drawn: every step shows where it can be joined. */
+  readonly connecting: boolean
   /** The left button moves the paper. */
   readonly hand: boolean
   /** The version is frozen: nothing is typed, dragged or removed. */
@@ -63,9 +86,20 @@ const initial: EditorState = {
   flows: empty,
   lane: null,
   phase: null,
+  picture: null,
+  piece: 0,
+  pad: false,
+  padKeys: false,
   capture: idle,
   drag: null,
+  copying: false,
+  guides: [],
+  dropFlow: null,
+  pictureAt: null,
+  captioning: null,
+  shaping: null,
   hoverFlow: null,
+  connecting: false,
   hand: false,
   gliding: false,
   readOnly: false,
@@ -76,7 +110,7 @@ export const editor = useEditor.getState
 /** Changes the state. Of a version that is read-only nothing is ever being typed or dragged. */
 export function setEditor(patch: Partial<EditorState>): void {
   const held = patch.readOnly ?? editor().readOnly
-  useEditor.setState(held ? { ...patch, capture: idle, drag: null } : patch)
+  useEditor.setState(held ? { ...patch, capture: idle, drag: null, shaping: null } : patch)
 }
 
 /** Starts anew for another version; what has been prepared for this one stays. */
@@ -92,6 +126,7 @@ export function select(chosen: {
   flows?: Iterable<string>
   lane?: string | null
   phase?: string | null
+  picture?: string | null
 }): void {
   const { steps, flows } = editor()
   const nextSteps = new Set(chosen.steps)
@@ -101,6 +136,10 @@ export function select(chosen: {
     flows: equal(flows, nextFlows) ? flows : nextFlows,
     lane: chosen.lane ?? null,
     phase: chosen.phase ?? null,
+    picture: chosen.picture ?? null,
+    piece: 0,
+    pad: false,
+    padKeys: false,
   })
 }
 
