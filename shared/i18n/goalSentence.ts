@@ -71,15 +71,11 @@ function within({ startOn, dueOn }: GoalSentence, lang: Lang): string | null {
   return `within ${counted(count, english)} ${years ? 'year' : 'month'}${count === 1 ? '' : 's'}`
 }
 
-function number(value: number, { valueKind, unit }: GoalSentence): string {
+function number(value: number, { valueKind, unit }: GoalSentence) {
   if (valueKind === 'percent') return formatPercent(value)
   const name = unit?.trim() ?? ''
   if (name === '%') return `${formatNumber(value)}%`
-  return name === ''
-    ? formatNumber(value)
-    : lang === 'zh'
-      ? `${formatNumber(value)} ${name}`
-      : `${formatNumber(value)} ${name}`
+  return name === '' ? formatNumber(value) : `${formatNumber(value)} ${name}`
 }
 
 /** The goal as a sentence, with as much of it as is known; the title itself where no target is. */
