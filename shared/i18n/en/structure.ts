@@ -34,4 +34,8 @@ export const structure: Same<typeof zh> = {
     rest: '“{{name}}” takes {{share}}',
   },
   find: { label: 'Find in process', next: 'Find next', previous: 'Find previous' },
+  table: {
+    nextHint: 'Row numbers or titles, separated by semicolons, answer and share in brackets: 5; 7 (rejected 30%)',
+    notOnLine: 'Only two steps that follow each other on one line can be exchanged.',
+  },
 }

@@ -30,4 +30,8 @@ export const structure = {
     rest: '“{{name}}”改为 {{share}}',
   },
   find: { label: '在流程中查找', next: '查找下一处', previous: '查找上一处' },
+  table: {
+    nextHint: '行号或步骤名，用分号隔开，括号里写答案和概率：5; 7 (不通过 30%)',
+    notOnLine: '只有在一条线上前后相连的两个步骤才能交换次序。',
+  },
 }

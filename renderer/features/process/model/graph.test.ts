@@ -1,7 +1,7 @@
 // Arrow keys follow the flow, and a branch starts where a question is still open.
 import { describe, expect, it } from 'vitest'
 import { branchSource, neighbour, nextAnswer } from './graph.ts'
-import { nextText, openEnd, tellingOrder } from './order.ts'
+import { openEnd, tellingOrder } from './order.ts'
 import { diagramOf, placed, step } from './testDrawing.ts'
 
 // start → check? → yes → end, check? → no (below) → check?
@@ -75,5 +75,4 @@ describe('the order of telling', () => {
     const open = { ...diagram, flows: diagram.flows.filter((f) => f.from !== 'no') }
     expect(openEnd(open, positions)).toBe('no')
   })
-  it('says what follows', () => expect(nextText(diagram, 'check', '；')).toBe('yes [是]；no [否]'))
 })

@@ -33,14 +33,6 @@ export function tellingOrder({ steps, flows }: Diagram, positions: Positions): s
   return order
 }
 
-/** What follows a step as text: titles, each with the answer that leads there. */
-export function nextText(diagram: Diagram, id: string, separator: string): string {
-  const titles = new Map(diagram.steps.map((s) => [s.id, s.title]))
-  return flowsOut(graphOf(diagram.flows), id)
-    .map((f) => (f.label ? `${titles.get(f.to) ?? ''} [${f.label}]` : (titles.get(f.to) ?? '')))
-    .join(separator)
-}
-
 /** The step that a step added at the end follows: the last one told that leads nowhere and is no end. */
 export function openEnd(diagram: Diagram, positions: Positions): string | null {
   const graph = graphOf(diagram.flows)

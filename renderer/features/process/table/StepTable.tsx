@@ -1,26 +1,31 @@
 // The steps of a version as a table, beside or instead of the canvas: the same rows, the same selection.
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { writesFor } from '#platform/sheet/batchWrites.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
 import { readWidths, writeWidths } from '#platform/sheet/sheetState.ts'
-import { useSheetChange } from '#platform/sheet/useSheetChange.tsx'
+import { type PasteColumns, useSheetChange } from '#platform/sheet/useSheetChange.tsx'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { rowsOf } from '#platform/useRows.ts'
 import { usePanel } from '#platform/windowState.ts'
-import type { Write } from '#shared/commands/rows.ts'
+import { problemText } from '#shared/i18n/index.ts'
 import { visibleFields } from '#shared/model/entity.ts'
 import { entityOf } from '#shared/model/plan.ts'
+import { type NextStep, nextReader, printNext } from '#shared/model/stepTable/nextSteps.ts'
+import { nextColumn, nextOf } from '#shared/model/stepTable/stepTable.ts'
 import { SheetGrid, type SheetGridHandle, type SheetSelection } from '#ui/SheetGrid/SheetGrid.tsx'
 import type { SheetBatch, SheetColumn, SheetRow, Values } from '#ui/SheetGrid/sheetTypes.ts'
 import { askFind } from '../find/findState.ts'
 import { useDrawing } from '../model/drawing.ts'
 import { removeSelected } from '../model/edit.ts'
-import { nextText, tellingOrder } from '../model/order.ts'
+import { tellingOrder } from '../model/order.ts'
 import { editor, select, useEditor } from '../model/state.ts'
 import { stepColumn } from '../model/stepColumns.ts'
 import { addedRows } from './addedRows.ts'
+import { nextWrites } from './nextWrites.ts'
+import { tableRows, withoutNext } from './pastedNext.ts'
+import { exchange, insertBeside } from './rowMoves.ts'
 import styles from './StepTable.module.css'
 
 /** The columns of the table: those of the definition that a grid shows, with what follows after the times. */
@@ -36,25 +41,40 @@ export function StepTable({ version }: { version: string }) {
   const grid = useRef<SheetGridHandle>(null)
   const holder = useRef<HTMLDivElement>(null)
   const [widths, setWidths] = usePanel<string>('process.tableWidths', '')
-  const { explain, told, onChange: change, dialog } = useSheetChange('step', lang)
+  // Flows are rows of their own: the column of next steps writes those.
+  const paste = useMemo<PasteColumns>(
+    () => ({
+      columnFor: () => null,
+      writesFor: (id, values) =>
+        nextColumn in values ? nextWrites(version, id, (values[nextColumn] ?? []) as readonly NextStep[]) : [],
+    }),
+    [version],
+  )
+  const { explain, told, onChange: change, dialog } = useSheetChange('step', lang, paste)
 
   const rows = useMemo(() => {
     const byId = new Map(rowsOf('step', { processVersion: version }).map((row) => [row.id, row as unknown as SheetRow]))
-    return tellingOrder(drawing.diagram, drawing.positions).flatMap((id) => byId.get(id) ?? [])
+    const next = nextOf(rowsOf('sequenceFlow', { processVersion: version }))
+    return tellingOrder(drawing.diagram, drawing.positions).flatMap((id): SheetRow[] => {
+      const row = byId.get(id)
+      return row ? [{ ...row, next: next.get(id) ?? [] }] : []
+    })
   }, [drawing, version])
   const columns = useMemo(() => {
+    const read = nextReader(tableRows(rows))
     const next: SheetColumn = {
-      id: 'next',
+      id: nextColumn,
       title: t('process.table.next'),
+      hint: t('structure.table.nextHint'),
       kind: 'text',
-      readOnly: true,
-      format: (row) => nextText(drawing.diagram, row.id, lang === 'zh' ? '；' : '; '),
-      parse: () => ({ ok: true, value: null }),
+      format: (row) => printNext((row.next ?? []) as readonly NextStep[], tableRows(rows)),
+      // Of rows that are only being pasted the text is kept until all of them are known.
+      parse: (text, row) => (row ? read(text, row.id) : { ok: true, value: text }),
     }
     const list = shown.map((name) => stepColumn(version, name, context))
     const at = list.findIndex((column) => column.id === 'waitingTime') + 1
     return [...list.slice(0, at), next, ...list.slice(at)]
-  }, [drawing, version, context, lang, t])
+  }, [rows, version, context, t])
 
   const complete = useCallback(
     (values: Values): Values => ({ title: t('process.table.addStep'), ...values, processVersion: version }),
@@ -64,12 +84,33 @@ export function StepTable({ version }: { version: string }) {
   const onChange = useCallback(
     async (batch: SheetBatch) => {
       if (batch.inserts.length === 0) return change(batch)
-      const writes = writesFor('step', batch, { creates: () => true, newId, nextPosition })
-      const added: Write[] = addedRows(drawing, writes, complete)
-      await execute('rows.apply', { writes: added })
+      const { plain, next, refused } = withoutNext(batch, rows)
+      const [wrong] = refused
+      if (wrong) told(problemText(lang, wrong))
+      const writes = writesFor('step', plain, { creates: () => true, newId, nextPosition })
+      const added = addedRows(drawing, writes, complete, new Set(next.keys()))
+      const flows = [...next].flatMap(([id, steps]) => nextWrites(version, id, steps))
+      await execute('rows.apply', { writes: [...added, ...flows] })
     },
-    [drawing, change, complete],
+    [drawing, change, complete, rows, version, told, lang],
   )
+
+  /** Rows put in and moved: Ctrl+Enter below, Ctrl+Shift+Enter above, Alt+Shift+arrow along the flow. */
+  const onKey = (event: KeyboardEvent, ids: readonly string[]): boolean => {
+    const [id] = ids
+    if (id === undefined || editor().readOnly) return false
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey) {
+      void insertBeside(version, id, !event.shiftKey).then((added) => added && setAdded(added))
+      return true
+    }
+    const by = event.altKey && event.shiftKey ? { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key] : undefined
+    if (by) void exchange(version, id, by)
+    return by !== undefined
+  }
+  const [added, setAdded] = useState<string | null>(null)
+  useEffect(() => {
+    if (added !== null && rows.some((row) => row.id === added) && grid.current?.select(added, 0)) setAdded(null)
+  }, [added, rows])
 
   // ---- one selection with the canvas ----
   const steps = useEditor((state) => state.steps)
@@ -101,7 +142,8 @@ export function StepTable({ version }: { version: string }) {
         onSelect={onSelect}
         onTold={told}
         explain={explain}
-        onRowKey={(event) => {
+        onRowKey={(event, ids) => {
+          if (onKey(event, ids)) return true
           if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'f') return false
           askFind()
           return true
