@@ -47,6 +47,17 @@ test('Enter goes on as deep, and deeper behind a question', () => {
   expect(newLine(abc, at(textOf(abc).length)).doc.lines.at(-1)).toBe('\t')
 })
 
+test.each(['有效？ @李敏', '有效? +8h', '有效？ 5分钟', '有效？半天', '? 有效'])(
+  'Enter behind the question “%s” goes deeper',
+  (line) => {
+    expect(newLine(doc([line, 'a']), at(line.length)).doc.lines[1]).toBe('\t')
+  },
+)
+test('a question mark inside a title asks nothing', () => {
+  const line = '问“为什么？”并记录'
+  expect(newLine(doc([line, 'a']), at(line.length)).doc.lines[1]).toBe('')
+})
+
 test('Tab moves all lines of a selection, Shift+Tab back', () => {
   const deeper = indented(abc, { start: 1, end: 5 }, false)
   expect(deeper.doc.lines).toEqual(['\t登记', '\t有效？', '\t是: 发货'])

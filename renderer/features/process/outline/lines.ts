@@ -62,7 +62,8 @@ export function edited(doc: OutlineDoc, text: string): OutlineDoc {
 
 const indentation = /^[\t \u3000]*/
 export const indentOf = (line: string): string => (indentation.exec(line) as RegExpExecArray)[0]
-const asksSomething = /[?？]\s*(?:[@＠#＃].*)?$|^\s*[?？]\s/
+/** A question mark at the end of the title, marks and times behind it; or in front of it. */
+const asksSomething = /[?？]\s*(?:[@＠#＃+＋\d.半].*)?$|^\s*[?？]\s/
 
 /** Enter: a new line as deep as this one, deeper behind a question. */
 export function newLine(doc: OutlineDoc, caret: Caret): Edit {
