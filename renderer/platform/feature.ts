@@ -26,6 +26,8 @@ export interface Feature {
   paramsFor?(entity: EntityName, row: AnyRow): GivenParams
   /** Rows counted in the navigation, e.g. 'goal'. */
   readonly counts?: EntityName
+  /** Dialogs that its actions open from every screen; shows nothing while none is open. */
+  readonly Dialogs?: ComponentType
   /** Actions that work from every screen, e.g. a new process. */
   readonly actions?: readonly Action[]
 }

@@ -27,6 +27,14 @@ export function Frame() {
         </main>
       </div>
       <StatusBar />
+      {features.map(
+        ({ id, Dialogs }) =>
+          Dialogs && (
+            <Suspense key={id}>
+              <Dialogs />
+            </Suspense>
+          ),
+      )}
     </div>
   )
 }

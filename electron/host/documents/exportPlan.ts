@@ -29,7 +29,7 @@ export interface ExportInput {
   readonly author?: string
   readonly revision?: number
   /** Pictures on the canvases as data: URLs, by attachment. */
-  readonly pictures: Readonly<Record<string, string>>
+  readonly pictures?: Readonly<Record<string, string>>
   /** Paths of the font files that we ship: regular, medium. */
   readonly fontFiles: readonly string[]
 }
@@ -44,7 +44,7 @@ export async function exportPlan(input: ExportInput, onProgress: (share: number)
 }
 
 function picture(input: ExportInput, format: 'svg' | 'png') {
-  const { rows, processVersion, lang, today, drawing, pictures, fontFiles } = input
+  const { rows, processVersion, lang, today, drawing, pictures = {}, fontFiles } = input
   const lens = drawing?.lens ?? null
   const whole = processPicture(rowsReader(rows), processVersion ?? '', { lang, today, lens, pictures })
   if (!whole) return refuse('nothingToDraw')
@@ -55,7 +55,7 @@ function picture(input: ExportInput, format: 'svg' | 'png') {
 }
 
 async function processPages(input: ExportInput, onProgress: (share: number) => void): Promise<Uint8Array> {
-  const { rows, lang, today, drawing, pictures, author = '', revision = 0, fontFiles } = input
+  const { rows, lang, today, drawing, pictures = {}, author = '', revision = 0, fontFiles } = input
   const reader = rowsReader(rows)
   const version = input.processVersion ?? ''
   const drawn = processDrawing(reader, version, { lang, today, lens: drawing?.lens ?? null, pictures })
@@ -68,7 +68,7 @@ async function processPages(input: ExportInput, onProgress: (share: number) => v
   return pagesPdf(set.pages, { title, author, lang, fontFiles, onProgress: pageDone })
 }
 
-function workbook({ rows, lang, today, pictures, fontFiles }: ExportInput, onProgress: (share: number) => void) {
+function workbook({ rows, lang, today, pictures = {}, fontFiles }: ExportInput, onProgress: (share: number) => void) {
   const reader = rowsReader(rows)
   const picture = async (processVersion: string): Promise<Picture | null> => {
     const whole = processPicture(reader, processVersion, { lang, today, pictures })
