@@ -81,8 +81,8 @@ const maxPeriods = 2000
 function timeline(all: ReadonlyMap<string, KpiSeries>, frequency: Frequency): number[] {
   const places = new Set<number>()
   for (const series of all.values())
-    for (const of of [series.actual, series.target])
-      for (const place of of.keys()) {
+    for (const numbers of [series.actual, series.target])
+      for (const place of numbers.keys()) {
         const containing = containingIndex(series.frequency, place, frequency)
         if (containing !== null) places.add(containing)
       }
