@@ -38,7 +38,7 @@ await runScript(async () => {
   const steps = [
     ['lint', () => runProgram(pinnedNode, [inModules('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'])],
     ['layers', () => runProgram(pinnedNode, ['build/layers.mjs'])],
-    ['types', () => runProgram(pinnedNode, [inModules('typescript/bin/tsc'), '-b'])],
+    ['types', () => runProgram(pinnedNode, [inModules('typescript/bin/tsc'), '-b', '--builders', '1'])],
     ['unit tests', () => vitest(['shared', 'electron', 'renderer', 'house'])],
     ['build', () => ensureBuilt().then(() => 0)],
     ['tests of accidents and hostile files', () => whole('fault', 'hostile')],
