@@ -86,7 +86,7 @@ test('a deleted row says what else it touched, and comes back from there', async
   await page.keyboard.press('Control+-')
   await expect.poll(titles).not.toContain(before[2])
   const notice = page.getByText('已删除目标“投诉平均处理周期从 9 天缩短至 5 天”')
-  await expect.poll(() => notice.textContent()).toContain('处引用已清空')
+  await expect.poll(() => notice.textContent()).toContain('已解除关联')
   await page.getByRole('button', { name: '撤销', exact: true }).last().click()
   await expect.poll(titles).toEqual(before)
 })

@@ -1,6 +1,4 @@
-// Removes rows at once and says in a notice what else went with them, with an undo in it.
-
-import { call } from '#platform/bridge.ts'
+// Removes rows at once and says in a notice what went with them and what lost a link, with an undo in it.
 import { execute } from '#platform/execute.ts'
 import { notify } from '#platform/notices.ts'
 import { currentT } from '#platform/text.ts'
@@ -19,22 +17,18 @@ export async function removeRows(entity: EntityName, ids: readonly string[], lan
   const first = rowOf(entity, ids[0] as string) as AnyRow | undefined
   const title = String(first?.[entityOf(entity).title] ?? '')
   const args = { entity, ids: [...ids] }
-  const preview = await call('plan.dryRun', { command: 'rows.remove', args })
-  if (!(await execute('rows.remove', args))) return
-  const changes = preview.ok ? preview.value.changes : []
-  const gone = new Map<EntityName, number>()
-  let unlinked = 0
-  const own = new Set(ids)
-  for (const { entity: of, id, after } of changes) {
-    if (silent.has(of) || (of === entity && own.has(id))) continue
-    if (after === null) gone.set(of, (gone.get(of) ?? 0) + 1)
-    else unlinked++
-  }
-  const list = [...gone].map(([of, count]) => t('sheet.removedPart', { name: entityLabels(lang, of).name, count }))
+  const removal = await execute('rows.remove', args)
+  if (!removal) return
+  const partsOf = (counts: Readonly<Partial<Record<EntityName, number>>>) =>
+    (Object.entries(counts) as [EntityName, number][])
+      .filter(([of]) => !silent.has(of))
+      .map(([of, count]) => t('sheet.removedPart', { name: entityLabels(lang, of).name, count }))
+      .join(lang === 'zh' ? '、' : ', ')
+  const [list, unlinked] = [partsOf(removal.removed), partsOf(removal.unlinked)]
   const parts = [
     ids.length === 1 ? t('sheet.removedOne', { name, title }) : t('sheet.removedMany', { name, count: ids.length }),
-    ...(list.length > 0 ? [t('sheet.removedWith', { list: list.join(lang === 'zh' ? '、' : ', ') })] : []),
-    ...(unlinked > 0 ? [t('sheet.unlinked', { count: unlinked })] : []),
+    ...(list ? [t('sheet.removedWith', { list })] : []),
+    ...(unlinked ? [t('sheet.unlinked', { list: unlinked })] : []),
   ]
   notify({ text: parts.join(lang === 'zh' ? '，' : ', '), undo: true })
 }

@@ -81,7 +81,7 @@ export const sheet = {
   removedMany: 'Deleted {{count}} {{name}}',
   removedWith: 'also deleted: {{list}}',
   removedPart: '{{name}} ({{count}})',
-  unlinked: '{{count}} references cleared',
+  unlinked: 'no longer linked: {{list}}',
   seeSample: 'See the sample',
   nothingSelected: 'Select a row to see and edit all of it here',
   comments: 'Comments',

@@ -79,7 +79,7 @@ export const sheet = {
   removedMany: '已删除 {{count}} 条{{name}}',
   removedWith: '同时删除 {{list}}',
   removedPart: '{{name}} {{count}} 条',
-  unlinked: '{{count}} 处引用已清空',
+  unlinked: '已解除关联：{{list}}',
   seeSample: '看示例',
   nothingSelected: '选择一行，在这里查看和编辑全部内容',
   comments: '备注',
