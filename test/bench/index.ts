@@ -1,8 +1,9 @@
-// `npm run bench`: every figure beside a peer or a limit measured in the same run. Names as arguments choose: host workbook launch.
+// `npm run bench`: every figure beside a peer or a limit measured in the same run. Names as arguments choose: host workbook launch keys.
 import { cpus } from 'node:os'
 import { argv } from 'node:process'
 import { electronRuntime } from '../../build/setup/electron.mjs'
 import { benchHost } from './host.ts'
+import { benchKeys } from './keys/index.ts'
 import { benchLaunch } from './launch.ts'
 import { type Figure, printFigures } from './measure.ts'
 import { benchWorkbook } from './workbook.ts'
@@ -22,3 +23,4 @@ console.log('median (least–most) · the peer of the same run · ratio')
 for (const [name, [title, run]] of Object.entries(parts)) {
   if (wanted.length === 0 || wanted.includes(name)) printFigures(title, await run())
 }
+if (wanted.length === 0 || wanted.includes('keys')) await benchKeys()
