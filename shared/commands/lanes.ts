@@ -86,21 +86,30 @@ export const laneRename = defineCommand('lane.rename', z.object({ id: z.string()
   passOn(plan, lane, role)
 })
 
+function nestLane(plan: Plan, processVersion: string, { id, parent }: { id: string; parent: string | null }): void {
+  const into = parent === null ? null : plan.get('lane', parent)
+  const deep = into && (into.parent !== null || into.id === id || plan.list('lane', { parent: id }).length > 0)
+  if (into === undefined || deep || (into && into.processVersion !== processVersion)) refuse('badArguments')
+  plan.update('lane', id, { parent })
+}
+
 /**
- * Puts lanes of one version in a new order, top to bottom: those given take positions 1, 2, …; lanes left out keep theirs.
- * `place` moves steps along, since a lane that changes its place takes its steps with it.
+ * Puts lanes of one version in a new order, top to bottom: those given take positions 1, 2, …; lanes left out keep theirs. `nest`
+ * first puts one of them into another (null: out of any); lanes are nested one level, deeper is refused. `place` moves steps along, since a lane that changes its place takes its steps with it.
  */
 export const laneReorder = defineCommand(
   'lane.reorder',
   z.object({
     processVersion: z.string(),
     order: z.array(z.string()).min(1).max(1000),
+    nest: z.object({ id: z.string(), parent: z.string().nullable() }).nullable().default(null),
     place: z
       .array(z.object({ id: z.string(), x: z.number().int(), y: z.number().int() }))
       .max(20_000)
       .default([]),
   }),
-  (plan, { processVersion, order, place }) => {
+  (plan, { processVersion, order, nest, place }) => {
+    if (nest) nestLane(plan, processVersion, nest)
     if (new Set(order).size !== order.length) refuse('badArguments')
     order.forEach((id, i) => {
       const lane = plan.get('lane', id) ?? refuse('rowMissing', {}, { entity: 'lane', row: id })

@@ -2,8 +2,10 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PlanSnapshot } from '#shared/api.ts'
+import { fieldLabel } from '#shared/i18n/index.ts'
 import { launchApp, type RunningApp } from './app.ts'
 import { callFrom, planOf, planWhen } from './bridgeCalls.ts'
+import { drawn, overlaps } from './drawing.ts'
 import { chooseAction, resizeWindow, settled, showScreen } from './windowDriver.ts'
 
 let running: RunningApp
@@ -169,14 +171,15 @@ test('next steps are edited in the table; rows are put in and exchanged by keybo
   await grid.locator('textarea').first().waitFor()
   const heads = () => grid.locator('th[role="columnheader"]').allTextContents()
   await expect.poll(heads).toContain('下一步')
-  const column = (await heads()).findIndex((h) => h === '下一步')
-  const cell = (row: number, col = column) => grid.locator(`#glide-cell-${col}-${row}`).textContent()
+  const at = (await heads()).indexOf('下一步')
+  const rights = at - (await heads()).indexOf(fieldLabel('zh', 'step', 'title'))
+  const cell = (row: number) => grid.locator(`[id^="glide-cell-"][id$="-${row}"]`).nth(at).textContent()
   const from = stepRow(before, '客户提交投诉')
   await expect.poll(() => cell(0)).toContain('2 登记投诉单')
 
   await grid.locator('textarea').first().focus()
   await press('Control+Home')
-  for (let i = 0; i < column; i++) await press('ArrowRight')
+  for (let i = 0; i < rights; i++) await press('ArrowRight')
   await page.keyboard.type('2; 4 (急件 20%)')
   await press('Enter')
   const edited = await planWhen(page, (now) => now.rows.sequenceFlow.filter((f) => f.from === from?.id).length === 2)
@@ -196,7 +199,9 @@ test('next steps are edited in the table; rows are put in and exchanged by keybo
   await press('Control+Enter')
   const added = await planWhen(page, (now) => now.rows.step.length === before.rows.step.length + 1)
   const row = added.rows.step.find((s) => !before.rows.step.some((b) => b.id === s.id))
-  expect(added.rows.sequenceFlow.some((f) => f.to === row?.id && f.from === stepRow(before, '登记投诉单')?.id)).toBe(true)
+  expect(added.rows.sequenceFlow.some((f) => f.to === row?.id && f.from === stepRow(before, '登记投诉单')?.id)).toBe(
+    true,
+  )
   for (let i = 0; i < 2; i++) {
     const { revision } = await plan()
     await press('Control+Z')
@@ -205,4 +210,64 @@ test('next steps are edited in the table; rows are put in and exchanged by keybo
   expect(content(await plan())).toEqual(content(before))
   await chooseAction(running, 'process.view.canvas')
   await page.locator('.react-flow [data-step]').first().waitFor()
+})
+
+test('a lane goes into another one and out again, by its header and by keyboard; a phase changes its place', async () => {
+  const { page } = running
+  await chooseAction(running, 'process.fit')
+  await settled(page)
+  const before = await plan()
+  const of = ({ rows }: PlanSnapshot, id: string | undefined) => rows.lane.find((l) => l.id === id)
+  const version = stepRow(before, '登记投诉单')?.processVersion
+  const lanes = before.rows.lane.filter((l) => l.processVersion === version).sort((a, b) => a.position - b.position)
+  const [, moved, target] = lanes
+  const head = (id: string | undefined) => page.locator(`[data-lane="${id}"]`)
+  const from = await head(moved?.id).boundingBox()
+  const onto = await head(target?.id).boundingBox()
+  if (!from || !onto) throw new Error('no headers')
+  const { mouse } = page
+  await mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+  await mouse.down()
+  await mouse.move(onto.x + onto.width + 20, onto.y + onto.height / 2 - 4, { steps: 5 })
+  await mouse.move(onto.x + onto.width + 20, onto.y + onto.height / 2, { steps: 3 })
+  await mouse.up()
+  const nested = await planWhen(page, (now) => of(now, moved?.id)?.parent === target?.id)
+  expect(nested.revision).toBe(before.revision + 1)
+  await settled(page)
+  // Both names are seen: the outer header spans what is in it.
+  const [outer, inner] = [await head(target?.id).boundingBox(), await head(moved?.id).boundingBox()]
+  expect((inner?.x ?? 0) > (outer?.x ?? 0)).toBe(true)
+  expect((outer?.height ?? 0) > (inner?.height ?? 0)).toBe(true)
+  expect(overlaps((await drawn(page)).steps)).toEqual([])
+
+  await head(moved?.id).click()
+  await press('Alt+Shift+ArrowLeft')
+  await planWhen(page, (now) => of(now, moved?.id)?.parent === null)
+  await press('Control+Z')
+  await planWhen(page, (now) => of(now, moved?.id)?.parent === target?.id)
+  await takeBack(before)
+
+  const phases = before.rows.phase.filter((p) => p.processVersion === version).sort((a, b) => a.position - b.position)
+  await page.locator(`[data-phase="${phases[0]?.id}"]`).click()
+  await press('Alt+Shift+ArrowRight')
+  const shifted = await planWhen(page, (now) => now.rows.phase.find((p) => p.id === phases[0]?.id)?.position === 2)
+  expect(shifted.revision).toBe((await plan()).revision)
+  await takeBack(before)
+
+  // The border of a phase moves what stands behind it.
+  const border = await page.locator(`[data-phase-edge="${phases[0]?.id}"]`).boundingBox()
+  if (!border) throw new Error('no border')
+  await mouse.move(border.x + border.width / 2, border.y + border.height / 2)
+  await mouse.down()
+  await mouse.move(border.x + 40, border.y + border.height / 2, { steps: 5 })
+  await mouse.up()
+  const wider = await planWhen(page, (now) =>
+    now.rows.step.some((s) => s.x !== before.rows.step.find((b) => b.id === s.id)?.x),
+  )
+  const later = new Set(phases.slice(1).map((p) => p.id))
+  for (const step of wider.rows.step) {
+    const was = before.rows.step.find((b) => b.id === step.id)
+    expect((step.x ?? 0) > (was?.x ?? 0)).toBe(later.has(step.phase ?? ''))
+  }
+  await takeBack(before)
 })

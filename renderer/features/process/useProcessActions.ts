@@ -5,6 +5,7 @@ import { useWindow } from '#platform/windowState.ts'
 import { stepBox } from '#shared/diagram/geometry.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import { stepKinds } from '#shared/model/entities/step.ts'
+import { bandActions } from './canvas/bandActions.ts'
 import { renameSelected } from './canvas/keys.ts'
 import { layOut } from './canvas/layoutJob.ts'
 import { actualSize, fitRect, unionOf, zoomIn, zoomOut } from './canvas/viewport.ts'
@@ -271,6 +272,7 @@ export function useProcessActions(version: string, panels: Panels): void {
       run: () => walkOrAsk(-1),
     },
     ...subActions(version),
+    ...bandActions(version),
     ...editActions(version, onCanvas),
     ...kinds,
   ]

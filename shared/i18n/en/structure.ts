@@ -38,4 +38,10 @@ export const structure: Same<typeof zh> = {
     nextHint: 'Row numbers or titles, separated by semicolons, answer and share in brackets: 5; 7 (rejected 30%)',
     notOnLine: 'Only two steps that follow each other on one line can be exchanged.',
   },
+  band: {
+    into: 'Into the lane above',
+    out: 'Out of its lane',
+    left: 'Phase left, or lane out of its lane',
+    right: 'Phase right, or lane into the one above',
+  },
 }

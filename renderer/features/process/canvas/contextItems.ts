@@ -13,6 +13,7 @@ import { bendSelected } from '../edit/flowKeys.ts'
 import {
   insertLane,
   insertPhase,
+  nestLane,
   removeLane,
   removePhase,
   resizeLane,
@@ -224,6 +225,20 @@ function laneItems(version: string, id: string, t: Translate): ContextItem[] {
     '-',
     { id: 'above', label: t('process.action.laneAbove'), run: later(() => void insertLane(version, at)) },
     { id: 'below', label: t('process.action.laneBelow'), run: later(() => void insertLane(version, at + 1)) },
+    {
+      id: 'nest',
+      label: t('structure.band.into'),
+      shortcut: 'Alt+Shift+→',
+      disabled: !!rowOf('lane', id)?.parent || at === 0 || lanes.some((l) => l.parent === id),
+      run: () => void nestLane(version, id, true),
+    },
+    {
+      id: 'unnest',
+      label: t('structure.band.out'),
+      shortcut: 'Alt+Shift+←',
+      disabled: !rowOf('lane', id)?.parent,
+      run: () => void nestLane(version, id, false),
+    },
     { id: 'up', label: t('process.action.laneUp'), disabled: at === 0, run: () => void shiftLane(version, id, -1) },
     {
       id: 'down',

@@ -5,10 +5,11 @@ import { notify } from '#platform/notices.ts'
 import { currentT } from '#platform/text.ts'
 import { rowOf } from '#platform/useRows.ts'
 import type { Write } from '#shared/commands/rows.ts'
-import { minPhaseWidth } from '#shared/diagram/geometry.ts'
+import { bandPadding, gridSize, minPhaseWidth, outerBoxes } from '#shared/diagram/geometry.ts'
 import { placeSteps } from '#shared/diagram/layout.ts'
-import type { Diagram, DiagramLane, Positions } from '#shared/diagram/types.ts'
+import type { Diagram, DiagramLane, DiagramStep, Positions } from '#shared/diagram/types.ts'
 import { drawingOf } from './drawing.ts'
+import { lanesIn } from './laneDrop.ts'
 import { leastLaneHeight, movesBetween, reordered, restack } from './moves.ts'
 import { select, setEditor } from './state.ts'
 
@@ -53,6 +54,40 @@ export async function insertLane(version: string, index: number): Promise<void> 
   if (!done) return
   select({ lane: done.id })
   setEditor({ capture: { mode: 'lane', lane: done.id } })
+}
+
+/** Puts a lane at a place among the lanes in `parent` (null: those by themselves); its steps go with it. */
+export async function placeLane(version: string, id: string, parent: string | null, index: number): Promise<void> {
+  const { diagram, bands, positions } = drawingOf(version)
+  const lane = diagram.lanes.find((l) => l.id === id)
+  if (!lane) return
+  const there = lanesIn(diagram.lanes, parent, id)
+  const order = [...there.slice(0, index), lane, ...there.slice(index)].map((l) => l.id)
+  const place = new Map(order.map((of, i) => [of, i + 1]))
+  const lanes = diagram.lanes.map((l) => ({
+    ...l,
+    position: place.get(l.id) ?? l.position,
+    parent: l.id === id ? parent : (l.parent ?? null),
+  }))
+  const moves = movesBetween(diagram, restack(diagram, bands, positions, lanes))
+  await execute('lane.reorder', {
+    processVersion: version,
+    order,
+    nest: (lane.parent ?? null) === parent ? null : { id, parent },
+    place: moves.map(({ id: step, x, y }) => ({ id: step, x, y })),
+  })
+}
+
+/** Puts a lane into the one above it (true), or out of the one it is in, just below that (false). */
+export function nestLane(version: string, id: string, into: boolean): Promise<void> {
+  const { lanes } = drawingOf(version).diagram
+  const lane = lanes.find((l) => l.id === id)
+  if (!lane || into === ((lane.parent ?? null) !== null)) return Promise.resolve()
+  const top = lanesIn(lanes, null, '')
+  if (!into) return placeLane(version, id, null, top.findIndex((l) => l.id === lane.parent) + 1)
+  const above = top[top.indexOf(lane) - 1]
+  if (!above || lanes.some((l) => l.parent === id)) return Promise.resolve()
+  return placeLane(version, id, above.id, lanesIn(lanes, above.id, id).length)
 }
 
 /** Puts a lane at another place among its siblings. */
@@ -134,12 +169,39 @@ export async function insertPhase(version: string, index: number): Promise<void>
   setEditor({ capture: { mode: 'phase', phase: id } })
 }
 
-/** Moves a phase one place left (-1) or right (+1); the drawing is laid out for the new order. */
-export async function shiftPhase(version: string, id: string, by: -1 | 1): Promise<void> {
+/** Moves a phase one place left (-1) or right (+1). */
+export function shiftPhase(version: string, id: string, by: -1 | 1): Promise<void> {
+  const at = byPosition(drawingOf(version).diagram.phases).findIndex((p) => p.id === id)
+  return movePhase(version, id, Math.max(0, at + by))
+}
+
+/**
+ * Moves the right border of a phase: what stands in later phases moves with it, never closer than their steps allow. The border runs
+ * halfway between the steps of both sides, so that they move twice as far.
+ */
+export async function resizePhase(version: string, id: string, by: number): Promise<void> {
+  const { diagram, bands, positions } = drawingOf(version)
+  const at = bands.phases.findIndex((p) => p.id === id)
+  const later = new Set(bands.phases.slice(at + 1).map((p) => p.id))
+  const boxes = outerBoxes(diagram, positions)
+  const of = (mine: (step: DiagramStep) => boolean) => diagram.steps.filter(mine).flatMap((s) => boxes.get(s.id) ?? [])
+  const moved = diagram.steps.filter((s) => s.phase !== null && later.has(s.phase))
+  const left = Math.min(...of((s) => moved.includes(s)).map((box) => box.x))
+  const reach = Math.max(...of((s) => !moved.includes(s)).map((box) => box.x + box.width))
+  const least = Number.isFinite(left) && Number.isFinite(reach) ? Math.min(0, reach + 2 * bandPadding - left) : 0
+  const dx = Math.round(Math.max(least, 2 * by) / gridSize) * gridSize
+  const writes = moved.flatMap((s): Write[] => {
+    const p = positions.get(s.id)
+    return p ? [{ do: 'update', entity: 'step', id: s.id, patch: { x: p.x + dx, y: p.y } }] : []
+  })
+  if (dx !== 0 && writes.length > 0) await execute('rows.apply', { writes })
+}
+
+/** Puts a phase at another place (0 = first); the drawing is laid out for the new order. */
+export async function movePhase(version: string, id: string, to: number): Promise<void> {
   const { diagram } = drawingOf(version)
   const phases = byPosition(diagram.phases)
-  const at = phases.findIndex((p) => p.id === id)
-  const order = reordered(phases, id, Math.max(0, at + by))
+  const order = reordered(phases, id, to)
   const writes = orderWrites('phase', order)
   if (writes.length === 0) return
   const place = new Map(order.map((p, i) => [p.id, i + 1]))
