@@ -26,11 +26,21 @@ export type ExportWish = Omit<ArgsOf<'export.start'>, 'handle'>
 /** Returns false when no place was chosen or the export was refused. `title` becomes the suggested file name. */
 export async function startExport(wish: ExportWish, title: string): Promise<boolean> {
   await flushPending()
-  const { format } = wish
+  return startJob(wish.format, title, (handle) => call('export.start', { handle, ...wish }))
+}
+
+/** As `startExport`, for the data workbook. */
+export async function startDataExport(wish: Omit<ArgsOf<'export.data'>, 'handle'>, title: string): Promise<boolean> {
+  await flushPending()
+  return startJob('xlsx', title, (handle) => call('export.data', { handle, ...wish }))
+}
+
+type Start = (handle: string) => Promise<Answer<{ job: string }>>
+async function startJob(format: ExportWish['format'], title: string, start: Start): Promise<boolean> {
   const chosen = told(await call('shell.chooseExport', { format, suggestedName: fileNameOf(title) }))
   if (!chosen) return false
   const { handle, name } = chosen
-  const job = told(await call('export.start', { handle, ...wish }))
+  const job = told(await start(handle))
   if (job) void finish(job.job, handle, name)
   return job !== undefined
 }

@@ -1,5 +1,5 @@
 // Chooses what to export and in which language; the drawing of a process has a dialog of its own.
-import { FileJson, FileSpreadsheet, Workflow } from 'lucide-react'
+import { FileJson, FileSpreadsheet, Table2, Workflow } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { actionOf, isEnabled, runAction } from '#platform/actions.ts'
 import { useT } from '#platform/text.ts'
@@ -10,11 +10,12 @@ import { Dialog } from '#ui/Dialog.tsx'
 import type { Icon } from '#ui/icon.ts'
 import { Segmented } from '#ui/Segmented.tsx'
 import styles from './Files.module.css'
-import { closeFileDialog, exportPlan } from './fileActions.ts'
+import { closeFileDialog, exportData, exportPlan } from './fileActions.ts'
 
-type Choice = 'xlsx' | 'drawing' | 'json'
+type Choice = 'xlsx' | 'data' | 'drawing' | 'json'
 const choices: readonly { format: Choice; icon: Icon; label: TextKey; more: TextKey }[] = [
   { format: 'xlsx', icon: FileSpreadsheet, label: 'shell.files.xlsx', more: 'shell.files.xlsxMore' },
+  { format: 'data', icon: Table2, label: 'dataWorkbook.export', more: 'dataWorkbook.exportMore' },
   { format: 'drawing', icon: Workflow, label: 'shell.files.processDrawing', more: 'shell.files.processDrawingMore' },
   { format: 'json', icon: FileJson, label: 'shell.files.json', more: 'shell.files.jsonMore' },
 ]
@@ -29,10 +30,13 @@ export function ExportDialog() {
   })
   const [format, setFormat] = useState<Choice>('xlsx')
   const [lang, setLang] = useState(useWindow.getState().lang)
+  const [content, setContent] = useState<'rows' | 'empty'>('rows')
   const start = async () => {
     if (format === 'drawing') {
       closeFileDialog()
       runAction(drawingAction)
+    } else if (format === 'data') {
+      if (await exportData({ lang, empty: content === 'empty' })) closeFileDialog()
     } else if (await exportPlan({ format, lang })) closeFileDialog()
   }
   const usable = choices.filter((choice) => drawable || choice.format !== 'drawing')
@@ -78,7 +82,7 @@ export function ExportDialog() {
         ))}
       </div>
       <div className={styles.options}>
-        {format === 'xlsx' && (
+        {(format === 'xlsx' || format === 'data') && (
           <div className={styles.option}>
             <span>{t('shell.files.language')}</span>
             <Segmented
@@ -89,6 +93,20 @@ export function ExportDialog() {
                 { value: 'en', label: t('shell.files.en') },
               ]}
               onChange={setLang}
+            />
+          </div>
+        )}
+        {format === 'data' && (
+          <div className={styles.option}>
+            <span>{t('dataWorkbook.rowsOrEmpty')}</span>
+            <Segmented
+              label={t('dataWorkbook.rowsOrEmpty')}
+              value={content}
+              options={[
+                { value: 'rows', label: t('dataWorkbook.withRows') },
+                { value: 'empty', label: t('dataWorkbook.collect') },
+              ]}
+              onChange={setContent}
             />
           </div>
         )}

@@ -1,4 +1,5 @@
 // The dialogs of the file menu: whichever is open.
+import { DataImportDialog } from './dataImport/DataImportDialog.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { useFileDialog } from './fileActions.ts'
 import { ImportDialog } from './ImportDialog.tsx'
@@ -8,6 +9,8 @@ export default function FileDialogs() {
   const open = useFileDialog((dialogs) => dialogs.open)
   if (open?.kind === 'new') return <NewPlanDialog />
   if (open?.kind === 'export') return <ExportDialog />
+  if (open?.kind === 'import' && open.preview?.data)
+    return <DataImportDialog key={open.handle} handle={open.handle} name={open.name} differences={open.preview.data} />
   if (open?.kind === 'import') return <ImportDialog key={open.handle} {...open} />
   return null
 }

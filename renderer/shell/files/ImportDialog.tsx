@@ -1,5 +1,4 @@
 // Shows what a chosen file holds before it is taken in: counts, drawing, and every problem with its cell.
-import { Loader } from '@mantine/core'
 import { CircleX, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLang, useT } from '#platform/text.ts'
@@ -11,6 +10,7 @@ import { formatPeriod } from '#shared/model/values/dates.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { DraftDrawing } from './DraftDrawing.tsx'
+import { ReadingProgress } from './dataImport/ReadingProgress.tsx'
 import styles from './Files.module.css'
 import { applyImport, closeFileDialog } from './fileActions.ts'
 
@@ -69,12 +69,7 @@ export function ImportDialog({ handle, name, preview, problems }: Props) {
         )
       }
     >
-      {reading && (
-        <div className={styles.reading}>
-          <Loader size="sm" />
-          {t('shell.files.reading')}
-        </div>
-      )}
+      {reading && <ReadingProgress handle={handle} />}
       {preview?.draft && (
         <>
           <div className={styles.draftHead}>

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import { call } from '#platform/bridge.ts'
 import { opening } from '#platform/connect.ts'
-import { startExport, told } from '#platform/exporting.ts'
+import { startDataExport, startExport, told } from '#platform/exporting.ts'
 import { notify } from '#platform/notices.ts'
 import { flushPending } from '#platform/pending.ts'
 import { planStore, reached } from '#platform/planStore.ts'
@@ -30,7 +30,13 @@ type FileDialog =
 export type ExportFormat = ArgsOf<'export.start'>['format']
 
 export const useFileDialog = create<{ open: FileDialog | null }>(() => ({ open: null }))
-export const closeFileDialog = (): void => useFileDialog.setState({ open: null })
+/** Closes the dialog; a file that is still being compared is left at once. */
+export function closeFileDialog(): void {
+  const { open } = useFileDialog.getState()
+  if (open?.kind === 'import' && open.preview === null && open.problems.length === 0)
+    void call('job.cancel', { job: open.handle })
+  useFileDialog.setState({ open: null })
+}
 
 export const askNewPlan = (): void => useFileDialog.setState({ open: { kind: 'new' } })
 export const openExport = (): void => useFileDialog.setState({ open: { kind: 'export' } })
@@ -69,7 +75,7 @@ export async function previewImport({ handle, name }: Chosen): Promise<void> {
   }
   const dialog = { kind: 'import', handle, name, preview: null, problems: [] } as const
   useFileDialog.setState({ open: dialog })
-  const answer = await call('import.preview', { handle, as: 'auto' })
+  const answer = await call('import.preview', { handle, as: 'auto', lang: useWindow.getState().lang })
   if (useFileDialog.getState().open !== dialog) return
   useFileDialog.setState({
     open: answer.ok
@@ -101,6 +107,21 @@ export async function applyImport(handle: string, name: string, title?: string):
   return []
 }
 
+/** Takes the chosen differences of a data workbook in as one undoable change. Returns the problems of a refusal. */
+export async function applyDataImport(
+  handle: string,
+  name: string,
+  choice: ArgsOf<'import.applyData'>['choice'],
+): Promise<readonly Problem[]> {
+  await flushPending()
+  const answer = await call('import.applyData', { handle, choice })
+  if (!answer.ok) return answer.problems
+  await reached(answer.value.revision)
+  closeFileDialog()
+  notify({ text: currentT()('dataWorkbook.window.applied', { name }), undo: true })
+  return []
+}
+
 function showImported({ processVersion, kpis }: ResultOf<'import.apply'>, name: string): void {
   const t = currentT()
   const version = processVersion ? rowOf('processVersion', processVersion) : undefined
@@ -119,6 +140,13 @@ function showImported({ processVersion, kpis }: ResultOf<'import.apply'>, name: 
 interface ExportChoice {
   readonly format: ExportFormat
   readonly lang: 'zh' | 'en'
+}
+
+/** Asks where, then writes the data workbook; `empty`: sheets without rows, for others to fill in. */
+export const exportData = ({ lang, empty }: { lang: 'zh' | 'en'; empty: boolean }): Promise<boolean> => {
+  const title = rowsOf('plan')[0]?.title ?? ''
+  const suffix = currentT()(empty ? 'dataWorkbook.templateTitle' : 'dataWorkbook.suffix')
+  return startDataExport({ lang, empty }, `${title} ${suffix}`)
 }
 
 /** Asks where, then exports the whole plan. Returns false when no place was chosen. */
