@@ -162,3 +162,25 @@ test('deleting a step joins what it stood between; undo and redo go through all 
   }
   expect(flowsOf(await planOf(page))).toEqual(flowsOf(whole))
 })
+
+test('Tab takes the name that is offered first; behind a whole name it is a branch', async () => {
+  const { page } = running
+  // Undone to the beginning, the process was left.
+  await page.getByText('订单处理').first().dblclick()
+  await focused(field('idle'))
+  await press('Home')
+  await press('ArrowRight')
+  await press('Enter')
+  await type('核对 @')
+  await press('Tab')
+  await expect.poll(() => field('draft').inputValue()).toBe('核对 @李敏 ')
+  await type('5m')
+  await press('Enter')
+  const plan = await planWhen(page, (now) => titlesOf(now).includes('核对'))
+  const step = plan.rows.step.find((s) => s.title === '核对')
+  expect(step).toMatchObject({ processingTime: 300, owners: [plan.rows.person[0]?.id] })
+  await type('抽查 @李敏')
+  await press('Tab')
+  await planWhen(page, (now) => titlesOf(now).includes('抽查'))
+  await press('Escape')
+})

@@ -42,6 +42,8 @@ export function CaptureField({ version, place, fontSize, onKey, onClipboard }: P
   const editing = isText(capture)
   const { items, takesFirst } = editing ? suggest(version, capture, text) : { items: [], takesFirst: false }
   const chosen: Suggestion | undefined = items[active] ?? (takesFirst ? items[0] : undefined)
+  /** The line completed with the name that Tab takes. */
+  const offered = (items[active] ?? items[0])?.text
 
   useEffect(() => {
     const field = area.current
@@ -104,7 +106,7 @@ export function CaptureField({ version, place, fontSize, onKey, onClipboard }: P
         return true
       case 'Tab':
         if (event.shiftKey) return true
-        if (chosen?.text !== undefined && items.length > 0) complete((items[active] ?? items[0]!).text ?? text)
+        if (offered !== undefined && offered.trimEnd() !== area.current?.value) complete(offered)
         else then(inLine ? 'branch' : 'stop')
         return true
       case 'Escape':
