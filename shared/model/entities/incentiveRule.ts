@@ -11,7 +11,7 @@ export const incentiveRule = defineEntity(
       default: 'bonus',
       width: 9,
     }),
-    condition: longText({ required: true, width: 30 }),
+    condition: longText({ width: 30 }),
     grade: text({ width: 8 }),
     amount: money({ min: 0, width: 12 }),
     share: percent({ min: 0, max: 10, width: 8 }),
