@@ -209,6 +209,12 @@ function Paper({ version, title, lens }: Props) {
         onEdgesChange={events.edgesChanged}
         onNodeDragStop={events.dropped}
         onSelectionDragStop={events.dropped}
+        onNodeClick={(event, node) => {
+          // One of several selected steps, clicked without a key, is then the only one.
+          if (event.shiftKey || event.ctrlKey || event.metaKey || steps.size < 2) return
+          select({ steps: [node.id] })
+          setEditor({ pad: true })
+        }}
         onNodeDoubleClick={(_, node) => openSub(node.id) || setEditor({ capture: { mode: 'title', step: node.id } })}
         onEdgeDoubleClick={(_, edge) => setEditor({ capture: { mode: 'flow', flow: edge.id } })}
         onPaneClick={() => select({})}
