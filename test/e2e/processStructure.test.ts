@@ -173,11 +173,13 @@ test('next steps are edited in the table; rows are put in and exchanged by keybo
   await expect.poll(heads).toContain('下一步')
   const at = (await heads()).indexOf('下一步')
   const rights = at - (await heads()).indexOf(fieldLabel('zh', 'step', 'title'))
-  const cell = (row: number) => grid.locator(`[id^="glide-cell-"][id$="-${row}"]`).nth(at).textContent()
+  const cell = (row: number) => grid.locator(`#glide-cell-${at + 1}-${row}`).textContent()
   const from = stepRow(before, '客户提交投诉')
   await expect.poll(() => cell(0)).toContain('2 登记投诉单')
 
   await grid.locator('textarea').first().focus()
+  // A first key selects a cell where none is.
+  await press('ArrowDown')
   await press('Control+Home')
   for (let i = 0; i < rights; i++) await press('ArrowRight')
   await page.keyboard.type('2; 4 (急件 20%)')

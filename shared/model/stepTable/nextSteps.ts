@@ -20,17 +20,20 @@ const awkward = /[;；\n\r\t()（）"]/
 /** Whether a title can stand in the cell as it is. */
 const isPlain = (title: string): boolean => title !== '' && title.trim() === title && !awkward.test(title)
 
-/** The text of a cell; `rows` are all rows of the table in order. Steps that are no row are left out. */
+/** The text of a cell; `rows` are all rows of the table in order, in which the steps are told. Steps that are no row are left out. */
 export function printNext(next: readonly NextStep[], rows: readonly TableRow[]): string {
   const place = new Map(rows.map((row, i) => [row.id, i]))
   return next
-    .flatMap(({ to, label, probability }) => {
-      const at = place.get(to)
-      if (at === undefined) return []
+    .flatMap((step) => {
+      const at = place.get(step.to)
+      return at === undefined ? [] : [{ ...step, at }]
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, label, probability }) => {
       const title = rows[at]?.title ?? ''
       const head = isPlain(title) ? `${at + 1} ${title}` : `${at + 1}`
       const words = flowText({ label, probability }, label !== null && awkward.test(label))
-      return [words === '' ? head : `${head} (${words})`]
+      return words === '' ? head : `${head} (${words})`
     })
     .join('; ')
 }
