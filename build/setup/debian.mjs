@@ -29,7 +29,7 @@ const needs = {
     { packages: ['make'], command: 'make' },
     { packages: ['g++'], command: 'g++' },
   ],
-  tests: [{ packages: ['python3-openpyxl'] }],
+  tests: [{ packages: ['python3-openpyxl'] }, { packages: ['poppler-utils'], command: 'pdftoppm' }],
 }
 
 /**

@@ -85,7 +85,7 @@ export const versions = {
     owner: 'Owner',
     processing: 'Processing',
     waiting: 'Waiting',
-    keys: '← → or Space to walk · Home for the start · Esc to leave',
+    keys: '← → or Space to walk · 1–9 choose a branch · Home for the start · Esc to leave',
   },
   shares: {
     sum: 'Probabilities add up to {{sum}}, should be 100%',

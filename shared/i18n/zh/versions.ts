@@ -82,7 +82,7 @@ export const versions = {
     owner: '责任人',
     processing: '处理',
     waiting: '等待',
-    keys: '← → 或空格走一步 · Home 回到开头 · Esc 退出',
+    keys: '← → 或空格走一步 · 数字键选分支 · Home 回到开头 · Esc 退出',
   },
   shares: {
     sum: '概率合计 {{sum}}，应为 100%',

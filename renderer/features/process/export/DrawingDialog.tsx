@@ -93,7 +93,7 @@ export function DrawingDialog({ purpose, version: asked }: { purpose: DrawingPur
       }
     >
       <div className={styles.columns}>
-        <div className={styles.options}>
+        <div className={styles.side}>
           <DrawingOptions
             choice={choice}
             change={change}

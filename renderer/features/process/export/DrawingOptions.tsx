@@ -34,7 +34,7 @@ export function DrawingOptions({ choice, change, formats, versions, version, set
   const t = useT()
   const { format, lens, pixels } = choice
   return (
-    <>
+    <div className={styles.options}>
       {formats && (
         <Option label={t('print.format')}>
           <Segmented
@@ -96,7 +96,7 @@ export function DrawingOptions({ choice, change, formats, versions, version, set
         </Option>
       )}
       {format === 'pdf' && <PageOptions page={choice.page} change={(page) => change({ page })} />}
-    </>
+    </div>
   )
 }
 

@@ -58,14 +58,27 @@ export function Presentation({ version, title, lens, onLeave }: Props) {
   const place = id === undefined ? undefined : positions.get(id)
   const followed = whole.zoom >= readable || !step || !place ? whole : along(stepBox(step, place), bands.bounds, size)
 
-  const go = (to: string | undefined) => {
+  /** The steps shown before, so that the way back from a chosen branch is the way that was taken. */
+  const trail = useRef<string[]>([])
+  const show = (to: string | undefined) => {
     if (to === undefined) return
     setMoved(null)
     setCurrent(to)
   }
-  const walk = (by: number) => go(order[Math.min(order.length - 1, Math.max(0, at + by))])
-  const latest = useRef({ walk, go, order, id, onLeave })
-  latest.current = { walk, go, order, id, onLeave }
+  const go = (to: string | undefined) => {
+    if (to !== undefined && id !== undefined && to !== id) trail.current.push(id)
+    show(to)
+  }
+  const walk = (by: number) => {
+    if (by < 0 && trail.current.length > 0) show(trail.current.pop())
+    else go(order[Math.min(order.length - 1, Math.max(0, at + by))])
+  }
+  /** Takes the n-th way on from where several lead on. */
+  const take = (n: number) => {
+    if (next.length > 1) go(next[n]?.to)
+  }
+  const latest = useRef({ walk, take, go, order, id, onLeave })
+  latest.current = { walk, take, go, order, id, onLeave }
 
   useEffect(() => {
     const before = document.activeElement
@@ -73,7 +86,7 @@ export function Presentation({ version, title, lens, onLeave }: Props) {
     const leave = () => latest.current.onLeave()
     const release = fillScreen(leave)
     const onKey = (event: KeyboardEvent) => {
-      const { walk, go, order } = latest.current
+      const { walk, take, go, order } = latest.current
       // Keys of the screen below and of the menus have no meaning here.
       event.stopPropagation()
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
@@ -81,6 +94,7 @@ export function Presentation({ version, title, lens, onLeave }: Props) {
       if (onButton) return
       if (['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'Enter'].includes(event.key)) walk(1)
       else if (['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace'].includes(event.key)) walk(-1)
+      else if (/^[1-9]$/.test(event.key)) take(Number(event.key) - 1)
       else if (event.key === 'Home') go(order[0])
       else if (event.key === 'End') go(order.at(-1))
       else if (event.key === 'Escape' || event.key === 'F5') leave()
@@ -134,7 +148,7 @@ export function Presentation({ version, title, lens, onLeave }: Props) {
           <IconButton
             icon={ArrowLeft}
             label={t('versions.present.previous')}
-            disabled={at === 0}
+            disabled={at === 0 && trail.current.length === 0}
             onClick={() => walk(-1)}
           />
           <span>{t('versions.present.at', { n: order.length === 0 ? 0 : at + 1, count: order.length })}</span>
@@ -176,8 +190,9 @@ export function Presentation({ version, title, lens, onLeave }: Props) {
         {next.length > 1 && (
           <div className={styles.ways}>
             <small>{t('versions.present.onward')}</small>
-            {next.map((flow) => (
-              <button key={flow.id} type="button" onClick={() => go(flow.to)}>
+            {next.map((flow, i) => (
+              <button key={flow.id} type="button" data-way={i + 1} onClick={() => go(flow.to)}>
+                {i < 9 && <kbd>{i + 1}</kbd>}
                 {flow.label && <b>{flow.label}</b>}
                 {diagram.steps.find((s) => s.id === flow.to)?.title}
               </button>
