@@ -79,8 +79,13 @@ export const stepAdd = defineCommand(
 /** Joins two steps by a sequence flow. Refuses a flow onto itself and a second flow between the same two steps. */
 export const stepConnect = defineCommand(
   'step.connect',
-  z.object({ from: z.string(), to: z.string(), label: z.string().max(1000).nullable().default(null) }),
-  (plan, args) => ({ flow: connect(plan, stepOf(plan, args.from), stepOf(plan, args.to), { label: args.label }) }),
+  z.object({
+    from: z.string(),
+    to: z.string(),
+    label: z.string().max(1000).nullable().default(null),
+    probability: z.number().min(0).max(1).nullable().default(null),
+  }),
+  (plan, { from, to, ...words }) => ({ flow: connect(plan, stepOf(plan, from), stepOf(plan, to), words) }),
 )
 
 /** Where steps go, perhaps into other lanes or phases. */

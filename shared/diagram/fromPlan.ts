@@ -15,11 +15,17 @@ function ownerText(row: RowOf<'step'>, context: ValueContext): string | null {
   return (row.ownerRole && context.titleOf('role', row.ownerRole)) || null
 }
 
+/** A sum is told roughly: to a quarter of a day, of an hour, or to the minute. */
+function rough(seconds: number, day: number): number {
+  const step = seconds >= day ? day / 4 : seconds >= 3600 ? 900 : 60
+  return Math.max(60, Math.round(seconds / step) * step)
+}
+
 /** A sum of times of both bases: Σ3.5小时; null when there is none. */
 function sumText({ working, calendar }: InsideSums['processing'], context: ValueContext): string | null {
   const parts = [
-    working > 0 ? formatDuration(working, 'working', context) : '',
-    calendar > 0 ? formatDuration(calendar, 'calendar', context) : '',
+    working > 0 ? formatDuration(rough(working, context.hoursPerDay * 3600), 'working', context) : '',
+    calendar > 0 ? formatDuration(rough(calendar, 24 * 3600), 'calendar', context) : '',
   ].filter(Boolean)
   return parts.length > 0 ? `Σ${parts.join('+')}` : null
 }

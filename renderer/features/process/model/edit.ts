@@ -5,6 +5,7 @@ import { currentT } from '#platform/text.ts'
 import { rowOf, rowsOf } from '#platform/useRows.ts'
 import { centreOf, snapStep, stepSize } from '#shared/diagram/geometry.ts'
 import type { StepKind } from '#shared/diagram/types.ts'
+import { parseFlowText } from '#shared/model/flowText.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import type { StepText } from '#shared/model/stepText.ts'
 import { removeLane, removePhase } from './bandEdit.ts'
@@ -91,9 +92,9 @@ export async function removeSelected(version: string, heal: boolean): Promise<vo
   else await removePicture()
 }
 
-/** Joins two steps. Resolves with the flow's id; undefined when refused. */
+/** Joins two steps; `label` is as typed: 是 70%. Resolves with the flow's id; undefined when refused. */
 export async function connectSteps(from: string, to: string, label: string | null): Promise<string | undefined> {
-  const done = await execute('step.connect', { from, to, label: label || null })
+  const done = await execute('step.connect', { from, to, ...parseFlowText(label ?? '') })
   return done?.flow
 }
 

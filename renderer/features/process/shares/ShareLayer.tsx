@@ -47,7 +47,7 @@ export function ShareLayer({ drawing }: { drawing: Drawing }) {
             count: shares.missing.length,
           })
           return (
-            <div key={step.id} data-shares={step.id} style={{ left: at.x + width / 2 - 30, top: at.y + height - 6 }}>
+            <div key={step.id} data-shares={step.id} style={{ left: at.x + width / 2 - 62, top: at.y + height - 20 }}>
               <button
                 type="button"
                 className={`nopan nodrag ${styles.mark}`}
