@@ -1,5 +1,6 @@
 // From the differences somebody chose to the writes of one command.
 import { type EntityName, entityNames, entityOf } from '../../model/plan.ts'
+import { freshMark } from './identify.ts'
 import type { DataChoice, DataComparison, DataWrite, RowDifference } from './types.ts'
 
 /** A write as the command takes it. */
@@ -42,7 +43,7 @@ export function chosenWrites(comparison: DataComparison, choice: DataChoice, new
     return write.do === 'insert' ? [write] : [{ ...write, values: only(write.values, picked) }]
   })
   const ids = new Map(
-    chosen.filter((w) => w.do === 'insert' && w.id.startsWith('new:')).map((w): [string, string] => [w.id, newId()]),
+    chosen.filter((w) => w.do === 'insert' && w.id.startsWith(freshMark)).map((w): [string, string] => [w.id, newId()]),
   )
   const left = new Set(writes.filter((w) => w.do === 'insert').map((w) => w.id))
   for (const w of chosen) left.delete(w.id)

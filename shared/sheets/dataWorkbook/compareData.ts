@@ -12,7 +12,7 @@ import { type Candidate, checkFuture } from './checkFuture.ts'
 import { addedRow, changedButRemoved, changedRow, type Found, removedRow, type TextOf } from './compareRows.ts'
 import { displayNames } from './displayNames.ts'
 import { rowFinder } from './findRows.ts'
-import { identifyRows, naturalKeyOf, naturalKeys } from './identify.ts'
+import { freshMark, identifyRows, naturalKeyOf, naturalKeys } from './identify.ts'
 import { cellDistance, type ReadRow, readRow, type SheetReader, sheetReader } from './readRows.ts'
 import type { CompareInput, DataComparison, ReadSheet, RefusedCell, RowDifference } from './types.ts'
 
@@ -47,7 +47,7 @@ export function compareData(input: CompareInput, onProgress: (share: number) => 
     choiceLabel: (entity, field, code) => choiceLabel(language, entity as EntityName, field, code),
   })
   let fresh = 0
-  const freshId = () => `new:${++fresh}`
+  const freshId = () => `${freshMark}${++fresh}`
   const contexts = {
     read: {
       values: contextOf(cellLang),

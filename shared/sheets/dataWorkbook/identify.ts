@@ -17,7 +17,9 @@ export interface SheetRow {
 /** Number of cells that differ from the row of this id as it was exported (or is in the plan); the original has the fewest. */
 export type Distance = (row: SheetRow, id: string) => number
 
-/** Ids that stand in for rows without one until the command gives them real ones; unlike any id of ours. */
+/** What stand-ins for ids begin with, until the command gives real ones; no id may (see `idSchema`). */
+export const freshMark = '+'
+
 export type FreshId = () => string
 
 function idOf(sheet: ReadSheet, cells: readonly Cell[]): string | undefined {

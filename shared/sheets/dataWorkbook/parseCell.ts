@@ -77,6 +77,15 @@ function parsePeriod(fallback: ParseCell): ParseCell {
     typeof cell === 'object' && cell && 'date' in cell ? value(cell.date.slice(0, 7)) : fallback(cell)
 }
 
+/** A day whose number format was lost is the number by which Excel counts it. */
+function parseDay(fallback: ParseCell): ParseCell {
+  return (cell) => {
+    if (typeof cell !== 'number' || cell < 61 || cell >= 2_958_466) return fallback(cell)
+    const at = new Date(Date.UTC(1899, 11, 30) + Math.floor(cell) * 86_400_000)
+    return value(at.toISOString().slice(0, 10))
+  }
+}
+
 function parseTime(fallback: ParseCell): ParseCell {
   return (cell) => {
     if (typeof cell === 'number' && cell >= 0 && cell < 1) return fallback({ time: Math.round(cell * 86_400) })
@@ -161,7 +170,7 @@ function parserOf(entity: EntityName, name: string, field: Field, header: string
     case 'points':
       return parsePoints()
     case 'date':
-      return typed
+      return parseDay(typed)
   }
 }
 

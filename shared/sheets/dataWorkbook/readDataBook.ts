@@ -64,18 +64,39 @@ function markedEntity(sheet: SheetCells): { entity: EntityName; header: number }
 export const isDataWorkbook = (sheets: readonly SheetCells[]): boolean =>
   sheets.some((sheet) => corner(sheet) === metaMark || markedEntity(sheet) !== undefined)
 
+/** Entities and their fields by header, over all entities. */
+let everyHeader: ReadonlyMap<string, readonly (readonly [EntityName, string])[]> | undefined
+function entitiesByHeader(): NonNullable<typeof everyHeader> {
+  if (everyHeader) return everyHeader
+  const made = new Map<string, [EntityName, string][]>()
+  for (const entity of entityNames)
+    for (const [key, field] of knownHeaders(entity)) {
+      const list = made.get(key)
+      if (list) list.push([entity, field])
+      else made.set(key, [[entity, field]])
+    }
+  everyHeader = made
+  return made
+}
+
 /** For a sheet whose ids are gone: the entity most of whose headers stand in one row. */
-function guessedEntity(sheet: SheetCells, free: readonly EntityName[]) {
-  let best: { entity: EntityName; header: number; hits: number; share: number } | undefined
+function guessedEntity(sheet: SheetCells, claimed: ReadonlySet<EntityName | undefined>) {
+  const known = entitiesByHeader()
+  let best: { entity: EntityName; header: number; weight: number } | undefined
   for (let r = 0; r < Math.min(rowsAbove, sheet.rows.length); r++) {
-    const keys = (sheet.rows[r] ?? []).map((c) => headerKey(cellText(c))).filter(Boolean)
-    if (keys.length < 2) continue
-    for (const entity of free) {
-      const known = knownHeaders(entity)
-      const hits = new Set(keys.map((k) => known.get(k)).filter(Boolean)).size
-      const share = hits / keys.length
-      if (hits >= 2 && share >= 0.6 && hits * share > (best ? best.hits * best.share : 0))
-        best = { entity, header: r, hits, share }
+    const keys = (sheet.rows[r] ?? []).map((c) => headerKey(cellText(c).slice(0, 200))).filter(Boolean)
+    const hits = new Map<EntityName, Set<string>>()
+    for (const key of keys)
+      for (const [entity, field] of known.get(key) ?? []) {
+        const fields = hits.get(entity)
+        if (fields) fields.add(field)
+        else hits.set(entity, new Set([field]))
+      }
+    for (const [entity, fields] of hits) {
+      const share = fields.size / keys.length
+      const weight = fields.size * share
+      if (fields.size >= 2 && share >= 0.6 && weight > (best?.weight ?? 0) && !claimed.has(entity))
+        best = { entity, header: r, weight }
     }
   }
   return best
@@ -157,12 +178,7 @@ export function readDataBook(sheets: readonly SheetCells[], base: DataBase | nul
   const read = sheets.flatMap((sheet): ReadSheet[] => {
     const mark = corner(sheet)
     if (mark === metaMark || mark === overflowSheet.mark || mark === listsMark || mark === guideMark) return []
-    const known =
-      marked.get(sheet) ??
-      guessedEntity(
-        sheet,
-        entityNames.filter((name) => !claimed.has(name)),
-      )
+    const known = marked.get(sheet) ?? guessedEntity(sheet, claimed)
     if (known) {
       claimed.add(known.entity)
       return [readSheet(sheet, known.entity, known.header, overflow, problems)]

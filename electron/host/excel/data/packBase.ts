@@ -1,6 +1,7 @@
 // The rows as they were exported, packed into cells of a very hidden sheet, so that an import can tell who changed what.
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
-import { entityNames, isEntityName } from '#shared/model/plan.ts'
+import { type AnyRow, rowSchema, withDefaults } from '#shared/model/entity.ts'
+import { type EntityName, entityNames, entityOf, isEntityName } from '#shared/model/plan.ts'
 import type { DataBase } from '#shared/sheets/dataWorkbook/types.ts'
 
 /** Characters of a cell; Excel allows 32,767. */
@@ -19,7 +20,22 @@ export function packBase(base: DataBase): string[] {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-const isRow = (value: unknown) => isObject(value) && typeof value.id === 'string'
+
+/** Rows as the definitions of today read them: unknown fields dropped, missing ones at their default; null when a value has no meaning. */
+function readRows(name: EntityName, list: readonly unknown[]): AnyRow[] | null {
+  const entity = entityOf(name)
+  const schema = rowSchema(entity)
+  const rows: AnyRow[] = []
+  for (const given of list) {
+    if (!isObject(given)) return null
+    const known = Object.keys(entity.fields).filter((field) => Object.hasOwn(given, field))
+    const row = { id: given.id, ...Object.fromEntries(known.map((field) => [field, given[field]])) }
+    const read = schema.safeParse(withDefaults(entity, row))
+    if (!read.success) return null
+    rows.push(read.data)
+  }
+  return rows
+}
 const isName = (value: unknown) => Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'string'
 
 function listsOf(given: unknown, fits: (value: unknown) => boolean): Record<string, unknown[]> | null {
@@ -37,9 +53,12 @@ export function unpackBase(text: string): DataBase | null {
   try {
     const base: unknown = JSON.parse(inflateRawSync(packed, { maxOutputLength: maxBase }).toString('utf8'))
     if (!isObject(base)) return null
-    const rows = listsOf(base.rows, isRow)
+    const lists = listsOf(base.rows, isObject)
     const names = listsOf(base.names, isName)
-    return rows && names ? ({ rows, names } as DataBase) : null
+    if (!lists || !names) return null
+    const rows = Object.entries(lists).map(([name, list]) => [name, readRows(name as EntityName, list)] as const)
+    if (rows.some(([, list]) => list === null)) return null
+    return { rows: Object.fromEntries(rows), names } as DataBase
   } catch {
     return null
   }

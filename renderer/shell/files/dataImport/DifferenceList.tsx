@@ -128,7 +128,9 @@ function LineView({ id, line, active, open, choosing, onToggle, onTurn }: LinePr
       <div {...item(1)} className={styles.refused}>
         <span className={styles.place}>{[sheet, cell].filter(Boolean).join('!')}</span>
         <span className={styles.value}>{value}</span>
-        <span className={styles.reason}>{problemText(lang, { ...problem, place: {} })}</span>
+        <span className={styles.reason} title={problemText(lang, { ...problem, place: {} })}>
+          {problemText(lang, { ...problem, place: {} })}
+        </span>
       </div>
     )
   }
@@ -147,7 +149,9 @@ function LineView({ id, line, active, open, choosing, onToggle, onTurn }: LinePr
             <span className={styles.before}>{difference.plan || t('dataWorkbook.window.blank')}</span>
           )}
           {row.kind !== 'added' && <span className={styles.arrow}>→</span>}
-          <span className={styles.after}>{difference.sheet || t('dataWorkbook.window.blank')}</span>
+          <span className={styles.after} title={difference.sheet}>
+            {difference.sheet || t('dataWorkbook.window.blank')}
+          </span>
           {difference.base !== undefined && (
             <span className={styles.base}>
               {t('dataWorkbook.window.base', { text: difference.base || t('dataWorkbook.window.blank') })}
