@@ -1,10 +1,13 @@
-// `npm run bench`: every figure beside a peer or a limit measured in the same run. Names as arguments choose: host workbook launch keys.
+// `npm run bench`: every figure beside a peer or a limit measured in the same run. Names as arguments choose: host workbook launch layout canvas keys;
+// `canvas 5000` is one size alone.
 import { cpus } from 'node:os'
 import { argv } from 'node:process'
 import { electronRuntime } from '../../build/setup/electron.mjs'
+import { benchCanvas } from './canvas/index.ts'
 import { benchHost } from './host.ts'
 import { benchKeys } from './keys/index.ts'
 import { benchLaunch } from './launch.ts'
+import { benchLayout } from './layout/index.ts'
 import { type Figure, printFigures } from './measure.ts'
 import { benchWorkbook } from './workbook.ts'
 
@@ -12,6 +15,8 @@ const parts: Readonly<Record<string, [string, () => Promise<Figure[]>]>> = {
   host: ['plan host', benchHost],
   workbook: ['workbook', benchWorkbook],
   launch: ['launch', benchLaunch],
+  layout: ['layout', benchLayout],
+  canvas: ['canvas', benchCanvas],
 }
 
 const wanted = argv.slice(2)
