@@ -9,6 +9,7 @@ import {
   SelectionMode,
   useReactFlow,
   useStore,
+  useStoreApi,
 } from '@xyflow/react'
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
@@ -78,6 +79,9 @@ export function Canvas({ version, title, lens }: Props) {
 function Paper({ version, title, lens }: Props) {
   const t = useT()
   const flow = useReactFlow<StepNodeType, FlowEdgeType>()
+  const store = useStoreApi()
+  // Sizes and ports are ours. Measured on the page, a step whose handles are not shown would have none, and its flows no ends.
+  useState(() => store.setState({ updateNodeInternals: () => {} }))
   const holder = useRef<HTMLDivElement>(null)
   const plain = useDrawing(version)
   const drawing = useMemo(() => toned(plain, lens), [plain, lens])
