@@ -12,7 +12,7 @@ import { type EditorState, useEditor } from './model/state.ts'
 import styles from './StatusItems.module.css'
 
 /** The hint for the keyboard as things stand. */
-function hintOf({ capture, steps, flows, lane, phase, picture, readOnly }: EditorState): TextKey {
+function hintOf({ capture, steps, flows, lane, phase, picture, drag, readOnly }: EditorState): TextKey {
   if (readOnly) return 'versions.hint'
   switch (capture.mode) {
     case 'draft':
@@ -25,6 +25,7 @@ function hintOf({ capture, steps, flows, lane, phase, picture, readOnly }: Edito
     case 'connect':
       return 'process.hint.connect'
     case 'idle':
+      if (drag) return 'editing.hint.drag'
       if (steps.size === 1) return 'process.hint.step'
       if (steps.size > 1) return 'process.hint.several'
       if (flows.size > 0) return 'editing.hint.flow'

@@ -47,6 +47,6 @@ export const editing: Same<typeof zh> = {
   hint: {
     flow: 'Tab piece · Ctrl+arrows move it · Alt+B bend · Alt+R automatic route · F2 label · Delete',
     picture: 'Arrows move · Ctrl+Shift+arrows resize · F2 caption · Delete',
-    drag: 'Ctrl without snapping · Alt copies · Esc cancels',
+    drag: 'Hold Ctrl for no snapping · hold Alt to copy',
   },
 }

@@ -44,6 +44,6 @@ export const editing = {
   hint: {
     flow: 'Tab 选段 · Ctrl+方向键移动 · Alt+B 加转折 · Alt+R 恢复自动走线 · F2 改标签 · Delete 删除',
     picture: '方向键移动 · Ctrl+Shift+方向键改大小 · F2 说明 · Delete 删除',
-    drag: 'Ctrl 不吸附 · Alt 复制 · Esc 取消',
+    drag: '按住 Ctrl 不吸附 · 按住 Alt 复制',
   },
 }
