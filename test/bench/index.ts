@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { argv } from 'node:process'
 import { electronRuntime } from '../../build/setup/electron.mjs'
 import { benchCanvas } from './canvas/index.ts'
+import { benchDataWorkbook } from './dataWorkbook.ts'
 import { benchHost } from './host.ts'
 import { benchKeys } from './keys/index.ts'
 import { benchLaunch } from './launch.ts'
@@ -14,6 +15,7 @@ import { benchWorkbook } from './workbook.ts'
 const parts: Readonly<Record<string, [string, () => Promise<Figure[]>]>> = {
   host: ['plan host', benchHost],
   workbook: ['workbook', benchWorkbook],
+  data: ['data workbook', async () => benchDataWorkbook()],
   launch: ['launch', benchLaunch],
   layout: ['layout', benchLayout],
   canvas: ['canvas', benchCanvas],
