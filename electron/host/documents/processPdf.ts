@@ -14,6 +14,8 @@ export interface PdfOptions {
 }
 
 type Doc = InstanceType<typeof PDFDocument>
+/** The document and the font file of each weight. */
+type Pen = { doc: Doc; fonts: Record<400 | 500, string> }
 
 /** The file's bytes. */
 export async function pagesPdf(
@@ -29,8 +31,8 @@ export async function pagesPdf(
     displayTitle: true,
     info: { Title: title, Producer: 'Opsmap', Creator: 'Opsmap', ...(author ? { Author: author } : {}) },
   })
-  doc.registerFont('400', regular)
-  doc.registerFont('500', medium)
+  // By their paths, never by registered names: a font that is known under two names is read from its file at every use.
+  const pen: Pen = { doc, fonts: { 400: regular, 500: medium } }
   const chunks: Uint8Array[] = []
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   const ended = new Promise<void>((resolve, reject) => doc.on('end', resolve).on('error', reject))
@@ -41,7 +43,7 @@ export async function pagesPdf(
       if (clip) doc.rect(clip.x, clip.y, clip.width, clip.height).clip()
       doc.translate(x, y)
       if (scale !== 1) doc.scale(scale)
-      for (const primitive of list) draw(doc, primitive)
+      for (const primitive of list) draw(pen, primitive)
       doc.restore()
     }
     onProgress?.((i + 1) / (pages.length + 1))
@@ -53,13 +55,14 @@ export async function pagesPdf(
   return Buffer.concat(chunks)
 }
 
-function draw(doc: Doc, of: Primitive): void {
+function draw(pen: Pen, of: Primitive): void {
+  const { doc } = pen
   switch (of.type) {
     case 'group': {
       const { x = 0, y = 0, children } = of
       const moved = x !== 0 || y !== 0
       if (moved) doc.save().translate(x, y)
-      for (const child of children) draw(doc, child)
+      for (const child of children) draw(pen, child)
       if (moved) doc.restore()
       return
     }
@@ -83,7 +86,7 @@ function draw(doc: Doc, of: Primitive): void {
       return
     }
     case 'text':
-      drawText(doc, of)
+      drawText(pen, of)
       return
     case 'image':
       drawImage(doc, of)
@@ -108,9 +111,9 @@ function paint(doc: Doc, { fill, stroke, strokeWidth = 1, dash }: Paint, shape: 
   if (line && dash) doc.undash()
 }
 
-function drawText(doc: Doc, { x, y, text, size, weight, anchor, fill, rotate }: TextPrimitive): void {
+function drawText({ doc, fonts }: Pen, { x, y, text, size, weight, anchor, fill, rotate }: TextPrimitive): void {
   if (text === '') return
-  doc.font(String(weight)).fontSize(size).fillColor(fill)
+  doc.font(fonts[weight]).fontSize(size).fillColor(fill)
   const shift = anchor === 'start' ? 0 : doc.widthOfString(text) * (anchor === 'middle' ? -0.5 : -1)
   if (rotate) doc.save().rotate(rotate, { origin: [x, y] })
   doc.text(text, x + shift, y, { lineBreak: false, baseline: 'alphabetic' })
