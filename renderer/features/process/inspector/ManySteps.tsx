@@ -23,10 +23,7 @@ export function ManySteps({ version, ids }: { version: string; ids: readonly str
   const context = useValueContext()
   const readOnly = useEditor((state) => state.readOnly)
   const steps = useRows('step', { processVersion: version })
-  const groups = useMemo(
-    () => stepGroups(version, null, context).filter(({ group }) => group !== 'sop'),
-    [version, context],
-  )
+  const groups = useMemo(() => stepGroups(version, null, context), [version, context])
   const chosen = useMemo(() => {
     const wanted = new Set(ids)
     return steps.filter((s) => wanted.has(s.id)) as unknown as readonly SheetRow[]
@@ -64,7 +61,11 @@ export function ManySteps({ version, ids }: { version: string; ids: readonly str
       ? { ...column, required: false, title: `${column.title} · ${t('process.inspector.mixed')}` }
       : column
   return groups.map(({ group, columns }) => (
-    <InspectorSection key={group} title={t(`formGroup.${group}`)} folded={group === 'io' || group === 'cost'}>
+    <InspectorSection
+      key={group}
+      title={t(`formGroup.${group}`)}
+      folded={group === 'io' || group === 'cost' || group === 'sop'}
+    >
       {columns
         .filter((column) => column.id !== 'title' && column.id !== 'code' && column.id !== 'description')
         .map((column) => (
