@@ -4,7 +4,6 @@ import './fonts.css'
 import {
   ConnectionLineType,
   ConnectionMode,
-  ReactFlow,
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
@@ -27,7 +26,7 @@ import { fieldHasFocus, focusField } from '../capture/field.ts'
 import { ContextPad } from '../edit/ContextPad.tsx'
 import { holdKeys } from '../edit/dragging.ts'
 import { EditLayer } from '../edit/EditLayer.tsx'
-import { pictureDrop, withShaped } from '../edit/onPaper.ts'
+import { pictureDrop } from '../edit/onPaper.ts'
 import { FindLayer } from '../find/FindLayer.tsx'
 import { LensLegend } from '../lens/LensLegend.tsx'
 import { toned } from '../lens/toned.ts'
@@ -43,23 +42,16 @@ import styles from './Canvas.module.css'
 import { CanvasToolbar } from './CanvasToolbar.tsx'
 import { canvasEvents } from './canvasEvents.ts'
 import { type Chosen, menuFor } from './contextItems.ts'
-import { FlowEdge } from './FlowEdge.tsx'
+import { Elements } from './Elements.tsx'
 import { fieldPlace } from './fieldRect.ts'
 import { Ghost } from './Ghost.tsx'
 import { onCanvasKey } from './keys.ts'
 import { Minimap } from './Minimap.tsx'
-import { edgeKeeper, type FlowEdgeType, nodeKeeper, type StepNodeType } from './nodes.ts'
+import type { FlowEdgeType, StepNodeType } from './nodes.ts'
 import { Overview } from './Overview.tsx'
 import { PinnedHeaders } from './PinnedHeaders.tsx'
-import { StepNode } from './StepNode.tsx'
-import { useShown } from './shown.ts'
 import { useSpace } from './useSpace.ts'
 import { fewSteps, firstSight, holdCanvas, overviewBelow, reveal, showView, zoomRange } from './viewport.ts'
-
-const nodeTypes = { step: StepNode }
-const edgeTypes = { flow: FlowEdge }
-const noNodes: StepNodeType[] = []
-const noEdges: FlowEdgeType[] = []
 
 interface Props {
   version: string
@@ -87,7 +79,7 @@ function Paper({ version, title, lens }: Props) {
   const drawing = useMemo(() => toned(plain, lens), [plain, lens])
   // What the pointer is over changes all the time and is no concern of the whole canvas.
   const state = useEditor(useShallow(({ hoverFlow: _, ...rest }) => rest))
-  const { steps, flows, drag, copying, shaping, hand, gliding, capture, readOnly } = state
+  const { steps, drag, copying, shaping, hand, gliding, capture, readOnly } = state
   const zoom = useStore((store) => store.transform[2])
   const ready = useStore((store) => store.width > 0)
   const [menu, setMenu] = useState<{ at: { x: number; y: number }; chosen: Chosen } | null>(null)
@@ -121,20 +113,9 @@ function Paper({ version, title, lens }: Props) {
     return layoutBands({ ...drawing.diagram, steps }, new Map([...drawing.positions, ...making, [draft.id, place]]))
   }, [draft, place, making, drawing])
 
-  const keepNodes = useMemo(nodeKeeper, [])
-  const keepEdges = useMemo(edgeKeeper, [])
   const rerouted = useMemo(() => (moved ? draggedRoutes(drawing, moved) : null), [drawing, moved])
-  const stays = useRef((_: string): boolean => false)
-  stays.current = (id) => moved?.has(id) || rerouted?.has(id) || false
-  const shown = useShown(drawing, stays)
   // A small process is drawn in full however small it gets.
   const overview = zoom < (drawing.diagram.steps.length > fewSteps ? overviewBelow : overviewBelow / 3)
-  const nodes = overview ? noNodes : keepNodes(drawing, shown.steps, steps, moved)
-  const routes = withShaped(
-    rerouted ? shown.flows.map((route) => rerouted.get(route.id) ?? route) : shown.flows,
-    shaping,
-  )
-  const edges = overview ? noEdges : keepEdges(drawing, routes, flows, moved)
   const events = useMemo(() => canvasEvents(version), [version])
 
   useEffect(() => (holder.current ? holdCanvas(flow, holder.current) : undefined), [flow])
@@ -204,11 +185,13 @@ function Paper({ version, title, lens }: Props) {
         startDraftAt(version, { after: null, ...events.placeAt('task', event) })
       }}
     >
-      <ReactFlow<StepNodeType, FlowEdgeType>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
+      <Elements
+        drawing={drawing}
+        selected={state}
+        moved={moved}
+        rerouted={rerouted}
+        shaping={shaping}
+        overview={overview}
         onNodesChange={events.nodesChanged}
         onEdgesChange={events.edgesChanged}
         onNodeDragStop={events.dropped}
@@ -282,7 +265,7 @@ function Paper({ version, title, lens }: Props) {
         {!overview && <SubLayer drawing={drawing} />}
         {!overview && <EditLayer drawing={drawing} onMenu={(event) => openMenu(event, { kind: 'picture' })} />}
         {draft && place && !overview && <Ghost drawing={drawing} draft={draft} at={place} />}
-      </ReactFlow>
+      </Elements>
       {overview && <Overview drawing={drawing} flows={drawing.flows} />}
       {!empty && drawing.diagram.steps.length > 3 && <Minimap drawing={drawing} flows={drawing.flows} />}
       {!overview && <PinnedHeaders bands={bands} />}

@@ -1,10 +1,10 @@
 // Which steps and flows the canvas holds as elements: those in view, a margin around filled little by little, and their other ends.
 
 import { useStoreApi } from '@xyflow/react'
-import { type RefObject, useEffect, useReducer, useRef } from 'react'
+import { useEffect, useReducer, useRef } from 'react'
 import type { DiagramStep, FlowRoute, Rect } from '#shared/diagram/types.ts'
 import type { Drawing } from '../model/drawing.ts'
-import { drawnBoxes } from '../model/drawnBoxes.ts'
+import { drawnBoxes, touches, touching } from '../model/drawnBoxes.ts'
 
 /** Around what is seen, in px of the screen: there elements are made before they are needed, and kept up to twice as far. */
 const margin = 160
@@ -15,90 +15,143 @@ export interface Shown {
   readonly flows: readonly FlowRoute[]
 }
 
-/** 2 in view, 1 in the margin, 0 near enough to stay, −1 far. */
-function nearness(list: Float64Array, i: number, view: Rect, room: number): -1 | 0 | 1 | 2 {
-  const at = i * 4
-  const dx = Math.max(list[at]! - view.x - view.width, view.x - list[at + 2]!)
-  const dy = Math.max(list[at + 1]! - view.y - view.height, view.y - list[at + 3]!)
-  const away = Math.max(dx, dy)
-  if (away < 0) return 2
-  if (away < room) return 1
-  return away < 2 * room ? 0 : -1
+const nothing: Shown = { steps: [], flows: [] }
+const grown = ({ x, y, width, height }: Rect, by: number): Rect => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+})
+
+/** What is held of one kind, by its place in the drawing's list. */
+interface Kind {
+  held: Set<string>
+  wanted: { id: string; seen: boolean }[]
+  far: string[]
 }
 
 /** What is held now, by id. Steps that are being dragged stay wherever the view goes. */
 export class Held {
-  steps = new Set<string>()
-  flows = new Set<string>()
+  readonly #steps = new Set<string>()
+  readonly #flows = new Set<string>()
   /** Whether the margin still lacks elements or holds some too many. */
   unfinished = false
   #drawing: Drawing | undefined
-  #shown: Shown = { steps: [], flows: [] }
+  #shown = nothing
+
+  /** Holds nothing. */
+  clear(): Shown {
+    this.#steps.clear()
+    this.#flows.clear()
+    this.#drawing = undefined
+    this.unfinished = false
+    this.#shown = nothing
+    return nothing
+  }
+
+  /** What would change for this view. */
+  #wishes(drawing: Drawing, view: Rect, room: number, stays: (id: string) => boolean): Kind[] {
+    const index = drawnBoxes(drawing)
+    const kinds = [
+      { list: drawing.flows, boxes: index.flows, places: index.flowPlaces, held: this.#flows },
+      { list: drawing.diagram.steps, boxes: index.steps, places: index.stepPlaces, held: this.#steps },
+    ]
+    const keep = grown(view, 2 * room)
+    return kinds.map(({ list, boxes, places, held }) => {
+      const wanted = touching(boxes, grown(view, room)).flatMap((i) => {
+        const { id } = list[i]!
+        return held.has(id) ? [] : { id, seen: touches(boxes, i, view) }
+      })
+      const far = [...held].filter((id) => {
+        const i = places.get(id)
+        return i === undefined || !(touches(boxes, i, keep) || stays(id))
+      })
+      return { held, wanted, far }
+    })
+  }
+
+  /** Whether this view wants something else than what is held. */
+  differs(drawing: Drawing, view: Rect, room: number, stays: (id: string) => boolean): boolean {
+    return this.#wishes(drawing, view, room, stays).some(
+      ({ wanted, far }) => wanted.some(({ seen }) => seen) || wanted.length + far.length >= perFrame,
+    )
+  }
 
   /** Brings in what is seen at once, and a little of the margin. The same object is returned while nothing changes. */
-  update(drawing: Drawing, view: Rect | null, room: number, stay: (id: string) => boolean): Shown {
+  update(drawing: Drawing, view: Rect | null, room: number, stays: (id: string) => boolean): Shown {
     if (!view) return this.#shown
-    const index = drawnBoxes(drawing)
-    const [stepIds, flowIds] = [drawing.diagram.steps, drawing.flows]
     const before = this.#drawing
-    let left = perFrame
     let changed =
-      before?.diagram.steps !== stepIds || before.flows !== flowIds || before.positions !== drawing.positions
-    this.unfinished = false
-    const settle = (ids: readonly { id: string }[], list: Float64Array, held: Set<string>) => {
-      for (let i = 0; i < ids.length; i++) {
-        const near = nearness(list, i, view, room)
-        const { id } = ids[i]!
-        const has = near === 0 || held.has(id)
-        if (near === 0 || near > 0 === has) continue
-        if (near === 2) held.add(id)
-        else if (near === -1 && stay(id)) continue
-        else if (left === 0) {
-          this.unfinished = true
-          continue
-        } else {
-          left--
-          if (near === 1) held.add(id)
-          else held.delete(id)
+      before?.diagram.steps !== drawing.diagram.steps ||
+      before.flows !== drawing.flows ||
+      before.positions !== drawing.positions
+    let left = perFrame
+    let open = 0
+    for (const { held, wanted, far } of this.#wishes(drawing, view, room, stays)) {
+      for (const { id, seen } of wanted) {
+        if (!seen && left-- <= 0) open++
+        else {
+          held.add(id)
+          changed = true
         }
-        changed = true
+      }
+      // What a jump has left behind goes at once.
+      const jumped = far.length > 10 * perFrame
+      for (const id of far) {
+        if (!jumped && left-- <= 0) open++
+        else {
+          held.delete(id)
+          changed = true
+        }
       }
     }
-    settle(flowIds, index.flows, this.flows)
-    settle(stepIds, index.steps, this.steps)
+    this.unfinished = open > 0
     this.#drawing = drawing
     if (!changed) return this.#shown
-    const flows = flowIds.filter(({ id }) => this.flows.has(id))
-    const ends = new Set(this.steps)
+    const { stepById, flowById } = drawnBoxes(drawing)
+    const flows = [...this.#flows].flatMap((id) => flowById.get(id) ?? [])
+    const ends = new Set(this.#steps)
     for (const { from, to } of flows) ends.add(from).add(to)
-    this.#shown = { steps: [...ends].flatMap((id) => index.stepById.get(id)?.step ?? []), flows }
+    this.#shown = { steps: [...ends].flatMap((id) => stepById.get(id)?.step ?? []), flows }
     return this.#shown
   }
 }
 
-/** What to hand to React Flow; renders again when the view has moved on or the margin is not yet full. */
-export function useShown(drawing: Drawing, stay: RefObject<(id: string) => boolean>): Shown {
+type Look = { transform: readonly [number, number, number]; width: number; height: number }
+
+/** What of the drawing is seen, in its own units; null while the canvas has no size. */
+const viewOf = ({ transform: [x, y, zoom], width, height }: Look): Rect | null =>
+  width > 0 ? { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom } : null
+
+/** What to hand to React Flow, nothing when `off`; renders again only when the view has come to something that is not held. */
+export function useShown(drawing: Drawing, stays: (id: string) => boolean, off: boolean): Shown {
   const api = useStoreApi()
   const held = useRef<Held>(null)
   held.current ??= new Held()
   const [, next] = useReducer((n: number) => n + 1, 0)
-  const { transform, width, height } = api.getState()
-  const [x, y, zoom] = transform
-  const view = width > 0 ? { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom } : null
-  const shown = held.current.update(drawing, view, margin / zoom, (id) => stay.current(id))
-  const drawn = useRef({ x, y, zoom, width, height })
-  drawn.current = { x, y, zoom, width, height }
+  const look = api.getState()
+  const shown = off
+    ? held.current.clear()
+    : held.current.update(drawing, viewOf(look), margin / look.transform[2], stays)
+  const latest = useRef({ drawing, stays, off })
+  latest.current = { drawing, stays, off }
   useEffect(() => {
     let frame = 0
-    const look = () => {
+    const compare = () => {
       frame = 0
-      next()
+      const now = api.getState()
+      const view = viewOf(now)
+      const { drawing, stays, off } = latest.current
+      if (!off && view && held.current?.differs(drawing, view, margin / now.transform[2], stays)) next()
     }
-    const stop = api.subscribe(({ transform: [x, y, zoom], width, height }) => {
-      const was = drawn.current
-      const moved = x !== was.x || y !== was.y || zoom !== was.zoom || width !== was.width || height !== was.height
-      if (moved && frame === 0) frame = requestAnimationFrame(look)
+    let was: Look = api.getState()
+    const stop = api.subscribe((now) => {
+      const same = now.transform === was.transform && now.width === was.width && now.height === was.height
+      was = now
+      if (!same && frame === 0) frame = requestAnimationFrame(compare)
     })
+    // The size may have come before anybody listened.
+    compare()
     return () => {
       stop()
       cancelAnimationFrame(frame)

@@ -10,6 +10,9 @@ export interface DrawnBoxes {
   readonly flows: Float64Array
   readonly stepById: ReadonlyMap<string, { readonly step: DiagramStep; readonly at: Point }>
   readonly flowById: ReadonlyMap<string, FlowRoute>
+  /** Places in the lists of steps and flows. */
+  readonly stepPlaces: ReadonlyMap<string, number>
+  readonly flowPlaces: ReadonlyMap<string, number>
 }
 
 const outside = 72
@@ -23,11 +26,14 @@ export function drawnBoxes({ diagram: { steps }, flows, positions }: Drawing): D
   const flowBoxes = new Float64Array(flows.length * 4)
   const stepById = new Map<string, { step: DiagramStep; at: Point }>()
   const flowById = new Map<string, FlowRoute>()
+  const stepPlaces = new Map<string, number>()
+  const flowPlaces = new Map<string, number>()
   steps.forEach((step, i) => {
     const at = positions.get(step.id)
     if (!at) return
     const { width, height } = stepSize(step)
     stepById.set(step.id, { step, at })
+    stepPlaces.set(step.id, i)
     stepBoxes.set([at.x - outside, at.y - outside, at.x + width + outside, at.y + height + outside], i * 4)
   })
   flows.forEach((route, i) => {
@@ -40,17 +46,23 @@ export function drawnBoxes({ diagram: { steps }, flows, positions }: Drawing): D
     }
     const room = route.label ? route.label.box.width : 8
     flowById.set(route.id, route)
+    flowPlaces.set(route.id, i)
     flowBoxes.set([left - room, top - 12, right + room, bottom + 12], i * 4)
   })
-  const boxes = { steps: stepBoxes, flows: flowBoxes, stepById, flowById }
+  const boxes = { steps: stepBoxes, flows: flowBoxes, stepById, flowById, stepPlaces, flowPlaces }
   known.set(steps, { positions, flows, boxes })
   return boxes
 }
 
+/** Whether the box at a place of the list touches the area. */
+export function touches(list: Float64Array, place: number, { x, y, width, height }: Rect): boolean {
+  const i = place * 4
+  return list[i]! < x + width && list[i + 2]! > x && list[i + 1]! < y + height && list[i + 3]! > y
+}
+
 /** The places in the list of what touches the area. */
-export function touching(list: Float64Array, { x, y, width, height }: Rect): number[] {
+export function touching(list: Float64Array, area: Rect): number[] {
   const found: number[] = []
-  for (let i = 0; i < list.length; i += 4)
-    if (list[i]! < x + width && list[i + 2]! > x && list[i + 1]! < y + height && list[i + 3]! > y) found.push(i / 4)
+  for (let place = 0; place * 4 < list.length; place++) if (touches(list, place, area)) found.push(place)
   return found
 }

@@ -1,0 +1,45 @@
+// The steps and flows in view as elements of React Flow. Renders again by itself while the view moves; the canvas around it does not.
+import { ReactFlow, type ReactFlowProps } from '@xyflow/react'
+import { useMemo } from 'react'
+import type { FlowRoute, Positions } from '#shared/diagram/types.ts'
+import { withShaped } from '../edit/onPaper.ts'
+import type { Drawing } from '../model/drawing.ts'
+import type { EditorState } from '../model/state.ts'
+import { FlowEdge } from './FlowEdge.tsx'
+import { edgeKeeper, type FlowEdgeType, nodeKeeper, type StepNodeType } from './nodes.ts'
+import { StepNode } from './StepNode.tsx'
+import { useShown } from './shown.ts'
+
+const nodeTypes = { step: StepNode }
+const edgeTypes = { flow: FlowEdge }
+const noNodes: StepNodeType[] = []
+const noEdges: FlowEdgeType[] = []
+
+interface Props extends ReactFlowProps<StepNodeType, FlowEdgeType> {
+  drawing: Drawing
+  selected: Pick<EditorState, 'steps' | 'flows'>
+  /** Steps that stand elsewhere for the moment, and the lines of their flows. */
+  moved: Positions | null
+  rerouted: ReadonlyMap<string, FlowRoute> | null
+  shaping: EditorState['shaping']
+  /** Too small for elements: something else draws them. */
+  overview: boolean
+}
+
+export function Elements({ drawing, selected, moved, rerouted, shaping, overview, ...props }: Props) {
+  const keepNodes = useMemo(nodeKeeper, [])
+  const keepEdges = useMemo(edgeKeeper, [])
+  const shown = useShown(drawing, (id) => moved?.has(id) || rerouted?.has(id) || false, overview)
+  const routes = rerouted ? shown.flows.map((route) => rerouted.get(route.id) ?? route) : shown.flows
+  const nodes = overview ? noNodes : keepNodes(drawing, shown.steps, selected.steps, moved)
+  const edges = overview ? noEdges : keepEdges(drawing, withShaped(routes, shaping), selected.flows, moved)
+  return (
+    <ReactFlow<StepNodeType, FlowEdgeType>
+      {...props}
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+    />
+  )
+}
