@@ -1,0 +1,75 @@
+// The data workbook on the command line: out, edited by another program, back; empty sheets to collect; what it answers as JSON.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { editWorkbook } from '../../test/fixtures/editWorkbook.ts'
+import { testFolder } from '../../test/fixtures/testHost.ts'
+import { run } from './run.ts'
+
+const folder = testFolder('cli-data')
+const env = { LANG: 'en_US.UTF-8' }
+const call = (...words: string[]) => run(words, env, folder.path)
+const json = async (...words: string[]) => JSON.parse((await call(...words, '--json')).out)
+beforeAll(async () => {
+  await call('new', 'p.sqlite', '--title', 'Plan', '--lang', 'en')
+})
+afterAll(() => folder.remove())
+
+// Each call reads files in a process of its own.
+describe('opsmap export --preset data and opsmap import', { timeout: 120_000 }, () => {
+  it('an untouched workbook brings nothing', async () => {
+    expect((await call('export', 'p.sqlite', '--to', 'd.xlsx', '--preset', 'data')).code).toBe(0)
+    const answer = await json('import', 'd.xlsx', '--into', 'p.sqlite')
+    expect(answer).toMatchObject({
+      ok: true,
+      kind: 'data',
+      added: {},
+      changed: {},
+      removed: {},
+      conflicts: [],
+      refused: [],
+    })
+  })
+  it('rows typed in are added; what cannot be is answered with sheet, cell, value and reason; a dry run changes nothing', async () => {
+    editWorkbook(folder.file('d.xlsx'), folder.file('e.xlsx'), (sheet) => {
+      const people = sheet('People')
+      people.rows.push([null, 'Ann', 'No such department'], [null, 'Ben'])
+    })
+    const dry = await json('import', 'e.xlsx', '--into', 'p.sqlite', '--dry-run')
+    expect(dry).toMatchObject({ dryRun: true, added: { person: 2 }, conflicts: [] })
+    expect(dry.refused).toEqual([
+      { sheet: 'People', cell: 'C2', value: 'No such department', reason: expect.stringContaining('does not exist') },
+    ])
+    expect((await json('info', 'p.sqlite')).counts?.person ?? 0).toBe(0)
+    expect(await json('import', 'e.xlsx', '--into', 'p.sqlite')).toMatchObject({ added: { person: 2 } })
+  })
+  it('a field changed on both sides is a conflict that the plan wins unless told otherwise', async () => {
+    await call('export', 'p.sqlite', '--to', 'a.xlsx', '--preset', 'data', '--sheets', 'People')
+    const rename = (to: string, name: string) =>
+      editWorkbook(folder.file('a.xlsx'), folder.file(to), (sheet) => sheet('People').set(1, 'Name', name))
+    rename('b.xlsx', 'Ann of b')
+    rename('c.xlsx', 'Ann of c')
+    expect(await json('import', 'b.xlsx', '--into', 'p.sqlite')).toMatchObject({ changed: { person: 1 } })
+    const answer = await json('import', 'c.xlsx', '--into', 'p.sqlite')
+    expect(answer).toMatchObject({
+      changed: {},
+      conflicts: [{ entity: 'person', fields: [{ field: 'name', base: 'Ann', plan: 'Ann of b', sheet: 'Ann of c' }] }],
+    })
+    expect(await json('import', 'c.xlsx', '--into', 'p.sqlite', '--conflicts', 'sheet')).toMatchObject({
+      changed: { person: 1 },
+    })
+  })
+  it('empty sheets are taken back from colleagues', async () => {
+    await call('export', 'p.sqlite', '--to', 'collect.xlsx', '--empty', '--sheets', 'risk,People')
+    editWorkbook(folder.file('collect.xlsx'), folder.file('collected.xlsx'), (sheet) => {
+      sheet('Risks').rows.push([null, 'Late parts'])
+      sheet('Risks').set(1, 'Category', 'Market')
+    })
+    const answer = await json('import', 'collected.xlsx', '--into', 'p.sqlite')
+    expect(answer).toMatchObject({ added: { risk: 1 }, removed: {}, refused: [], problems: [] })
+  })
+  it('says which sheets there are when one is unknown, and that these options are for workbooks', async () => {
+    expect((await call('export', 'p.sqlite', '--to', 'x.xlsx', '--preset', 'data', '--sheets', 'nonsense')).code).toBe(
+      2,
+    )
+    expect((await call('export', 'p.sqlite', '--to', 'x.json', '--preset', 'data')).code).toBe(2)
+  })
+})
