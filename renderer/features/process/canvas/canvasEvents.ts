@@ -36,7 +36,10 @@ export function canvasEvents(version: string) {
     if (lead?.type !== 'position' || !lead.position) return
     const drawing = drawingOf(version)
     const { positions } = drawing
-    const ids = new Set(moves.flatMap((move) => (move.type === 'position' ? [move.id] : [])))
+    const { steps, drag: before } = editor()
+    // Of the steps selected some may be out of sight, where React Flow does not know of them.
+    const mounted = moves.flatMap((move) => (move.type === 'position' ? [move.id] : []))
+    const ids = new Set(steps.has(lead.id) ? steps : mounted)
     const { by, guides } = dragBy(drawing, ids, lead.id, lead.position, canvasNow()?.flow.getZoom() ?? 1)
     const drag = new Map<string, Point>()
     for (const id of ids) {
@@ -44,6 +47,11 @@ export function canvasEvents(version: string) {
       if (from) drag.set(id, { x: from.x + by.x, y: from.y + by.y })
     }
     const copying = held.copy
+    // On the grid most moves of the pointer move nothing.
+    const at = before?.get(lead.id)
+    const now = drag.get(lead.id)
+    const same = at && now && before?.size === drag.size && at.x === now.x && at.y === now.y
+    if (same && copying === editor().copying) return
     setEditor({ drag, guides, copying, dropFlow: copying ? null : flowUnder(drawing, drag) })
   }
 

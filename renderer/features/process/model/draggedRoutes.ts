@@ -90,10 +90,17 @@ function routedLines(drawing: Drawing, moved: Positions, onlyIds: ReadonlySet<st
     flows: diagram.flows.length > joined.size ? [...joined] : diagram.flows,
   }
   const previous = touching(flows, area).map((i) => drawing.flows[i]!)
-  return routeFlows(withWays(part, waysAfter(drawing, moved)), positions, {
-    onlyIds,
-    previous,
-    area: routeArea(diagram, bands.bounds),
-    bands,
-  }).flows.filter(({ id }) => onlyIds.has(id))
+  return routeFlows(
+    withWays(
+      part,
+      waysAfter({ ...drawing, diagram: part, flows: part.flows.flatMap(({ id }) => flowById.get(id) ?? []) }, moved),
+    ),
+    positions,
+    {
+      onlyIds,
+      previous,
+      area: routeArea(diagram, bands.bounds),
+      bands,
+    },
+  ).flows.filter(({ id }) => onlyIds.has(id))
 }
