@@ -241,6 +241,33 @@ test('the same steps in the table', async () => {
   await chooseAction(running, 'process.view.canvas')
 })
 
+test('Tab completes the name that is begun, the arrows choose another, Escape leaves it as it is', async () => {
+  const { page } = running
+  await chooseAction(running, 'process.view.outline')
+  await toEnd()
+  await press('Enter')
+  await type('复核 @')
+  await ime.compose('li', '李')
+  const list = page.getByRole('listbox')
+  await list.waitFor()
+  await press('Tab')
+  await list.waitFor({ state: 'detached' })
+  await type('5m')
+  await press('Enter')
+  await planWhen(page, ({ rows }) => {
+    const owner = rows.person.find((p) => p.name === '李敏')?.id ?? ''
+    return rows.step.some((s) => s.title === '复核' && s.owners.includes(owner) && s.processingTime === 300)
+  })
+  await type('抄送 @')
+  await list.waitFor()
+  await press('Escape')
+  await list.waitFor({ state: 'detached' })
+  await press('Backspace')
+  await press('Enter')
+  await planWhen(page, (now) => titles(now).includes('抄送'))
+  await chooseAction(running, 'process.view.canvas')
+})
+
 test('nothing that the outline did was reported', () => {
   expect(running.cspReports()).toEqual([])
 })

@@ -174,7 +174,7 @@ export const process = {
   },
   outline: {
     of: 'Outline: {{title}}, one step per line',
-    keys: 'Tab indents · Alt+↑↓ moves the line',
+    keys: 'Tab indents or completes a name · Alt+↑↓ moves the line',
     frozen: 'This version is published and can only be read',
   },
   table: {

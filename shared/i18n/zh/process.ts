@@ -170,7 +170,7 @@ export const process = {
   },
   outline: {
     of: '大纲：{{title}}，一行一步',
-    keys: 'Tab 缩进 · Alt+↑↓ 移动行',
+    keys: 'Tab 缩进或补全名称 · Alt+↑↓ 移动行',
     frozen: '此版本已发布，只能查看',
   },
   table: {

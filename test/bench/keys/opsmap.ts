@@ -9,6 +9,20 @@ import { line, question } from './task.ts'
 
 type Way = (hand: Hand) => Promise<void>
 
+/** Types a line. 李敏, the first of the plan, is offered first: once known, Tab takes the name and puts the space behind it. */
+function writer({ type, press }: Pick<Hand, 'type' | 'press'>): (text: string) => Promise<void> {
+  let known = false
+  return async (text) => {
+    const [before, after] = text.split('李敏 ')
+    const offered = known && after !== undefined
+    known ||= after !== undefined
+    if (!offered) return type(text)
+    await type(before as string)
+    await press('Tab')
+    await type(after)
+  }
+}
+
 /** The outline: a line is a step; behind a question the next line is already indented. */
 const outline: Way = async ({ type, press }) => {
   // The first line is the start that the process has already.
@@ -38,11 +52,12 @@ const outline: Way = async ({ type, press }) => {
     line('归档投诉单'),
     '结束',
   ]
+  const write = writer({ type, press })
   for (const [i, text] of lines.entries()) {
     if (text === null) continue
     await press('Enter')
     if (lines[i - 1] === null) await press('Shift+Tab')
-    await type(text)
+    await write(text)
   }
   // The last line is taken over as soon as it is left.
   await press('Enter')
@@ -53,17 +68,9 @@ const canvas: Way = async ({ type, press }) => {
   await press('Escape')
   await type('客户提交投诉')
   await press('Enter', 'Enter')
-  let known = false
+  const write = writer({ type, press })
   const step = async (text: string, ...keys: string[]) => {
-    // 李敏, the first of the plan, is offered first: Tab takes the name and puts the space behind it.
-    const [before, after] = text.split('李敏 ')
-    const offered = known && after !== undefined
-    known ||= after !== undefined
-    if (offered) {
-      await type(before as string)
-      await press('Tab')
-      await type(after)
-    } else await type(text)
+    await write(text)
     await press(...(keys.length > 0 ? keys : ['Enter']))
   }
   await step(line('登记投诉单'))

@@ -8,6 +8,7 @@ import { formatDuration } from '#shared/model/values/durations.ts'
 import { useEditor } from '../model/state.ts'
 import styles from './CaptureField.module.css'
 import { textContext } from './commit.ts'
+import { OfferList } from './OfferList.tsx'
 import type { Suggestion } from './suggest.ts'
 
 interface Props {
@@ -24,27 +25,7 @@ export function CaptureHelp({ version, text, items, active, onPick }: Props) {
   return (
     <div className={styles.help}>
       {line && <Understood version={version} text={text} />}
-      {items.length > 0 && (
-        <div className={styles.list} role="listbox">
-          {items.map((item) => (
-            <div
-              key={item.value}
-              role="option"
-              tabIndex={-1}
-              aria-selected={item === active}
-              className={`${styles.option} ${item === active ? styles.active : ''}`}
-              // The field keeps the focus: leaving it would end the edit.
-              onPointerDown={(event) => {
-                event.preventDefault()
-                onPick(item)
-              }}
-            >
-              <span>{item.label}</span>
-              {item.note && <small>{item.note}</small>}
-            </div>
-          ))}
-        </div>
-      )}
+      {items.length > 0 && <OfferList items={items} active={active} onPick={onPick} />}
     </div>
   )
 }

@@ -7,13 +7,10 @@ import { nameKey } from '#shared/model/values/context.ts'
 import { expected } from '../model/coming.ts'
 import { flowsOut, graphOf } from '../model/graph.ts'
 import type { Capture } from '../model/state.ts'
+import type { Offer } from './OfferList.tsx'
 
-export interface Suggestion {
-  /** Row id of a step; name of a person, role or lane. */
-  readonly value: string
-  readonly label: string
-  /** Small, at the right: what it is. */
-  readonly note?: string
+/** Its value is the row id of a step or the name of a person, role or lane. */
+export interface Suggestion extends Offer {
   /** The whole text of the field once it is chosen; undefined: choosing it is the answer. */
   readonly text?: string
 }

@@ -1,15 +1,17 @@
 // The outline of a version: a text in which each line is a step; the same rows and the same selection as canvas and table.
 import { type ClipboardEvent, type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useLang, useT } from '#platform/text.ts'
-import { useRow } from '#platform/useRows.ts'
+import { rowsOf, useRow } from '#platform/useRows.ts'
 import { isFrozen } from '#shared/commands/frozen.ts'
 import { stepBox } from '#shared/diagram/geometry.ts'
 import { reveal } from '../canvas/viewport.ts'
+import { OfferList } from '../capture/OfferList.tsx'
 import { drawingOf } from '../model/drawing.ts'
 import { editor, select, useEditor } from '../model/state.ts'
-import { indented, linesOf, moved, newLine, pasted, textOf } from './lines.ts'
+import { type Caret, indented, linesOf, moved, newLine, pasted, textOf } from './lines.ts'
 import styles from './OutlineEditor.module.css'
 import { lineHeight, OutlineLines } from './OutlineLines.tsx'
+import { offersAt } from './offers.ts'
 import { readDoc } from './takeOver.ts'
 import { useOutline } from './useOutline.ts'
 
@@ -22,6 +24,9 @@ export function OutlineEditor({ version, title }: { version: string; title: stri
   const { doc } = session
   const [caretLine, setCaretLine] = useState<number | null>(null)
   const left = useRef<number | null>(null)
+  /** Where a name may be completed; nowhere while an input method is at work or after Escape. */
+  const [spot, setSpot] = useState<Caret | null>(null)
+  const [active, setActive] = useState(0)
   const row = useRow('processVersion', version)
   const frozen = row ? isFrozen(row) : false
   const selected = useEditor((state) => state.steps)
@@ -29,6 +34,8 @@ export function OutlineEditor({ version, title }: { version: string; title: stri
   const settled = useDeferredValue(doc)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the lines mean depends on the language too.
   const problems = useMemo(() => readDoc(version, settled).problems, [version, settled, lang])
+  const offers = spot && !frozen ? offersAt(doc, spot, namesOf(version)) : null
+  const offer = offers?.items[Math.min(active, offers.items.length - 1)]
 
   const caret = () => {
     const field = area.current
@@ -37,6 +44,8 @@ export function OutlineEditor({ version, title }: { version: string; title: stri
   /** The steps of the lines where the caret is are the selected ones. */
   const follow = () => {
     if (document.activeElement !== area.current) return
+    setSpot(caret())
+    setActive(0)
     const [first, last] = linesOf(doc, caret())
     // Leaving a line takes it over, however it is left.
     if (last !== left.current) void session.commit()
@@ -76,7 +85,8 @@ export function OutlineEditor({ version, title }: { version: string; title: stri
     const { key, altKey, shiftKey } = event
     const mod = event.ctrlKey || event.metaKey
     if (key === 'Escape') {
-      area.current?.blur()
+      if (offers) setSpot(null)
+      else area.current?.blur()
       return true
     }
     if (mod && !altKey && key.toLowerCase() === 'z') {
@@ -94,6 +104,16 @@ export function OutlineEditor({ version, title }: { version: string; title: stri
       return true
     }
     if (altKey) return false
+    if (key === 'Tab' && offer && !shiftKey) {
+      session.apply(offer.edit)
+      return true
+    }
+    // Up and down leave the line, unless a name has been begun.
+    if (offers && (key === 'ArrowDown' || key === 'ArrowUp') && !shiftKey) {
+      const next = active + (key === 'ArrowDown' ? 1 : -1)
+      setActive(Math.max(0, Math.min(offers.items.length - 1, next)))
+      return true
+    }
     if (key === 'Tab') {
       session.apply(indented(doc, caret(), shiftKey))
       void session.commit()
@@ -134,15 +154,28 @@ export function OutlineEditor({ version, title }: { version: string; title: stri
             onChange={(event) => session.typed(event.currentTarget.value)}
             onKeyDown={onKeyDown}
             onPaste={onPaste}
-            onCompositionStart={() => session.composing(true)}
-            onCompositionEnd={() => session.composing(false)}
+            onCompositionStart={() => {
+              setSpot(null)
+              session.composing(true)
+            }}
+            onCompositionEnd={() => {
+              session.composing(false)
+              follow()
+            }}
             onSelect={follow}
             onFocus={follow}
             onBlur={() => {
               setCaretLine(null)
+              setSpot(null)
               void session.commit(true)
             }}
           />
+          {offers && (
+            <div className={styles.offers} style={{ top: (offers.line + 1) * lineHeight + 8 }}>
+              <span className={styles.words}>{offers.before}</span>
+              <OfferList items={offers.items} active={offer} onPick={({ edit }) => session.apply(edit)} />
+            </div>
+          )}
         </div>
       </div>
       <p className={styles.hint}>
@@ -151,6 +184,19 @@ export function OutlineEditor({ version, title }: { version: string; title: stri
       </p>
     </section>
   )
+}
+
+/** Who and what can be named in a line: people, then roles; lanes; steps. */
+function namesOf(version: string) {
+  const people = rowsOf('person').filter((p) => p.active)
+  const taken = new Set(people.map((p) => p.name))
+  const roles = rowsOf('role').filter((r) => !taken.has(r.name))
+  const { diagram } = drawingOf(version)
+  return {
+    owners: [...people, ...roles].map(({ name }) => ({ name })),
+    lanes: diagram.lanes.map(({ title }) => ({ name: title })),
+    steps: diagram.steps.filter((s) => s.kind !== 'start' && s.kind !== 'note').map(({ title }) => ({ name: title })),
+  }
 }
 
 function showOnCanvas(version: string, step: string): void {
