@@ -28,16 +28,17 @@ export interface SheetContent {
   readonly merges: CellRange[]
 }
 
-const address = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/
-
-/** Zero-based row and column of `B7`; undefined when it is no address. */
+/** Zero-based row and column of `B7` or `$B$7`; undefined when it is no address. */
 function parseAddress(text: string): { row: number; column: number } | undefined {
-  const match = address.exec(text)
-  if (!match) return undefined
+  let i = text.charCodeAt(0) === 0x24 ? 1 : 0
   let column = 0
-  for (const letter of match[1] as string) column = column * 26 + letter.charCodeAt(0) - 64
-  const row = Number(match[2])
-  return row < 1 || row > 1_048_576 || column > 16_384 ? undefined : { row: row - 1, column: column - 1 }
+  let c = text.charCodeAt(i)
+  for (; c >= 0x41 && c <= 0x5a && column <= 16_384; c = text.charCodeAt(++i)) column = column * 26 + c - 64
+  if (column === 0 || column > 16_384) return undefined
+  if (c === 0x24) c = text.charCodeAt(++i)
+  let row = 0
+  for (; c >= 0x30 && c <= 0x39 && row <= 1_048_576; c = text.charCodeAt(++i)) row = row * 10 + c - 48
+  return i < text.length || row < 1 || row > 1_048_576 ? undefined : { row: row - 1, column: column - 1 }
 }
 
 function parseRange(text: string): CellRange | undefined {

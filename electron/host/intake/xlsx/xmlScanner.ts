@@ -37,8 +37,19 @@ const attributePattern = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
 /** Calls `visit` with each attribute, its name as written (with its namespace prefix). */
 export function eachAttribute(attributes: string, visit: (name: string, value: string) => void): void {
-  if (attributes === '') return
-  attributePattern.lastIndex = 0
+  let start = 0
+  // As every program writes them: ` r="A1" s="3"`. What is written otherwise is left to the pattern.
+  while (attributes.charCodeAt(start) === 0x20) {
+    const equals = attributes.indexOf('=', start)
+    if (equals <= start + 1 || attributes.charCodeAt(equals + 1) !== 0x22) break
+    const end = attributes.indexOf('"', equals + 2)
+    const name = attributes.slice(start + 1, equals)
+    if (end < 0 || /\s/.test(name)) break
+    visit(name, unescapeXml(attributes.slice(equals + 2, end)))
+    start = end + 1
+  }
+  if (start >= attributes.length) return
+  attributePattern.lastIndex = start
   for (let found = attributePattern.exec(attributes); found; found = attributePattern.exec(attributes)) {
     const at = attributePattern.lastIndex
     visit(found[1] as string, unescapeXml((found[2] ?? found[3]) as string))
@@ -58,19 +69,16 @@ export function attribute(attributes: string, name: string): string | undefined 
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-const mark = /["'>]/g
-
 /** Where the tag that starts at `start` ends: quoted values may hold '>'. Undefined when it is not complete yet. */
 function tagEnd(text: string, start: number): number | undefined {
-  mark.lastIndex = start + 1
-  for (;;) {
-    const found = mark.exec(text)
-    if (!found) return undefined
-    if (found[0] === '>') return mark.lastIndex
-    const quote = text.indexOf(found[0], mark.lastIndex)
-    if (quote < 0) return undefined
-    mark.lastIndex = quote + 1
+  for (let i = start + 1; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 0x3e) return i + 1
+    if (c !== 0x22 && c !== 0x27) continue
+    i = text.indexOf(c === 0x22 ? '"' : "'", i + 1)
+    if (i < 0) return undefined
   }
+  return undefined
 }
 
 const tagName = /^[^\s/>"'=<]+/
@@ -89,6 +97,13 @@ export function scanXml(bytes: Uint8Array, handler: XmlHandler): void {
   let elements = 0
 
   const element = (start: number): number | undefined => {
+    const top = stack.length > 0 ? (stack[stack.length - 1] as string) : ''
+    const after = start + 2 + top.length
+    if (rest.charCodeAt(start + 1) === 0x2f && rest.charCodeAt(after) === 0x3e && rest.startsWith(top, start + 2)) {
+      if (stack.pop() === undefined) throw new XmlProblem('</>')
+      handler.close?.(localName(top))
+      return after + 1
+    }
     const end = tagEnd(rest, start)
     if (end === undefined) return undefined
     const closing = rest[start + 1] === '/'
