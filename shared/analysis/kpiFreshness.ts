@@ -29,5 +29,5 @@ export function kpiFreshness(figures: KpiFigures, kpi: string, today: string): K
   const period = figures.latest(kpi)
   if (!row || period === null) return { period: null, days: null, stale: true }
   const days = Math.max(0, epochDay(today) - epochDay(periodDays(period).to))
-  return { period, days, stale: days >= staleAfterDays[row.frequency] }
+  return { period, days, stale: days >= (row.staleAfterDays ?? staleAfterDays[row.frequency]) }
 }

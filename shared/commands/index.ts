@@ -5,6 +5,7 @@ import { flowReconnect, flowSetWay, stepIntoFlow, stepSetKind } from './flows.ts
 import { guardFrozen } from './frozen.ts'
 import { planImportData } from './importData.ts'
 import { kpiImportSheet } from './kpiSheet.ts'
+import { kpiSetValues } from './kpiValues.ts'
 import { laneAdd, laneRename, laneReorder } from './lanes.ts'
 import { processApplyOutline } from './outline.ts'
 import { pictureAdd, pictureCopy } from './pictures.ts'
@@ -31,6 +32,7 @@ const list = [
   processPlace,
   processImport,
   kpiImportSheet,
+  kpiSetValues,
   stepAdd,
   stepConnect,
   stepMove,

@@ -45,6 +45,8 @@ export const commentAdd = defineCommand(
   z.object({
     onEntity: z.enum(entityNames as [EntityName, ...EntityName[]]),
     onRow: z.string(),
+    /** The field it speaks of, of a KPI also the period: `actual@2026-03`. */
+    onField: z.string().max(100).nullable().optional(),
     text: z.string().min(1),
     author: z.string().nullable(),
   }),

@@ -11,6 +11,7 @@ export const kpisFeature: Feature = {
   order: 1,
   Screen: lazy(() => import('./KpisScreen.tsx')),
   shows: ['kpi', 'kpiValue'],
-  paramsFor: (entity, row) => ({ row: entity === 'kpi' ? row.id : String(row.kpi) }),
+  paramsFor: (entity, row) =>
+    entity === 'kpi' ? { row: row.id } : { row: String(row.kpi), period: String(row.period) },
   counts: 'kpi',
 }

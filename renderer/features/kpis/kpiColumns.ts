@@ -1,7 +1,8 @@
 // How a KPI's numbers read and write: as a share, or plain, as the KPI says; and what is computed from its values.
 
 import type { ComputedColumn } from '#platform/sheet/useSheetColumns.ts'
-import { achievement, type KpiState, kpiState, latestActual } from '#shared/analysis/kpiAchievement.ts'
+import type { KpiState } from '#shared/analysis/kpiAchievement.ts'
+import type { KpiFigures } from '#shared/analysis/kpiFigures.ts'
 import type { Translate } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { readBand } from '#shared/model/values/bands.ts'
@@ -9,6 +10,7 @@ import { folded, type Parsed, parsed } from '#shared/model/values/context.ts'
 import { clean, formatNumber, formatPercent, readNumber } from '#shared/model/values/numbers.ts'
 import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import type { Tone } from '#ui/StatusPill.tsx'
+import { cellNumber } from './sheet/kpiNumbers.ts'
 
 type Kpi = Pick<RowOf<'kpi'>, 'valueKind' | 'unit' | 'decimals'>
 
@@ -68,16 +70,12 @@ export function asDirection(column: SheetColumn): SheetColumn {
 
 const percent = (share: number) => formatPercent(Math.round(share * 1000) / 1000)
 
-/** Columns computed from the values of each KPI: newest actual, achievement with its light, course of the last twelve. */
-export function computedColumns(
-  valuesOf: (kpi: string) => readonly RowOf<'kpiValue'>[],
-  t: Translate,
-): ComputedColumn[] {
+/** Columns computed from the figures of each KPI: newest actual, achievement with its light, course of the last twelve. */
+export function computedColumns(figures: () => KpiFigures, t: Translate): ComputedColumn[] {
   const kpi = (row: SheetRow) => row as unknown as RowOf<'kpi'>
-  const latest = (row: SheetRow) => latestActual(valuesOf(row.id))
-  const share = (row: SheetRow) => {
-    const value = latest(row)
-    return achievement(kpi(row), value?.target ?? kpi(row).target, value?.actual ?? null)
+  const latest = (row: SheetRow) => {
+    const period = figures().latest(row.id)
+    return period === null ? null : figures().figure(row.id, period)
   }
   const fixed = { kind: 'number', readOnly: true, parse: () => parsed(null) } as const
   return [
@@ -86,10 +84,17 @@ export function computedColumns(
       id: 'latest',
       after: 'target',
       title: t('sheet.latest'),
-      format: (row) => kpiText(kpi(row), latest(row)?.actual),
+      format: (row) => {
+        const figure = latest(row)
+        if (figure === null || figure.actual === null) return ''
+        return cellNumber(kpi(row), figure.actual, figure.source !== 'entered')
+      },
       number: (row) => latest(row)?.actual ?? null,
     },
-    achievementColumn(t, (row) => ({ share: share(row), state: kpiState(kpi(row), share(row)) })),
+    achievementColumn(t, (row) => {
+      const figure = latest(row)
+      return { share: figure?.achievement ?? null, state: figure?.state ?? null }
+    }),
     {
       ...fixed,
       id: 'trend',
@@ -99,8 +104,8 @@ export function computedColumns(
       format: () => '',
       number: () => null,
       trend: (row) => {
-        const actuals = valuesOf(row.id).flatMap(({ actual }) => (actual === null ? [] : [actual]))
-        return actuals.length > 1 ? actuals.slice(-12) : null
+        const periods = figures().periods(row.id).slice(-12)
+        return periods.length > 1 ? periods.map((period) => figures().figure(row.id, period).actual as number) : null
       },
     },
   ]

@@ -23,7 +23,8 @@ interface Props {
   folds: boolean
   folded: boolean
   onFold(): void
-  columnItems(): readonly ContextItem[]
+  /** Columns that can be shown and hidden. */
+  columnItems?(): readonly ContextItem[]
   inspector: boolean
   onInspector(): void
   onAdd(): void
@@ -53,14 +54,16 @@ export function SheetHeader(props: Props) {
               onClick={props.onFold}
             />
           )}
-          <IconButton
-            icon={Columns3}
-            label={t('grid.columnsShow')}
-            onClick={(e) => {
-              const { left, bottom } = e.currentTarget.getBoundingClientRect()
-              setColumns({ x: left, y: bottom })
-            }}
-          />
+          {props.columnItems && (
+            <IconButton
+              icon={Columns3}
+              label={t('grid.columnsShow')}
+              onClick={(e) => {
+                const { left, bottom } = e.currentTarget.getBoundingClientRect()
+                setColumns({ x: left, y: bottom })
+              }}
+            />
+          )}
           <IconButton
             icon={PanelRight}
             label={t(inspector ? 'ui.hideInspector' : 'ui.showInspector')}
@@ -76,7 +79,9 @@ export function SheetHeader(props: Props) {
     >
       {props.children}
       {props.count > 0 && <span className={styles.count}>{t('sheet.rows', { count: props.count })}</span>}
-      {columns && <ContextMenu at={columns} items={props.columnItems()} onClose={() => setColumns(null)} />}
+      {columns && props.columnItems && (
+        <ContextMenu at={columns} items={props.columnItems()} onClose={() => setColumns(null)} />
+      )}
     </ScreenHeader>
   )
 }

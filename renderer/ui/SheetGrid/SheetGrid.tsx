@@ -40,6 +40,7 @@ const unnumbered = { textLight: 'transparent' }
 
 export function SheetGrid(props: SheetGridProps) {
   const { columns, filter = '', sort = null, tree, readOnly = false, addLabel, autoFocus = false } = props
+  const { spanOf } = props
   const { lang, t, dark } = useUi()
   const [rows, run] = useOptimistic(props.rows, props.onChange)
   const view = useSheetView(rows, { columns, filter, sort, tree, lang })
@@ -55,7 +56,15 @@ export function SheetGrid(props: SheetGridProps) {
   const { host, size } = useGridHost(wrap, input, autoFocus)
   const [page, setPage] = useState(20)
 
-  const selection = useSheetSelection({ columns, rows: shown, lastRow, autoFocus, grid, onSelect: props.onSelect })
+  const selection = useSheetSelection({
+    columns,
+    rows: shown,
+    lastRow,
+    autoFocus,
+    grid,
+    onSelect: props.onSelect,
+    spanOf,
+  })
   const { at, blocks, go } = selection
   const target: Target = {
     columns,
@@ -83,6 +92,10 @@ export function SheetGrid(props: SheetGridProps) {
       const [column, held] = [columns[col], shown[row]]
       return column !== undefined && held !== undefined && column.format(held) !== ''
     },
+    spanAt: ({ col, row }) => {
+      const held = shown[row]
+      return (held && spanOf?.(held, col)) ?? null
+    },
   }
   const keys = useSheetKeys({
     selection,
@@ -103,6 +116,7 @@ export function SheetGrid(props: SheetGridProps) {
     readOnly,
     isTree,
     at,
+    spanOf,
   })
   const tip = useGridTip(columns, view)
   const [menu, setMenu] = useState<{ x: number; y: number; items: readonly ContextItem[] } | null>(null)
@@ -157,6 +171,7 @@ export function SheetGrid(props: SheetGridProps) {
     if (!host) return
     if (startsAtEnd) grid.current?.scrollTo(0, lastRow, 'vertical')
     else if (at) grid.current?.scrollTo(at.cell.col, at.cell.row)
+    if (props.startsAtColumn !== undefined) grid.current?.scrollTo(props.startsAtColumn, 0, 'horizontal')
   }, [host])
 
   const fills = !readOnly && !selection.hasWholeRows && at !== null && at.cell.row < shown.length

@@ -214,6 +214,14 @@ function carried(column: SheetColumn, row: SheetRow, value: unknown): Values {
   return { [column.id]: value, ...Object.fromEntries((column.with ?? []).map((field) => [field, row[field]])) }
 }
 
+/** The series that the numbers of a row begin when all source columns hold plain numbers: months of a KPI. */
+function acrossNumbers(source: Block, { columns }: Target, row: SheetRow): ((i: number) => unknown) | null {
+  const from = columns.slice(source.x, source.x + source.width)
+  if (from.length < 2 || from.some((c) => c.kind !== 'number')) return null
+  const values = from.map((c) => row[c.id] ?? null)
+  return values.every((value) => typeof value === 'number') ? pattern('number', values) : null
+}
+
 /** What dragging the fill handle from `source` to `onto` (which contains it) changes. `series: false` copies (Ctrl+D). */
 export function fillBlock(source: Block, onto: Block, target: Target, series = true): SheetBatch {
   const batch = batchFor({ ...target, grows: false })
@@ -234,6 +242,11 @@ export function fillBlock(source: Block, onto: Block, target: Target, series = t
         const from = sources[((place % sources.length) + sources.length) % sources.length] as SheetRow
         batch.set(row, carried(column, from, next ? next(place) : from[column.id]))
       } else {
+        const across = series ? acrossNumbers(source, target, existing) : null
+        if (across) {
+          batch.set(row, { [column.id]: across(col - source.x) })
+          continue
+        }
         // Across columns the kinds differ: the text is what they share.
         const fromCol = source.x + ((((col - source.x) % source.width) + source.width) % source.width)
         batch.text(row, column, (target.columns[fromCol] as SheetColumn).format(existing))

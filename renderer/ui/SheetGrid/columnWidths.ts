@@ -20,6 +20,10 @@ export function fittingWidths(
   const rows = view.slice(0, sample)
   const out: Record<string, number> = {}
   columns.forEach((column, i) => {
+    if (column.width !== undefined) {
+      out[column.id] = column.width
+      return
+    }
     ctx.font = fonts.header
     const first = tree && i === 0
     // Room for the mark of a required field, the arrow of a sort and the menu's sign.

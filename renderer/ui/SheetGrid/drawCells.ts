@@ -10,6 +10,7 @@ import {
 } from '@glideapps/glide-data-grid'
 import { type Tone, toneMarks } from '../StatusPill.tsx'
 import type { GridColours } from './gridTheme.ts'
+import type { CellStyle } from './sheetTypes.ts'
 
 export interface CellLook {
   readonly kind: 'sheet'
@@ -24,6 +25,7 @@ export interface CellLook {
   readonly tree: boolean
   readonly mark: 'required' | 'error' | null
   readonly faint: boolean
+  readonly style: CellStyle | null
   /** First cell of the row that adds one. */
   readonly adds: boolean
   readonly trend: readonly number[] | null
@@ -164,10 +166,15 @@ function draw(ctx: Context, rect: Rectangle, look: CellLook) {
   else if (look.ticked !== null) drawTick(ctx, look.ticked, place, colours)
   else if (look.tone && look.text) drawPill(ctx, look, look.tone, place)
   else if (look.text) {
-    ctx.fillStyle = look.faint ? colours.faint : colours.text
-    drawText(ctx, look.text, place, look.right, colours.font)
+    const { style } = look
+    ctx.fillStyle = (style?.faint ?? look.faint) ? colours.faint : colours.text
+    const font = style?.italic ? `italic ${colours.font}` : style?.strong ? `600 ${colours.font}` : colours.font
+    ctx.font = font
+    drawText(ctx, look.text, place, look.right, font)
+    ctx.font = colours.font
   }
   if (look.mark) drawCorner(ctx, rect, look.mark === 'error' ? colours.error : colours.required)
+  else if (look.style?.noted) drawCorner(ctx, rect, colours.accent)
 }
 
 export const sheetRenderer: CustomRenderer<SheetCell> = {

@@ -19,6 +19,8 @@ export interface Shape {
   /** Rows of a page. */
   readonly page: number
   filled(cell: Cell): boolean
+  /** First and last column of the merged cell there. */
+  spanAt?(cell: Cell): readonly [first: number, last: number] | null
 }
 
 export const single = (cell: Cell): Selection => ({ cell, block: { x: cell.col, y: cell.row, width: 1, height: 1 } })
@@ -72,13 +74,20 @@ const arrows: Record<string, readonly [number, number]> = {
   ArrowDown: [0, 1],
 }
 
+/** The column before (−1) or after (1) a cell, which may be a merged one. */
+function beside(from: Cell, by: number, shape: Shape): number {
+  const span = by === 0 ? null : shape.spanAt?.(from)
+  if (!span) return from.col + by
+  return by > 0 ? span[1] + by : span[0] + by
+}
+
 function moved(from: Cell, { key, ctrl }: Key, shape: Shape): Cell | null {
   const lastRow = shape.rows - 1 + (shape.grows ? 1 : 0)
   const arrow = arrows[key]
   if (arrow) {
     const [dx, dy] = arrow
     if (ctrl) return jump(from, dx, dy, shape)
-    return { col: clamp(from.col + dx, shape.cols - 1), row: clamp(from.row + dy, lastRow) }
+    return { col: clamp(beside(from, dx, shape), shape.cols - 1), row: clamp(from.row + dy, lastRow) }
   }
   switch (key) {
     case 'Home':
@@ -114,7 +123,7 @@ export function navigate(from: Selection, key: Key, shape: Shape, tabStart: numb
     const by = key.shift ? -1 : 1
     if (!isSingle(from)) return { ...from, cell: walked(from, by, key.key === 'Tab') }
     const lastRow = shape.rows - 1 + (shape.grows ? 1 : 0)
-    if (key.key === 'Tab') return single({ col: clamp(cell.col + by, shape.cols - 1), row: cell.row })
+    if (key.key === 'Tab') return single({ col: clamp(beside(cell, by, shape), shape.cols - 1), row: cell.row })
     const col = key.shift ? cell.col : (tabStart ?? cell.col)
     return single({ col, row: clamp(cell.row + by, lastRow) })
   }

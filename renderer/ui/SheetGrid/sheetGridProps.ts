@@ -10,11 +10,15 @@ export interface SheetSelection {
   readonly rowIds: readonly string[]
   /** The row of the active cell; null in the row that adds one. */
   readonly activeRow: string | null
+  /** The column of the active cell. */
+  readonly activeColumn: string | null
   /** Whole rows are selected, by their numbers. */
   readonly wholeRows: boolean
   /** Of more than one cell. */
   readonly summary: Summary | null
 }
+
+export type SpanOf = (row: SheetRow, col: number) => readonly [first: number, last: number] | null
 
 export interface SheetGridHandle {
   focus(): void
@@ -65,6 +69,10 @@ export interface SheetGridProps {
   autoFocus?: boolean
   /** Shows its last rows first: the newest periods. */
   startsAtEnd?: boolean
+  /** Index of a column that is brought into view when the grid appears. */
+  startsAtColumn?: number
+  /** First and last column of the merged cell that a column of a row belongs to; its value is the first column's. */
+  spanOf?: SpanOf | undefined
   /** Dragging a row by its number; `before` is the row it comes to stand above, null for the end. */
   onMoveRow?: ((rowId: string, before: string | null) => void) | undefined
   /** More items for the menu of a cell. */

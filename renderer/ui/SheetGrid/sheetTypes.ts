@@ -15,6 +15,17 @@ export interface SheetOption {
   readonly tone?: Tone
 }
 
+/** How a cell differs from plain text. */
+export interface CellStyle {
+  /** Lighter: not entered here. */
+  readonly faint?: boolean
+  /** Slanted: estimated. */
+  readonly italic?: boolean
+  readonly strong?: boolean
+  /** A mark in the corner: somebody said something about this cell. */
+  readonly noted?: boolean
+}
+
 export interface SheetColumn {
   /** The field of a row that it shows; unique. */
   readonly id: string
@@ -30,6 +41,8 @@ export interface SheetColumn {
   readonly with?: readonly string[]
   /** Text as shown and copied. */
   format(row: SheetRow): string
+  /** Text for the clipboard where it is not the one shown: an estimate is no value. */
+  copyText?(row: SheetRow): string
   /** Text an edit starts from; default: `format`. */
   editText?(row: SheetRow): string
   /** What typed or pasted text means; `row` is null for a row that does not exist yet. */
@@ -50,6 +63,11 @@ export interface SheetColumn {
   readonly creates?: boolean
   /** Drawn instead of text: a small line of numbers. */
   trend?(row: SheetRow): readonly number[] | null
+  /** Pixels at first sight; without it the column is measured. */
+  readonly width?: number
+  style?(row: SheetRow): CellStyle | null
+  /** What is told when the cell is hovered: where its value comes from. */
+  tip?(row: SheetRow): string | null
 }
 
 /** Values for one existing row; `missing` names the references that do not exist, by column. */

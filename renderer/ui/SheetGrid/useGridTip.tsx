@@ -20,7 +20,7 @@ export function useGridTip(columns: readonly SheetColumn[], view: readonly ViewR
     const row = args.kind === 'cell' ? view[args.location[1]]?.row : undefined
     if (!row) return null
     if (column.required && column.format(row) === '') return t('grid.requiredCell')
-    return column.error?.(row) ?? whole(column, row)
+    return column.error?.(row) ?? column.tip?.(row) ?? whole(column, row)
   }
   const onItemHovered = (args: GridMouseEventArgs) => {
     const text = textFor(args)

@@ -5,6 +5,7 @@ import type { ActiveCell } from './CellInput.tsx'
 import { chevronWidth, indent, type SheetCell } from './drawCells.ts'
 import type { GridColours } from './gridTheme.ts'
 import type { Selection } from './navigate.ts'
+import type { SpanOf } from './sheetGridProps.ts'
 import { isReadOnly, isRight, type SheetColumn } from './sheetTypes.ts'
 import type { ViewRow } from './view.ts'
 
@@ -18,13 +19,16 @@ interface Options {
   readOnly: boolean
   isTree: boolean
   at: Selection | null
+  spanOf: SpanOf | undefined
 }
 
-export function useSheetCells({ columns, view, addLabel, found, colours, readOnly, isTree, at }: Options) {
+export function useSheetCells(options: Options) {
+  const { columns, view, addLabel, found, colours, readOnly, isTree, at, spanOf } = options
   const getCell = useCallback(
     ([col, r]: Item): SheetCell => {
-      const column = columns[col]
       const v = view[r]
+      const span = v && spanOf?.(v.row, col)
+      const column = columns[span ? span[0] : col]
       const adds = !v && col === 0
       const text = v && column ? column.format(v.row) : adds ? `＋ ${addLabel ?? ''}` : ''
       const locked = v && column ? isReadOnly(column, v.row) : false
@@ -34,6 +38,7 @@ export function useSheetCells({ columns, view, addLabel, found, colours, readOnl
         kind: GridCellKind.Custom,
         allowOverlay: false,
         copyData: text,
+        ...(span ? { span } : {}),
         readonly: locked || readOnly,
         ...(found.has(`${col} ${r}`) ? { themeOverride: { bgCell: colours.found } } : {}),
         data: {
@@ -47,13 +52,14 @@ export function useSheetCells({ columns, view, addLabel, found, colours, readOnl
           tree: isTree && col === 0,
           mark: wrong ? 'error' : lacks ? 'required' : null,
           faint: adds || locked,
+          style: (v && column?.style?.(v.row)) ?? null,
           adds,
           trend: (v && column?.trend?.(v.row)) ?? null,
           colours,
         },
       }
     },
-    [columns, view, addLabel, found, colours, readOnly, isTree],
+    [columns, view, addLabel, found, colours, readOnly, isTree, spanOf],
   )
   const active = useMemo((): ActiveCell | null => {
     const column = at && columns[at.cell.col]

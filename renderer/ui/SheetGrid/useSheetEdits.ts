@@ -63,7 +63,9 @@ export function useSheetEdits({ target, readOnly, blocks, run, select, explain, 
     event.preventDefault()
     const text = toTsv(
       blocks.flatMap(({ x, y, width, height }) =>
-        rows.slice(y, y + height).map((row) => columns.slice(x, x + width).map((c) => c.format(row))),
+        rows
+          .slice(y, y + height)
+          .map((row) => columns.slice(x, x + width).map((c) => c.copyText?.(row) ?? c.format(row))),
       ),
     )
     // One cell is copied without the line end, so that it can be pasted into a text.

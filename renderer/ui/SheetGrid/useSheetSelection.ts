@@ -3,7 +3,7 @@ import { CompactSelection, type DataEditorRef, type GridSelection } from '@glide
 import { type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Block } from './changes.ts'
 import { type Cell, type Selection, single } from './navigate.ts'
-import type { SheetGridProps } from './sheetGridProps.ts'
+import type { SheetGridProps, SpanOf } from './sheetGridProps.ts'
 import type { SheetColumn, SheetRow } from './sheetTypes.ts'
 import { summarise } from './summary.ts'
 
@@ -16,11 +16,12 @@ interface Options {
   autoFocus: boolean
   grid: RefObject<DataEditorRef | null>
   onSelect: SheetGridProps['onSelect']
+  spanOf: SpanOf | undefined
 }
 
 const noRows = CompactSelection.empty()
 
-export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onSelect }: Options) {
+export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onSelect, spanOf }: Options) {
   const [selection, setSelection] = useState<Selection | null>(() => (autoFocus ? single({ col: 0, row: 0 }) : null))
   const [wholeRows, setWholeRows] = useState(noRows)
   /** The column in which a run of Tabs began: Enter returns to it. */
@@ -31,9 +32,15 @@ export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onS
     if (!selection || columns.length === 0 || lastRow < 0) return null
     const { cell, block } = selection
     const inside = block.x + block.width <= columns.length && block.y + block.height - 1 <= lastRow
-    if (inside && cell.row <= lastRow) return selection
+    if (inside && cell.row <= lastRow) {
+      // A merged cell is entered at its first column, wherever it was hit.
+      const row = rows[cell.row]
+      const first = (row && spanOf?.(row, cell.col)?.[0]) ?? cell.col
+      if (first === cell.col) return selection
+      return { cell: { ...cell, col: first }, block: block.width === 1 ? { ...block, x: first } : block }
+    }
     return single({ col: Math.min(cell.col, columns.length - 1), row: Math.min(cell.row, lastRow) })
-  }, [selection, columns.length, lastRow])
+  }, [selection, columns.length, lastRow, rows, spanOf])
   const blocks = useMemo<readonly Block[]>(() => {
     if (wholeRows.length > 0) return wholeRows.toArray().map((y) => ({ x: 0, y, width: columns.length, height: 1 }))
     return at ? [at.block] : []
@@ -42,6 +49,8 @@ export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onS
 
   const activeRow = (at && rows[at.cell.row]?.id) ?? null
   const settledRow = useDeferredValue(activeRow)
+  const activeColumn = (at && columns[at.cell.col]?.id) ?? null
+  const settledColumn = useDeferredValue(activeColumn)
   // The inspector beside and the sums below follow when there is time: moving about must not wait for them.
   const settled = useDeferredValue(blocks)
   useEffect(() => {
@@ -49,10 +58,11 @@ export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onS
     onSelect?.({
       rowIds: settled.flatMap(({ y, height }) => rows.slice(y, y + height).map((row) => row.id)),
       activeRow: settledRow,
+      activeColumn: settledColumn,
       wholeRows: wholeRows.length > 0,
       summary: many ? summarise(settled, columns, rows) : null,
     })
-  }, [settled, settledRow, columns, rows, wholeRows, onSelect])
+  }, [settled, settledRow, settledColumn, columns, rows, wholeRows, onSelect])
 
   const select = useCallback((next: Selection) => {
     setSelection(next)

@@ -22,6 +22,7 @@ export const command = {
   'process.place': 'Auto-layout',
   'process.import': 'Import process',
   'kpi.importSheet': 'Import KPI sheet',
+  'kpi.setValues': 'Enter KPI values',
   'step.add': 'New step',
   'step.connect': 'Connect',
   'step.move': 'Move steps',

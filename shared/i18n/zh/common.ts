@@ -20,6 +20,7 @@ export const command = {
   'process.place': '自动排版',
   'process.import': '导入流程',
   'kpi.importSheet': '导入指标表',
+  'kpi.setValues': '填写指标数据',
   'step.add': '新建步骤',
   'step.connect': '连线',
   'step.move': '移动步骤',

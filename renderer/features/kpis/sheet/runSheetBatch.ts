@@ -1,0 +1,44 @@
+// Carries out what was typed, filled or pasted into the KPI sheet, as one command.
+import { execute } from '#platform/execute.ts'
+import { newId } from '#platform/newId.ts'
+import { nextPosition } from '#platform/sheet/commitField.ts'
+import { rowsOf } from '#platform/useRows.ts'
+import type { Frequency } from '#shared/analysis/kpiPeriods.ts'
+import type { KpiCell } from '#shared/commands/kpiValues.ts'
+import type { Write } from '#shared/commands/rows.ts'
+import type { SheetBatch } from '#ui/SheetGrid/sheetTypes.ts'
+import type { KpiSheetRow } from './sheetRows.ts'
+import { changeOf } from './sheetWrites.ts'
+
+/** The writes of cells where other rows change too; a period that has a row keeps it. */
+function writesOf(cells: readonly KpiCell[], isNew: boolean): Write[] {
+  return cells.flatMap(({ kpi, period, ...numbers }): Write[] => {
+    const held = isNew ? undefined : rowsOf('kpiValue', { kpi, period })[0]
+    if (held) return [{ do: 'update', entity: 'kpiValue', id: held.id, patch: numbers }]
+    if (Object.values(numbers).every((number) => number === null)) return []
+    return [{ do: 'insert', entity: 'kpiValue', row: { id: newId(), kpi, period, ...numbers } }]
+  })
+}
+
+export async function runSheetBatch(
+  batch: SheetBatch,
+  rowOf: (id: string) => KpiSheetRow | undefined,
+  grain: Frequency,
+  shows: KpiSheetRow['shows'],
+): Promise<void> {
+  const { cells, titles, added } = changeOf(batch, rowOf, grain, shows)
+  if (titles.size === 0 && added.length === 0) {
+    if (cells.length > 0) await execute('kpi.setValues', { cells: [...cells] })
+    return
+  }
+  let position = nextPosition('kpi')
+  const writes: Write[] = [
+    ...[...titles].map(([id, title]): Write => ({ do: 'update', entity: 'kpi', id, patch: { title } })),
+    ...writesOf(cells, false),
+    ...added.flatMap(({ id, title, cells: own }): Write[] => [
+      { do: 'insert', entity: 'kpi', row: { id, title, frequency: grain, position: position++ } },
+      ...writesOf(own, true),
+    ]),
+  ]
+  await execute('rows.apply', { writes })
+}

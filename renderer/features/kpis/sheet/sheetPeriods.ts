@@ -1,0 +1,63 @@
+// The period columns of the KPI sheet: which there are for a range of years, their titles, and which of them one KPI's period covers.
+import {
+  containingPeriod,
+  type Frequency,
+  frequencies,
+  periodIndex,
+  periodsWithin,
+  placesWithin,
+} from '#shared/analysis/kpiPeriods.ts'
+import type { Lang } from '#shared/i18n/index.ts'
+import { formatPeriod } from '#shared/model/values/dates.ts'
+
+/** The columns of so many years up to `lastYear`, oldest first; ids are the periods. */
+export const periodColumns = (grain: Frequency, lastYear: number, years: number): string[] =>
+  Array.from({ length: years }, (_, i) => String(lastYear - years + 1 + i)).flatMap((year) =>
+    periodsWithin(year, grain),
+  )
+
+/** `3月`, `Q1`, `第12周`; the year is said where it begins or changes, and in full where more than one is shown. */
+export function columnTitle(period: string, lang: Lang, years: number): string {
+  const full = formatPeriod(period, lang)
+  if (years > 1 || period.length === 4) return full
+  const part = period.slice(5)
+  if (part.startsWith('Q')) return part
+  if (part.startsWith('W')) return lang === 'zh' ? `${Number(part.slice(1))}周` : part
+  return lang === 'zh' ? `${Number(part)}月` : (englishMonths[Number(part) - 1] as string)
+}
+const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** How a KPI of one frequency fills columns of another: cell by cell, added up, or merged over several columns. */
+export type Fit = 'own' | 'total' | 'merged' | 'none'
+export function fitOf(frequency: Frequency, grain: Frequency): Fit {
+  if (frequency === grain) return 'own'
+  if (frequencies.indexOf(frequency) < frequencies.indexOf(grain)) return 'total'
+  return grain === 'weekly' ? 'none' : 'merged'
+}
+
+/** The period of the KPI that a column speaks of: its own, or the longer one that the column lies in. */
+export const periodOf = (column: string, frequency: Frequency, grain: Frequency): string =>
+  fitOf(frequency, grain) === 'merged' ? (containingPeriod(column, frequency) as string) : column
+
+/** The column under which a value of a period is held; null when the columns do not go down to it. */
+export function columnFor(period: string, frequency: Frequency, grain: Frequency): string | null {
+  const fit = fitOf(frequency, grain)
+  if (fit === 'own') return period
+  return fit === 'merged' ? (periodsWithin(period, grain)[0] ?? null) : null
+}
+
+/** First and last of `columns` (consecutive periods of `grain`) that the KPI's period at one of them covers; null for a single column. */
+export function spanAt(
+  columns: readonly string[],
+  at: number,
+  frequency: Frequency,
+  grain: Frequency,
+): readonly [first: number, last: number] | null {
+  const column = columns[at]
+  const begin = columns[0]
+  if (column === undefined || begin === undefined || fitOf(frequency, grain) !== 'merged') return null
+  const range = placesWithin(frequency, periodIndex(containingPeriod(column, frequency) as string), grain)
+  if (!range) return null
+  const offset = periodIndex(begin)
+  return [Math.max(0, range.first - offset), Math.min(columns.length - 1, range.last - offset)]
+}

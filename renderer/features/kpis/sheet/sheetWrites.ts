@@ -1,0 +1,59 @@
+// From a batch of the KPI sheet to one change of the plan: numbers by KPI and period, new names and new KPIs.
+import type { Frequency } from '#shared/analysis/kpiPeriods.ts'
+import type { KpiCell } from '#shared/commands/kpiValues.ts'
+import type { RowOf } from '#shared/model/plan.ts'
+import type { SheetBatch, Values } from '#ui/SheetGrid/sheetTypes.ts'
+import { columnFor, periodOf } from './sheetPeriods.ts'
+import type { KpiSheetRow } from './sheetRows.ts'
+
+/** Whether a column id is a period. */
+export const isPeriod = (column: string): boolean => /^\d{4}(-|$)/.test(column)
+
+/** The cells that the values of one row write. */
+export function cellsOf(
+  kpi: string,
+  frequency: Frequency,
+  shows: KpiSheetRow['shows'],
+  values: Values,
+  grain: Frequency,
+): KpiCell[] {
+  if (shows === 'achievement') return []
+  return Object.entries(values).flatMap(([column, value]): KpiCell[] => {
+    if (!isPeriod(column) || value === undefined) return []
+    const period = periodOf(column, frequency, grain)
+    // Of a merged cell copied from elsewhere, only the first column holds the number.
+    if (value === null && columnFor(period, frequency, grain) !== column) return []
+    return [{ kpi, period, [shows]: value as number | null }]
+  })
+}
+
+export interface SheetChange {
+  readonly cells: readonly KpiCell[]
+  /** New titles, by KPI. */
+  readonly titles: ReadonlyMap<string, string>
+  readonly added: readonly { readonly id: string; readonly title: string; readonly cells: readonly KpiCell[] }[]
+}
+
+/** What a batch changes. A new KPI is measured in the period of the columns, as its numbers were typed there. */
+export function changeOf(
+  batch: Pick<SheetBatch, 'edits' | 'inserts'>,
+  rowOf: (id: string) => KpiSheetRow | undefined,
+  grain: Frequency,
+  shows: KpiSheetRow['shows'],
+): SheetChange {
+  const cells: KpiCell[] = []
+  const titles = new Map<string, string>()
+  for (const { rowId, values } of batch.edits) {
+    const row = rowOf(rowId)
+    const kpi = row?.kpi as RowOf<'kpi'> | null | undefined
+    if (!row || !kpi) continue
+    if (typeof values.title === 'string' && row.id === kpi.id) titles.set(kpi.id, values.title)
+    cells.push(...cellsOf(kpi.id, kpi.frequency, row.shows, values, grain))
+  }
+  const added = batch.inserts.map(({ id, values }) => ({
+    id,
+    title: String(values.title ?? ''),
+    cells: cellsOf(id, grain, shows, values, grain),
+  }))
+  return { cells, titles, added }
+}
