@@ -4,8 +4,8 @@
 //     "format": "opsmap-plan",            always
 //     "version": 1,                       goes up when a reader of the old form would misread the new one
 //     "exportedAt": "2026-03-01T08:00:00.000Z",   optional, for people
-//     "entities": {                       rows by entity: plan, department, role, person, process, processVersion, lane, phase, step,
-//       "step": [ { "id": "…", "title": "…", … } ],   sequenceFlow, goal, kpi, kpiValue, resource, note, comment, attachment
+//     "entities": {                       rows by entity: those of shared/model/plan.ts
+//       "step": [ { "id": "…", "title": "…", … } ],
 //     },
 //     "blobs": { "<sha256>": { "mime": "image/png", "base64": "…" } }   bytes of attachments, by the hash of their content
 //   }
