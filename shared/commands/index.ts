@@ -14,6 +14,7 @@ import { processCreate, processImport, processPlace } from './process.ts'
 import { rowsApply, rowsInsert, rowsRemove, rowsUpdate } from './rows.ts'
 import { stepAdd, stepConnect, stepMove, stepPaste, stepRemove } from './steps.ts'
 import { subProcessCreate, subProcessDissolve, subProcessMake } from './subProcess.ts'
+import { tasksLink, tasksPlace, tasksSchedule, tasksSetBaseline } from './tasks.ts'
 import { versionPublish, versionRetire, versionStartToBe } from './versions.ts'
 
 const list = [
@@ -53,6 +54,10 @@ const list = [
   subProcessMake,
   subProcessCreate,
   subProcessDissolve,
+  tasksSchedule,
+  tasksPlace,
+  tasksLink,
+  tasksSetBaseline,
 ] as const
 
 type Listed = (typeof list)[number]

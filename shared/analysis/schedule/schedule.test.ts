@@ -209,7 +209,10 @@ describe('slack and the critical path', () => {
 
 describe('laws on random networks', () => {
   const network = fc.record({
-    lengths: fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 2, maxLength: 25 }),
+    // Milestones alone end on the day on which they start, and so would a day of work more.
+    lengths: fc
+      .array(fc.integer({ min: 0, max: 40 }), { minLength: 2, maxLength: 25 })
+      .filter((all) => all.some((length) => length > 0)),
     links: fc.array(
       fc.record({
         from: fc.nat(24),

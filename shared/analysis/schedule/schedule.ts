@@ -18,6 +18,8 @@ export interface ScheduleTask {
   readonly pinned?: boolean
   /** The day by which it must be done. */
   readonly due?: string | null
+  /** Where its days differ from the plan's: its own calendar. It then takes whole days of that calendar. */
+  readonly calendar?: WorkCalendar | null
 }
 
 export interface ScheduleLink {
@@ -101,7 +103,12 @@ export function schedule(input: ScheduleInput): Schedule {
       from = opening
       driven = false
     }
-    places.set(id, { from, to: from + task.duration, driven })
+    places.set(
+      id,
+      task.calendar
+        ? axis.along(task.calendar, from, task.duration, driven)
+        : { from, to: from + task.duration, driven },
+    )
   }
   return judged(input, axis, places, order, broken)
 }

@@ -13,6 +13,8 @@ export interface TimeAxis {
   later(position: number, lag: Lag, closes: boolean): number
   /** The last position that, moved by the lag, is not after `position`. */
   earlier(position: number, lag: Lag, closes: boolean): number
+  /** A task that starts at `from` or later and takes its days from a calendar of its own. @param duration working seconds of the line */
+  along(own: WorkCalendar, from: number, duration: number, driven: boolean): Place
   firstDay(place: Place): string
   lastDay(place: Place): string
 }
@@ -23,6 +25,8 @@ export interface Place {
   readonly to: number
   /** Predecessors set its start, so a milestone closes their last day rather than opening the next. */
   readonly driven: boolean
+  /** Its first and last day where a calendar of its own sets them. */
+  readonly days?: readonly [first: string, last: string]
 }
 
 const calendarDay = 86_400
@@ -68,7 +72,15 @@ export function timeAxis(calendar: WorkCalendar, secondsPerDay: number): TimeAxi
       }
       return low
     },
-    firstDay: ({ from, to, driven }) => (from === to && driven ? dayBefore(from) : dayOf(from)),
-    lastDay: ({ from, to, driven }) => (from === to && !driven ? dayOf(from) : dayBefore(to)),
+    along(own, from, duration, driven) {
+      if (duration === 0) return { from, to: from, driven }
+      // Only where predecessors end within a day does it begin in the middle of one; that day still counts.
+      const first = own.nextWorkday(dayOf(from))
+      const last = own.addWorkdays(first, Math.ceil(duration / secondsPerDay) - 1)
+      const start = Math.max(from, opens(first))
+      return { from: start, to: Math.max(start, opens(isoDay(epochDay(last) + 1))), driven, days: [first, last] }
+    },
+    firstDay: ({ from, to, driven, days }) => days?.[0] ?? (from === to && driven ? dayBefore(from) : dayOf(from)),
+    lastDay: ({ from, to, driven, days }) => days?.[1] ?? (from === to && !driven ? dayOf(from) : dayBefore(to)),
   }
 }

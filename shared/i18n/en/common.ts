@@ -43,6 +43,10 @@ export const command = {
   'subProcess.make': 'Make sub-process',
   'subProcess.create': 'New sub-process',
   'subProcess.dissolve': 'Dissolve sub-process',
+  'tasks.schedule': 'Schedule',
+  'tasks.place': 'Move tasks',
+  'tasks.link': 'Task dependency',
+  'tasks.setBaseline': 'Task baseline',
 } satisfies Record<keyof typeof zh.command, string>
 
 export const formGroup = {

@@ -41,6 +41,10 @@ export const command = {
   'subProcess.make': '提取为子流程',
   'subProcess.create': '新建子流程',
   'subProcess.dissolve': '子流程并回上级',
+  'tasks.schedule': '排程',
+  'tasks.place': '移动任务',
+  'tasks.link': '任务依赖',
+  'tasks.setBaseline': '任务基线',
 } satisfies Record<CommandName, string>
 
 export const formGroup = {
