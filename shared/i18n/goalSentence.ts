@@ -23,7 +23,8 @@ const verbs =
   /^(?:持续|进一步|全面|大幅)?(?:提升|提高|改善|改进|优化|加强|增强|增加|扩大|降低|减少|缩短|压缩|控制|保持)\s*/
 const englishVerbs =
   /^(?:improve|increase|raise|grow|boost|reduce|lower|decrease|cut|shorten|keep|enhance)\s+(?:the\s+|our\s+)?/i
-const subject = (title: string) =>
+/** What a wish is about, without its verb: 客户满意度 of 提升客户满意度; the title itself where nothing else is left. */
+export const goalSubject = (title: string): string =>
   title
     .trim()
     .replace(/[。.!！]+$/, '')
@@ -80,7 +81,7 @@ function number(value: number, { valueKind, unit }: GoalSentence) {
 
 /** The goal as a sentence, with as much of it as is known; the title itself where no target is. */
 export function goalSentence(lang: Lang, goal: GoalSentence): string {
-  const what = goal.kpi?.trim() || subject(goal.title)
+  const what = goal.kpi?.trim() || goalSubject(goal.title)
   const time = within(goal, lang)
   const of = (value: number) => number(value, goal)
   const join = (body: string) => {

@@ -1,4 +1,4 @@
-// The goals screen: vision, strategic, team and staged goals as one tree.
+// The goals screen: vision, strategic, team and staged goals as one tree, with their reviews.
 import { Target } from 'lucide-react'
 import { lazy } from 'react'
 import type { Feature } from '#platform/feature.ts'
@@ -10,6 +10,7 @@ export const goalsFeature: Feature = {
   group: 'goals',
   order: 0,
   Screen: lazy(() => import('./GoalsScreen.tsx')),
-  shows: ['goal'],
+  shows: ['goal', 'goalReview'],
+  paramsFor: (entity, row) => ({ row: entity === 'goal' ? row.id : String(row.goal) }),
   counts: 'goal',
 }

@@ -1,5 +1,8 @@
 // Every KPI with its newest actual, the light that follows, and its last actuals for a trend line.
 import { achievement, type KpiState, kpiState, latestActual } from '#shared/analysis/kpiAchievement.ts'
+
+export { kpiNumber, kpiTarget } from '#shared/model/values/kpiNumbers.ts'
+
 import type { PlanReader, RowOf } from '#shared/model/plan.ts'
 
 export interface KpiLight {
@@ -30,28 +33,4 @@ export function kpiLights(reader: PlanReader): KpiLight[] {
     return { kpi, value, target, state, trend }
   })
   return lights.sort((a, b) => urgency[a.state ?? 'none'] - urgency[b.state ?? 'none'])
-}
-
-/** '85.5%', '1,200', '24 小时': a KPI's number as people read it. */
-export function kpiNumber(kpi: RowOf<'kpi'>, value: number | null): string {
-  if (value === null) return ''
-  const percent = kpi.valueKind === 'percent'
-  const shown = percent ? value * 100 : value
-  const digits = kpi.decimals ?? 2
-  const text = shown.toLocaleString('en-US', {
-    maximumFractionDigits: digits,
-    minimumFractionDigits: kpi.decimals ?? 0,
-  })
-  if (percent) return `${text}%`
-  const unit = kpi.unit ?? ''
-  return unit === '' || unit === '%' ? `${text}${unit}` : `${text} ${unit}`
-}
-
-/** The target as people read it; of a KPI that shall stay in a band, the band: '28–32 件'. */
-export function kpiTarget(kpi: RowOf<'kpi'>, target: number | null): string {
-  const { bandLow: low, bandHigh: high } = kpi
-  if (kpi.direction !== 'band') return kpiNumber(kpi, target)
-  if (low !== null && high !== null) return `${kpiNumber({ ...kpi, unit: null }, low)}–${kpiNumber(kpi, high)}`
-  if (low !== null) return `≥ ${kpiNumber(kpi, low)}`
-  return high === null ? '' : `≤ ${kpiNumber(kpi, high)}`
 }
