@@ -118,11 +118,11 @@ export interface KpiForecast {
   readonly points: readonly ForecastPoint[]
 }
 
-/** Bounds that no forecast leaves: shares stay in 0 … 1 and amounts at 0 or more where all actuals did. */
-function limits(values: readonly number[], isShare: boolean) {
+/** Bounds that no forecast leaves: shares stay in 0 … `whole` and amounts at 0 or more where all actuals did. */
+function limits(values: readonly number[], whole: number | null) {
   return {
     min: values.every((value) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY,
-    max: isShare && values.every((value) => value <= 1) ? 1 : Number.POSITIVE_INFINITY,
+    max: whole !== null && values.every((value) => value <= whole) ? whole : Number.POSITIVE_INFINITY,
   }
 }
 
@@ -149,7 +149,7 @@ function fitted(figures: KpiFigures, kpi: string, options: ForecastOptions) {
   if (!trend) return null
   const bounds = limits(
     known.map((point) => point.value),
-    row.valueKind === 'percent',
+    row.valueKind === 'percent' ? 1 : row.unit?.trim() === '%' ? 100 : null,
   )
   const clip = (value: number) => Math.min(bounds.max, Math.max(bounds.min, value))
   const reach = studentQuantile(trend.freedom, options.level ?? 0.8)

@@ -27,12 +27,14 @@ export function useSheetEdits({ target, readOnly, blocks, run, select, explain, 
   const enter = (cell: ActiveCell, entered: Entered): string | null => {
     // The row may have moved while the editor was open.
     const row = cell.row ? rows.findIndex(({ id }) => id === cell.row?.id) : rows.length
-    const col = columns.indexOf(cell.column)
-    if (row < 0 || col < 0) return null
+    // Columns may have been made anew meanwhile, when they show what is computed from rows.
+    const col = columns.findIndex(({ id }) => id === cell.column.id)
+    const column = columns[col]
+    if (row < 0 || !column) return null
     const batch =
       'text' in entered
         ? writeTexts([{ col, row, text: entered.text }], target, 'type')
-        : writeValue(row, cell.column, entered.value, entered.missing ?? [], target)
+        : writeValue(row, column, entered.value, entered.missing ?? [], target)
     const [refused] = batch.refused
     if (refused) return explain(refused)
     run(batch)

@@ -40,7 +40,7 @@ interface Options {
 
 export function cellTip(row: KpiSheetRow, info: CellInfo, { figures, cells, lang, noteOf }: Options): string | null {
   const { kpi } = row
-  if (kpi === null) return null
+  if (!kpi) return null
   const t = translator(lang)
   const lines: string[] = []
   const all = figures()

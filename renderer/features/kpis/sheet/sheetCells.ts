@@ -23,6 +23,14 @@ export interface CellInfo {
 
 const percent = (share: number) => formatPercent(Math.round(share * 1000) / 1000)
 
+/** The band as its bounds: `28–32`, `≥ 28`. */
+function bandText(kpi: RowOf<'kpi'>): string {
+  const bound = (value: number) => cellNumber(kpi, value, false)
+  const { bandLow: low, bandHigh: high } = kpi
+  if (low !== null && high !== null) return `${bound(low)}–${bound(high)}`
+  return low !== null ? `≥ ${bound(low)}` : high !== null ? `≤ ${bound(high)}` : ''
+}
+
 export interface SheetCells {
   /** null for a group. */
   at(row: KpiSheetRow, column: string): CellInfo | null
@@ -80,6 +88,7 @@ export function sheetCells({ figures, grain, forecasts, lastColumn }: Options): 
     const fit = fitOf(kpi.frequency, grain)
     if (row.shows === 'target') {
       const value = fit === 'total' ? figures().targetOf(kpi.id, period) : kpi.target
+      if (value === null && kpi.direction === 'band') return info('ofKpi', null, bandText(kpi))
       if (value === null) return info('gap', null)
       return info(fit === 'total' ? 'total' : 'ofKpi', value, cellNumber(kpi, value, fit === 'total'))
     }
@@ -94,7 +103,7 @@ export function sheetCells({ figures, grain, forecasts, lastColumn }: Options): 
 
   return {
     at(row, column) {
-      if (row.kpi === null) return null
+      if (!row.kpi) return null
       let cells = known.get(row)
       if (!cells) {
         cells = new Map()
@@ -111,7 +120,7 @@ export function sheetCells({ figures, grain, forecasts, lastColumn }: Options): 
       row.kpi ? figures().figure(row.kpi.id, periodOf(column, row.kpi.frequency, grain)) : null,
     forecast,
     canEnter: (row) =>
-      row.kpi !== null &&
+      Boolean(row.kpi) &&
       row.kpi.kind !== 'group' &&
       row.shows !== 'achievement' &&
       fitOf(row.kpi.frequency, grain) !== 'total' &&

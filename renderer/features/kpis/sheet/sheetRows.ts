@@ -17,7 +17,7 @@ export interface KpiSheetRow extends SheetRow {
   readonly title: string
   /** Id of the row above in the tree. */
   readonly parent: string | null
-  /** null: a group. */
+  /** null: a group; a row that is just being added has none yet. */
   readonly kpi: Kpi | null
   readonly shows: 'actual' | 'target' | 'achievement'
   /** KPIs of a group. */
