@@ -15,6 +15,7 @@ beforeAll(async () => {
   cdp = await page.context().newCDPSession(page)
   await page.getByText('打开示例方案').click()
   await page.getByRole('navigation').getByText('目标', { exact: true }).click()
+  await page.getByRole('radio', { name: '表格' }).click()
   await grid().locator('#glide-cell-1-0').waitFor({ state: 'attached' })
 })
 afterAll(() => running.close())

@@ -128,10 +128,10 @@ export function GoalTreeView({ header }: { header: ReactNode }) {
       <div className={styles.split}>
         <div className={styles.work}>
           <GoalTree commands={commands} onLeave={() => search.current?.focus()} />
+          <SmartPanel goal={goal} />
         </div>
         {inspector && <GoalInspector goal={goal} onClose={() => setInspector(false)} />}
       </div>
-      <SmartPanel goal={goal} />
       <StatusBarItem>
         <span className={styles.hint}>{t('goals.hint')}</span>
       </StatusBarItem>

@@ -13,6 +13,7 @@ export const goals = {
     review: 'Next review',
     smart: 'SMART',
   },
+  level: { vision: 'Vision', strategic: 'Strategic', team: 'Team', staged: 'Staged' },
   count_one: '{{count}} goal',
   count_other: '{{count}} goals',
   filterStatus: 'Show only “{{status}}”',

@@ -13,6 +13,7 @@ export const goals = {
     review: '下次回顾',
     smart: 'SMART',
   },
+  level: { vision: '愿景', strategic: '战略', team: '团队', staged: '阶段' },
   count_one: '{{count}} 个目标',
   count_other: '{{count}} 个目标',
   filterStatus: '只看“{{status}}”',

@@ -95,7 +95,7 @@ export function ProgressPart({ goal }: { goal: Goal }) {
           ))}
         </ul>
       )}
-      {rollup.normalised && (
+      {rollup.normalised && rollup.parts.length > 1 && (
         <p className={styles.note}>{t('goals.roll.normalised', { sum: wholePercent(rollup.weightSum) })}</p>
       )}
       {silent > 0 && <p className={styles.note}>{t('goals.roll.left', { count: silent })}</p>}

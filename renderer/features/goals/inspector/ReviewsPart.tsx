@@ -1,6 +1,6 @@
 // The reviews of a goal: when the next one is, and what was said and decided at those held.
 import { CalendarClock, ChevronRight, ListTodo, NotebookPen, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
@@ -101,11 +101,15 @@ interface CardProps {
 function ReviewCard({ review, open, onToggle }: CardProps) {
   const t = useT()
   const lang = useLang()
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (open) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   const field = (name: string, inline = false) => (
     <EntityField entity="goalReview" row={review.id} field={name} tones={goalTones} inline={inline} />
   )
   return (
-    <article className={styles.card}>
+    <article className={styles.card} ref={card}>
       <button type="button" className={styles.cardHead} aria-expanded={open} onClick={onToggle}>
         <ChevronRight size={13} aria-hidden />
         <b>{review.heldOn}</b>

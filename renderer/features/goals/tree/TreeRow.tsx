@@ -85,7 +85,7 @@ export function TreeRow({ line, top, selected, naming, dragged, drop, ...on }: P
         ) : (
           <span className={styles.caret} />
         )}
-        <span className={styles.level}>{choiceLabel(lang, 'goal', 'level', goal.level)}</span>
+        <span className={styles.level}>{t(`goals.level.${goal.level}`)}</span>
         {naming ? (
           <TitleInput title={goal.title} onName={on.onName} />
         ) : (
