@@ -154,8 +154,13 @@ export function randomPlan(random: Random, { rows = 3, prefix = 'r' } = {}): Pla
       ),
     )
   }
-  // Rows that turned out double are gone; so is what needs them.
-  return planRows((name) => dropBroken(made, name))
+  // Rows that turned out double are gone; so is what needs them, and what needs that.
+  const count = () => [...made.values()].reduce((sum, list) => sum + list.length, 0)
+  for (let before = -1; before !== count(); ) {
+    before = count()
+    for (const name of entityNames) made.set(name, dropBroken(made, name))
+  }
+  return planRows((name) => made.get(name) ?? [])
 }
 
 function dropBroken(made: ReadonlyMap<EntityName, readonly AnyRow[]>, name: EntityName): AnyRow[] {

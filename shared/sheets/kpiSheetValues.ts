@@ -19,7 +19,8 @@ const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : 
 /** A number as the cell has it; `percent`: written with a per cent sign, hence a share already. */
 export function readKpiNumber(cell: Cell | undefined): KpiNumber {
   if (typeof cell === 'number')
-    return Number.isFinite(cell)
+    // Rounding may pass the largest number there is.
+    return Number.isFinite(clean(cell))
       ? { kind: 'number', value: clean(cell), percent: false }
       : { kind: 'refused', code: 'notANumber', text: String(cell) }
   if (typeof cell === 'object' && cell !== null && 'error' in cell)

@@ -258,7 +258,8 @@ describe('laws on random networks', () => {
           const freeToGrow = given.every((l) => l.to !== task.id || l.kind === 'FS' || l.kind === 'SS')
           if (onlyByFinish && freeToGrow) {
             expect(longer(totalSlack)).toBe(found.finish)
-            expect(longer(totalSlack + day) > found.finish).toBe(true)
+            // A week more, since days are compared, and a calendar lag may end on a week-end.
+            expect(longer(totalSlack + 5 * day) > found.finish).toBe(true)
           }
         }
       }),
