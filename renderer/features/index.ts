@@ -8,6 +8,7 @@ import { notesFeature } from './notes/feature.ts'
 import { peopleFeature } from './people/feature.ts'
 import { processFeature } from './process/feature.ts'
 import { resourcesFeature } from './resources/feature.ts'
+import { risksFeature } from './risks/feature.ts'
 
 export const features: readonly Feature[] = [
   homeFeature,
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   processFeature,
   peopleFeature,
   resourcesFeature,
+  risksFeature,
   notesFeature,
 ]
 

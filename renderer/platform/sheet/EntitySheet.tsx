@@ -1,6 +1,6 @@
 // The sheet screen of an entity, generated from its definition: grid, form beside it, paste with preview, tree, filter, columns.
 import { Plus } from 'lucide-react'
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { runAction } from '#platform/actions.ts'
 import { newId } from '#platform/newId.ts'
 import { useLang, useT } from '#platform/text.ts'
@@ -32,6 +32,10 @@ interface Props {
   title?: ReactNode
   /** Between the title and the actions: tabs. */
   header?: ReactNode
+  /** A row of controls below the header. */
+  tools?: ReactNode
+  /** Only rows that it takes are shown; the sheet is not empty for that. */
+  only?(row: SheetRow): boolean
   icon?: Icon
   /** Teaches the next step where there is no row yet. */
   empty?: TextKey
@@ -62,7 +66,9 @@ export function EntitySheet(props: Props) {
   const definition = entityOf(entity)
   const { plural, ...labels } = entityLabels(lang, entity)
   const name = inSentence(lang, labels.name)
-  const rows = useRows(entity, where as never) as unknown as readonly SheetRow[]
+  const all = useRows(entity, where as never) as unknown as readonly SheetRow[]
+  const { only } = props
+  const rows = useMemo(() => (only ? all.filter((row) => only(row)) : all), [all, only])
   const [{ filter, sort, closed }, setState] = useSheetState(entity)
   const grid = useRef<SheetGridHandle>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -102,7 +108,7 @@ export function EntitySheet(props: Props) {
 
   // Typing into the filter goes on while the rows are being looked through.
   const sought = useDeferredValue(filter)
-  const isEmpty = rows.length === 0
+  const isEmpty = all.length === 0
   const work = (
     <div className={styles.work}>
       <div className={styles.grid}>
@@ -169,6 +175,7 @@ export function EntitySheet(props: Props) {
       >
         {props.header}
       </SheetHeader>
+      {props.tools}
       <div className={styles.split}>
         {work}
         {inspector && !isEmpty && (

@@ -1,0 +1,62 @@
+// Risks in two views of the same rows: the register to write in, the heat map to judge by.
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { today, useT } from '#platform/text.ts'
+import { usePlan, useRows } from '#platform/useRows.ts'
+import { usePanel, useWindow } from '#platform/windowState.ts'
+import { daysOverdue, type RiskView, riskViews } from '#shared/analysis/riskScore.ts'
+import { Segmented } from '#ui/Segmented.tsx'
+import { HeatMap } from './HeatMap.tsx'
+import { RiskFilters } from './RiskFilters.tsx'
+import { RiskRegister } from './RiskRegister.tsx'
+import { RiskReviews } from './RiskReviews.tsx'
+import { fits, noFilter, type Risk, type RiskFilter } from './riskModel.ts'
+
+const views = ['register', 'map'] as const
+const reviewsOf = (risk: string) => <RiskReviews risk={risk} />
+
+export default function RisksScreen() {
+  const t = useT()
+  const plan = usePlan()
+  const risks = useRows('risk')
+  const [shown, setShown] = usePanel<string>('risks/view', 'register')
+  const [which, setWhich] = usePanel<string>('risks/which', 'inherent')
+  const [filter, setFilter] = useState<RiskFilter>(noFilter)
+  const params = useWindow((window) => window.params)
+  // Who comes for one risk must find it, whatever was looked at before.
+  useEffect(() => {
+    if (params.row) setFilter(noFilter)
+  }, [params])
+  const isMap = shown === 'map'
+  const view: RiskView = isMap && which === 'residual' ? 'residual' : 'inherent'
+  const only = useCallback((risk: Risk) => fits(risk, filter, view, plan, today()), [filter, view, plan])
+  const given = useMemo(
+    () => ({
+      ...(filter.category === null ? {} : { category: filter.category }),
+      ...(filter.owner === null ? {} : { owner: filter.owner }),
+    }),
+    [filter],
+  )
+  const overdue = useMemo(() => risks.filter((risk) => daysOverdue(risk, today()) !== null).length, [risks])
+  const header = (
+    <Segmented
+      label={t('risks.view')}
+      value={isMap ? 'map' : 'register'}
+      options={views.map((value) => ({ value, label: t(`risks.${value}`) }))}
+      onChange={setShown}
+    />
+  )
+  const tools = risks.length > 0 && (
+    <RiskFilters filter={filter} onFilter={setFilter} overdue={overdue}>
+      {isMap && (
+        <Segmented
+          label={t('risks.which')}
+          value={view}
+          options={riskViews.map((value) => ({ value, label: t(`risks.${value}`) }))}
+          onChange={setWhich}
+        />
+      )}
+    </RiskFilters>
+  )
+  const shared = { header, tools, only, given, more: reviewsOf }
+  return isMap ? <HeatMap {...shared} view={view} /> : <RiskRegister {...shared} />
+}

@@ -1,0 +1,16 @@
+// The risks screen: what may keep the team from its goals, as register and as heat map.
+import { ShieldAlert } from 'lucide-react'
+import { lazy } from 'react'
+import type { Feature } from '#platform/feature.ts'
+
+export const risksFeature: Feature = {
+  id: 'risks',
+  label: 'risks.screen',
+  icon: ShieldAlert,
+  group: 'goals',
+  order: 6,
+  Screen: lazy(() => import('./RisksScreen.tsx')),
+  shows: ['risk', 'riskReview'],
+  paramsFor: (entity, row) => ({ row: entity === 'riskReview' ? String(row.risk) : row.id }),
+  counts: 'risk',
+}
