@@ -5,10 +5,11 @@ import { defineConfig } from 'vitest/config'
 
 const root = join(import.meta.dirname, '..')
 const exclude = ['**/node_modules/**', '**/out/**']
+const setupFiles = [join(root, 'test/fixtures/fixedSeed.ts')]
 
 /** Tests beside the code; many small ones, in parallel. The limit is for a busy machine, not for a slow test. */
 const unit = (name: string) => ({
-  test: { name, root, exclude, include: [`${name}/**/*.test.{ts,tsx}`], testTimeout: 30_000 },
+  test: { name, root, exclude, setupFiles, include: [`${name}/**/*.test.{ts,tsx}`], testTimeout: 60_000 },
 })
 
 /** Tests of whole programs: one file after the other, with time for windows, child processes and full disks. */
@@ -17,6 +18,7 @@ const whole = (name: string, folder: string) => ({
     name,
     root,
     exclude,
+    setupFiles,
     include: [`${folder}/**/*.test.ts`],
     fileParallelism: false,
     testTimeout: 120_000,
@@ -34,7 +36,14 @@ export default defineConfig({
       unit('electron'),
       unit('renderer'),
       {
-        test: { name: 'house', root, exclude, include: ['test/*.test.ts', 'build/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'house',
+          root,
+          exclude,
+          setupFiles,
+          include: ['test/*.test.ts', 'build/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       whole('fault', 'test/fault'),
       whole('hostile', 'test/hostile'),
