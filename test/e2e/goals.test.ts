@@ -12,9 +12,9 @@ let page: Page
 beforeAll(async () => {
   running = await launchApp()
   page = running.page
-  await resizeWindow(running, 1440, 900)
   await page.getByText('打开示例方案').click()
   await page.locator('nav [data-screen="home"]').waitFor()
+  await resizeWindow(running, 1440, 900)
 })
 afterAll(() => running?.close())
 
@@ -145,7 +145,7 @@ test('a review is recorded with notes, and the next one moves on by its cadence'
   const panel = page.getByRole('complementary')
   const held = (await planOf(page)).rows.goalReview.length
   await panel.getByRole('button', { name: '记录回顾' }).click()
-  const notes = panel.getByLabel('回顾记录')
+  const notes = panel.getByRole('article').getByLabel('回顾记录')
   await notes.fill('审批已减少一次，周期降到 5.9 天')
   await notes.press('Control+Enter')
   const { rows } = await planWhen(page, (plan) => plan.rows.goalReview.some(({ notes }) => notes?.includes('5.9 天')))

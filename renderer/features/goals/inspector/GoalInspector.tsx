@@ -15,7 +15,7 @@ import { ProgressPart } from './ProgressPart.tsx'
 import { ReviewsPart } from './ReviewsPart.tsx'
 
 /** Shown elsewhere: the SMART parts in the assistant, the dates of reviews with the reviews. */
-export const shownElsewhere = [
+const shownElsewhere = [
   'specific',
   'specificChecked',
   'measurable',
@@ -28,6 +28,7 @@ export const shownElsewhere = [
   'timeBoundChecked',
   'reviewCadence',
   'nextReviewOn',
+  'reviewNotes',
 ]
 
 interface Props {

@@ -79,6 +79,7 @@ export function ReviewsPart({ goal }: { goal: Goal }) {
       </p>
       <EntityField entity="goal" row={goal.id} field="reviewCadence" inline />
       <EntityField entity="goal" row={goal.id} field="nextReviewOn" inline />
+      {goal.reviewNotes !== null && <EntityField entity="goal" row={goal.id} field="reviewNotes" />}
       {reviews.length === 0 && <p className={styles.none}>{t('goals.review.none')}</p>}
       {newestFirst.map((review) => (
         <ReviewCard
