@@ -23,6 +23,8 @@ export const layers = {
   'shared/model': { may: ['zod'], types: ['shared'] },
   'shared/i18n': { may: ['shared/model', 'i18next'], types: ['shared'] },
   'shared/*': { may: sharedRooms, types: ['shared'] },
+  // A command may write what an analysis finds, as scheduling does.
+  'shared/commands': { may: [...sharedRooms, 'shared/analysis'], types: ['shared'] },
   shared: { may: ['shared', ...pure] },
   'electron/host': { may: ['shared', 'node:', ...files, ...pure] },
   'electron/cli': { may: ['electron/host', 'shared', 'node:', ...pure] },

@@ -21,12 +21,11 @@ const rows = () => ({
   comment: [testRow('comment', { id: 'k', onEntity: 'step', onRow: 'c', text: '问过李敏' })],
 })
 const find = (query: string, order = ['a', 'b', 'c']) =>
-  findInProcess(
-    rowsReader(rows()),
-    'v',
-    query,
-    order,
-    (to, id) => new Map([['person p', '李敏'], ['role r', '客服']]).get(`${to} ${id}`),
+  findInProcess(rowsReader(rows()), 'v', query, order, (to, id) =>
+    new Map([
+      ['person p', '李敏'],
+      ['role r', '客服'],
+    ]).get(`${to} ${id}`),
   )
 
 test('titles, SOP text, labels and lanes, in the order of telling', () => {

@@ -87,7 +87,13 @@ function readTables(path: string, as: ImportKind, context: ImportContext): Impor
   const sheets = readWorkbook(path)
   const book = as === 'auto' ? readDataWorkbook(sheets) : undefined
   if (book) {
-    const preview = { kind: 'data', fileName: basename(path), draft: null, counts: {}, problems: book.problems } as const
+    const preview = {
+      kind: 'data',
+      fileName: basename(path),
+      draft: null,
+      counts: {},
+      problems: book.problems,
+    } as const
     return { preview, rows: null, blobs: [], book }
   }
   if (as === 'visio' || (as === 'auto' && 'table' in findStepTable(sheets))) return readVisio(path, sheets, context)

@@ -44,8 +44,10 @@ export const cli = {
   checkedChanged: 'The plan file can be opened but was changed outside Opsmap: {{title}} (revision {{revision}})',
   imported: 'Imported “{{name}}”: {{counts}}',
   wouldImport: 'Would import “{{name}}”: {{counts}} (dry run, the plan is unchanged)',
-  taken: 'Imported “{{name}}”: added {{added}}; changed {{changed}}; removed {{removed}}; conflicts {{conflicts}}; cells left out {{refused}}',
-  wouldTake: 'Would import “{{name}}”: added {{added}}; changed {{changed}}; removed {{removed}}; conflicts {{conflicts}}; cells left out {{refused}} (dry run, the plan is unchanged)',
+  taken:
+    'Imported “{{name}}”: added {{added}}; changed {{changed}}; removed {{removed}}; conflicts {{conflicts}}; cells left out {{refused}}',
+  wouldTake:
+    'Would import “{{name}}”: added {{added}}; changed {{changed}}; removed {{removed}}; conflicts {{conflicts}}; cells left out {{refused}} (dry run, the plan is unchanged)',
   none: 'none',
   title: 'Title',
   documentId: 'Document id',

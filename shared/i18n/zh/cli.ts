@@ -44,8 +44,10 @@ export const cli = {
   checkedChanged: '方案文件可以打开，但在运营图之外被修改过：{{title}}（修订 {{revision}}）',
   imported: '已导入“{{name}}”：{{counts}}',
   wouldImport: '将导入“{{name}}”：{{counts}}（试运行，方案未改动）',
-  taken: '已导入“{{name}}”：新增 {{added}}；修改 {{changed}}；删除 {{removed}}；冲突 {{conflicts}} 处；未接受 {{refused}} 格',
-  wouldTake: '将导入“{{name}}”：新增 {{added}}；修改 {{changed}}；删除 {{removed}}；冲突 {{conflicts}} 处；未接受 {{refused}} 格（试运行，方案未改动）',
+  taken:
+    '已导入“{{name}}”：新增 {{added}}；修改 {{changed}}；删除 {{removed}}；冲突 {{conflicts}} 处；未接受 {{refused}} 格',
+  wouldTake:
+    '将导入“{{name}}”：新增 {{added}}；修改 {{changed}}；删除 {{removed}}；冲突 {{conflicts}} 处；未接受 {{refused}} 格（试运行，方案未改动）',
   none: '无',
   title: '标题',
   documentId: '文档编号',
