@@ -10,7 +10,7 @@ import { refreshMenu } from './menu.ts'
 import { isSound } from './menuTemplate.ts'
 import { assetFile, workFolder } from './places.ts'
 import { type PlanWindow, tell, tellWhetherPlan } from './planWindow.ts'
-import { printPage } from './printing.ts'
+import { printPage, savePdf } from './printing.ts'
 import type { Handlers } from './shellCalls.ts'
 
 export const handlers = {
@@ -63,6 +63,10 @@ export const handlers = {
   'shell.print': async (_shell, { window }, { paper, landscape }) => ({
     printed: await printPage(window.webContents, paper, landscape),
   }),
+  'shell.savePdf': async (_shell, { window, files }, { handle, paper, landscape }) => {
+    await savePdf(window.webContents, files.pathOf(handle, 'export') ?? refuse('unknownHandle'), paper, landscape)
+    return {}
+  },
   'shell.chooseAttachmentTarget': async ({ settings }, from, { name }) =>
     granted(from, await askAttachmentTarget(from.window, settings.get().lang, name), 'export'),
   'shell.reveal': (_shell, from, { handle }) => {

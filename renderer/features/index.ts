@@ -1,6 +1,7 @@
 // THE list of screens. A feature folder exports its Feature from feature.ts; the navigation, the palette and the router read this list.
 import { lazy } from 'react'
 import type { Feature } from '#platform/feature.ts'
+import { dashboardsFeature } from './dashboards/feature.ts'
 import { goalsFeature } from './goals/feature.ts'
 import { homeFeature } from './home/feature.ts'
 import { kpisFeature } from './kpis/feature.ts'
@@ -12,6 +13,7 @@ import { risksFeature } from './risks/feature.ts'
 
 export const features: readonly Feature[] = [
   homeFeature,
+  dashboardsFeature,
   goalsFeature,
   kpisFeature,
   processFeature,

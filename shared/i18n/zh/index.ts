@@ -1,6 +1,7 @@
 // All Chinese texts, by area; each area is one file.
 export { cli } from './cli.ts'
 export { app, command, formGroup } from './common.ts'
+export { dashboard } from './dashboard.ts'
 export { dataWorkbook } from './dataWorkbook.ts'
 export { editing } from './editing.ts'
 export { excel } from './excel.ts'

@@ -1,0 +1,147 @@
+// The charts of a dashboard: achievement of its KPIs, the course of its score, what stands behind its goals.
+import { useMemo } from 'react'
+import { useLang, useT } from '#platform/text.ts'
+import { rowOf } from '#platform/useRows.ts'
+import { formatPeriod } from '#shared/model/values/dates.ts'
+import { Chart } from '#ui/Chart.tsx'
+import { type BarRow, bars, barsHeight, course } from './chartOptions.ts'
+import { openCell, openGoal, openKpi } from './opening.ts'
+import { Nothing, Part } from './Part.tsx'
+import type { Board } from './useDashboard.ts'
+import { scoreText, sharePercent } from './words.ts'
+
+/** `width`: on paper. */
+interface Props {
+  board: Board
+  width?: number
+  most?: number
+}
+const onPaper = (width: number | undefined) => (width ? { width } : {})
+
+export function AchievementChart({ board, width, most = 8 }: Props) {
+  const t = useT()
+  const cards = useMemo(() => board.cards.filter((card) => card.achievement !== null).slice(0, most), [board, most])
+  const option = useMemo(() => {
+    const rows = cards.map(
+      ({ kpi, achievement, state }): BarRow => ({
+        label: kpi.title,
+        value: achievement,
+        text: sharePercent(achievement),
+        tone: state ?? undefined,
+      }),
+    )
+    return bars(rows, { most: Math.max(1.1, ...cards.map((card) => card.achievement ?? 0)), line: 1 })
+  }, [cards])
+  return (
+    <Part title={t('dashboard.achievement')}>
+      {cards.length === 0 ? (
+        <Nothing>{t('dashboard.noValue')}</Nothing>
+      ) : (
+        <Chart
+          label={t('dashboard.achievementOf', { count: cards.length })}
+          option={option}
+          height={barsHeight(cards.length)}
+          rows={cards.length}
+          onPick={(row) => {
+            const card = cards[row]
+            if (card) openCell(card)
+          }}
+          {...onPaper(width)}
+        />
+      )}
+    </Part>
+  )
+}
+
+export function ScoreChart({ board, width }: Props) {
+  const t = useT()
+  const lang = useLang()
+  const { scores } = board
+  const option = useMemo(() => {
+    const points = scores.map(({ period, total }) => ({ label: shortPeriod(period, lang), value: total }))
+    return course(points, 100, scoreText)
+  }, [scores, lang])
+  return (
+    <Part title={t('dashboard.scoreTrend')}>
+      {scores.every(({ total }) => total === null) ? (
+        <Nothing>{t('dashboard.noPerspective')}</Nothing>
+      ) : (
+        <Chart
+          label={t('dashboard.scoreTrendOf', { count: scores.length })}
+          option={option}
+          height={barsHeight(7)}
+          {...onPaper(width)}
+        />
+      )}
+    </Part>
+  )
+}
+
+/** '3月' within a year, the whole period where it begins one. */
+function shortPeriod(period: string, lang: 'zh' | 'en'): string {
+  if (period.length === 4) return period
+  const part = period.slice(5)
+  if (part.startsWith('Q')) return part === 'Q1' ? formatPeriod(period, lang) : part
+  if (part === '01') return formatPeriod(period, lang)
+  return lang === 'zh' ? `${Number(part)}月` : part
+}
+
+/** Of a goal: what each KPI and sub-goal adds to it. Of a plan or department: how far its goals have come against time. */
+export function GoalChart({ board, width, most = 7 }: Props) {
+  const t = useT()
+  const { goals, choice } = board
+  const own = choice.scope.kind === 'goal' ? choice.scope.id : null
+  const parts = useMemo(() => {
+    const rollup = goals.find(({ goal }) => goal.id === own)?.rollup
+    return [...(rollup?.parts ?? [])].sort((a, b) => (b.contribution ?? -1) - (a.contribution ?? -1)).slice(0, most)
+  }, [goals, own, most])
+  const living = useMemo(() => goals.filter(({ goal }) => goal.status !== 'dropped').slice(0, most), [goals, most])
+  const option = useMemo(() => {
+    if (own === null)
+      return bars(
+        living.map(
+          ({ goal, rollup, pace }): BarRow => ({
+            label: goal.title,
+            value: rollup.progress,
+            text: sharePercent(rollup.progress),
+            mark: pace.expected,
+          }),
+        ),
+        { most: 1, names: 170 },
+      )
+    return bars(
+      parts.map(
+        (part): BarRow => ({
+          label: (part.kind === 'kpi' ? rowOf('kpi', part.id)?.title : rowOf('goal', part.id)?.title) ?? '',
+          value: part.contribution,
+          text: part.contribution === null ? '' : `${sharePercent(part.contribution)} / ${sharePercent(part.share)}`,
+          mark: part.contribution === null ? null : part.share,
+        }),
+      ),
+      { most: Math.max(0.01, ...parts.map((part) => part.share)), names: 170, texts: 92 },
+    )
+  }, [own, living, parts])
+  const rows = own === null ? living.length : parts.length
+  const pick = (row: number) => {
+    const part = parts[row]
+    if (own === null) return openGoal(living[row]?.goal.id ?? '')
+    if (part) part.kind === 'kpi' ? openKpi(part.id) : openGoal(part.id)
+  }
+  const title = own === null ? 'dashboard.goalProgress' : 'dashboard.contribution'
+  return (
+    <Part title={t(title)} aside={t('dashboard.newestFigures')}>
+      {rows === 0 ? (
+        <Nothing>{t(own === null ? 'dashboard.noGoals' : 'dashboard.noValue')}</Nothing>
+      ) : (
+        <Chart
+          label={t(own === null ? 'dashboard.goalProgressOf' : 'dashboard.contributionOf', { count: rows })}
+          option={option}
+          height={barsHeight(rows)}
+          rows={rows}
+          onPick={pick}
+          {...onPaper(width)}
+        />
+      )}
+    </Part>
+  )
+}

@@ -1,0 +1,65 @@
+// The goals of a dashboard: status, progress against what time asks for, days left; each leads to the goal.
+import { useLang, useT } from '#platform/text.ts'
+import type { GoalLine } from '#shared/analysis/dashboard.ts'
+import { choiceLabel } from '#shared/i18n/index.ts'
+import { StatusPill } from '#ui/StatusPill.tsx'
+import styles from './Dashboard.module.css'
+import { openGoal } from './opening.ts'
+import { Nothing, Part } from './Part.tsx'
+import type { Board } from './useDashboard.ts'
+import { goalTones, sharePercent } from './words.ts'
+
+export function GoalTable({ board, lines = board.goals }: { board: Board; lines?: readonly GoalLine[] }) {
+  const t = useT()
+  const lang = useLang()
+  const states = board.goalStates.map(({ status, count }) => (
+    <StatusPill key={status} tone={goalTones[status]}>
+      {choiceLabel(lang, 'goal', 'status', status)} {count}
+    </StatusPill>
+  ))
+  const days = ({ pace }: GoalLine) => {
+    if (pace.daysLeft === null) return ''
+    if (pace.overdue) return t('dashboard.daysOver', { count: -pace.daysLeft })
+    return pace.daysLeft < 0 ? '' : t('dashboard.daysLeft', { count: pace.daysLeft })
+  }
+  return (
+    <Part title={t('dashboard.goals')} aside={states}>
+      {lines.length === 0 ? (
+        <Nothing>{t('dashboard.noGoals')}</Nothing>
+      ) : (
+        <table className={styles.table} data-table="goals">
+          <thead>
+            <tr>
+              <th>{t('dashboard.goal')}</th>
+              <th>{t('dashboard.status')}</th>
+              <th data-number>{t('dashboard.progress')}</th>
+              <th data-number>{t('dashboard.expected')}</th>
+              <th data-number>{t('dashboard.due')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.goal.id} data-goal={line.goal.id}>
+                <th scope="row">
+                  <button type="button" onClick={() => openGoal(line.goal.id)}>
+                    {line.goal.title}
+                  </button>
+                </th>
+                <td>
+                  <StatusPill tone={goalTones[line.goal.status]}>
+                    {choiceLabel(lang, 'goal', 'status', line.goal.status)}
+                  </StatusPill>
+                </td>
+                <td data-number>{sharePercent(line.rollup.progress)}</td>
+                <td data-number>{sharePercent(line.pace.expected)}</td>
+                <td data-number data-late={line.pace.overdue || undefined}>
+                  {days(line)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Part>
+  )
+}

@@ -1,0 +1,48 @@
+// The balanced scorecard: each perspective with its weight, score and grade, and the total.
+import { useLang, useT } from '#platform/text.ts'
+import { choiceLabel } from '#shared/i18n/index.ts'
+import styles from './Dashboard.module.css'
+import { Nothing, Part } from './Part.tsx'
+import type { Board } from './useDashboard.ts'
+import { scoreText, sharePercent } from './words.ts'
+
+export function ScorecardTable({ board }: { board: Board }) {
+  const t = useT()
+  const lang = useLang()
+  const { scorecard } = board
+  const rows = scorecard.perspectives.filter(({ items }) => items.length > 0)
+  return (
+    <Part title={t('dashboard.scorecard')}>
+      {rows.length === 0 ? (
+        <Nothing>{t('dashboard.noPerspective')}</Nothing>
+      ) : (
+        <table className={styles.table} data-table="scorecard">
+          <thead>
+            <tr>
+              <th>{t('dashboard.perspective')}</th>
+              <th data-number>{t('dashboard.weight')}</th>
+              <th data-number>{t('dashboard.points100')}</th>
+              <th data-number>{t('dashboard.gradeHead')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ perspective, share, total, grade }) => (
+              <tr key={perspective}>
+                <th scope="row">{choiceLabel(lang, 'kpi', 'perspective', perspective)}</th>
+                <td data-number>{sharePercent(share)}</td>
+                <td data-number>{scoreText(total)}</td>
+                <td data-number>{grade}</td>
+              </tr>
+            ))}
+            <tr data-total>
+              <th scope="row">{t('dashboard.total')}</th>
+              <td data-number />
+              <td data-number>{scoreText(scorecard.total)}</td>
+              <td data-number>{scorecard.grade}</td>
+            </tr>
+          </tbody>
+        </table>
+      )}
+    </Part>
+  )
+}

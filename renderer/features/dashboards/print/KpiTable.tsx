@@ -1,0 +1,73 @@
+// All KPIs of a dashboard as a table on paper.
+import { useLang, useT } from '#platform/text.ts'
+import { rowOf } from '#platform/useRows.ts'
+import { type KpiCard, kpiTrend } from '#shared/analysis/dashboard.ts'
+import type { Difference } from '#shared/analysis/kpiComparison.ts'
+import { formatPeriod } from '#shared/model/values/dates.ts'
+import { kpiNumber, kpiTarget } from '#shared/model/values/kpiNumbers.ts'
+import { ChartLine } from '#ui/ChartLine.tsx'
+import { StatusPill } from '#ui/StatusPill.tsx'
+import dashboard from '../Dashboard.module.css'
+import { rounded } from '../KpiCards.tsx'
+import { Part } from '../Part.tsx'
+import type { Board } from '../useDashboard.ts'
+import { changeText, sharePercent, stateKey, stateTone } from '../words.ts'
+
+export function KpiTable({ board, cards }: { board: Board; cards: readonly KpiCard[] }) {
+  const t = useT()
+  const lang = useLang()
+  const change = (card: KpiCard, difference: Difference | null) => {
+    const text = changeText(card.kpi, difference, t)
+    return text === '' ? '' : `${(difference?.difference ?? 0) < 0 ? '−' : '+'}${text}`
+  }
+  return (
+    <Part title={t('dashboard.allKpis')}>
+      <table className={dashboard.table}>
+        <thead>
+          <tr>
+            <th>{t('dashboard.kpi')}</th>
+            <th>{t('dashboard.owner')}</th>
+            <th>{t('dashboard.period')}</th>
+            <th data-number>{t('dashboard.actual')}</th>
+            <th data-number>{t('dashboard.targetHead')}</th>
+            <th data-number>{t('dashboard.achievementHead')}</th>
+            <th>{t('dashboard.state')}</th>
+            <th data-number>{t('dashboard.previous')}</th>
+            <th data-number>{t('dashboard.lastYear')}</th>
+            <th>{t('dashboard.trend')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cards.map((card) => {
+            const { kpi, actual, target } = card
+            const trend = kpiTrend(board.figures, card)
+            return (
+              <tr key={kpi.id}>
+                <th scope="row">{kpi.title}</th>
+                <td>{kpi.owner ? rowOf('person', kpi.owner)?.name : ''}</td>
+                <td>{formatPeriod(card.period, lang)}</td>
+                <td data-number>{actual === null ? '' : kpiNumber(kpi, rounded(kpi, actual))}</td>
+                <td data-number>{kpiTarget(kpi, target === null ? null : rounded(kpi, target))}</td>
+                <td data-number>{sharePercent(card.achievement)}</td>
+                <td>
+                  <StatusPill tone={stateTone(card.state)}>{t(stateKey(card.state))}</StatusPill>
+                </td>
+                <td data-number>{change(card, card.previous)}</td>
+                <td data-number>{change(card, card.lastYear)}</td>
+                <td>
+                  <ChartLine
+                    values={trend.map((point) => point.actual)}
+                    targets={trend.map((point) => point.target)}
+                    width={110}
+                    height={22}
+                    label={t('dashboard.trendOf', { kpi: kpi.title, count: trend.length })}
+                  />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </Part>
+  )
+}
