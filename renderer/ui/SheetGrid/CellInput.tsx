@@ -244,7 +244,7 @@ export function CellInput(props: Props) {
       if (editKey(e)) e.preventDefault()
       return
     }
-    if (e.key === 'F2' || (e.key === 'ArrowDown' && e.altKey)) {
+    if ((e.key === 'F2' && !e.shiftKey) || (e.key === 'ArrowDown' && e.altKey)) {
       begin('edit')
       e.preventDefault()
     } else if (active && active.column.kind === 'bool' && e.key === ' ' && !locked) {

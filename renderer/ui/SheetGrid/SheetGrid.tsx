@@ -161,6 +161,10 @@ export function SheetGrid(props: SheetGridProps) {
       if (row >= 0) go(single({ col: col ?? at?.cell.col ?? 0, row }))
       return row >= 0
     },
+    active: () => {
+      const [column, held] = at ? [columns[at.cell.col], shown[at.cell.row]] : []
+      return column && held ? { row: held.id, column: column.id } : null
+    },
     fillDown: edits.fillDown,
     fitWidths: heads.fitAll,
   }))

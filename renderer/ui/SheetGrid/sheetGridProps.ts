@@ -10,8 +10,6 @@ export interface SheetSelection {
   readonly rowIds: readonly string[]
   /** The row of the active cell; null in the row that adds one. */
   readonly activeRow: string | null
-  /** The column of the active cell. */
-  readonly activeColumn: string | null
   /** Whole rows are selected, by their numbers. */
   readonly wholeRows: boolean
   /** Of more than one cell. */
@@ -25,6 +23,8 @@ export interface SheetGridHandle {
   find(): void
   /** Selects a cell of the row (of the column one is in, unless given) and brings it into view; false when it is not shown. */
   select(rowId: string, col?: number): boolean
+  /** The active cell now; null without one, or in the row that adds one. */
+  active(): { readonly row: string; readonly column: string } | null
   fillDown(): void
   fitWidths(): void
 }

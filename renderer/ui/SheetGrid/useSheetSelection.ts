@@ -49,8 +49,6 @@ export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onS
 
   const activeRow = (at && rows[at.cell.row]?.id) ?? null
   const settledRow = useDeferredValue(activeRow)
-  const activeColumn = (at && columns[at.cell.col]?.id) ?? null
-  const settledColumn = useDeferredValue(activeColumn)
   // The inspector beside and the sums below follow when there is time: moving about must not wait for them.
   const settled = useDeferredValue(blocks)
   useEffect(() => {
@@ -58,11 +56,10 @@ export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onS
     onSelect?.({
       rowIds: settled.flatMap(({ y, height }) => rows.slice(y, y + height).map((row) => row.id)),
       activeRow: settledRow,
-      activeColumn: settledColumn,
       wholeRows: wholeRows.length > 0,
       summary: many ? summarise(settled, columns, rows) : null,
     })
-  }, [settled, settledRow, settledColumn, columns, rows, wholeRows, onSelect])
+  }, [settled, settledRow, columns, rows, wholeRows, onSelect])
 
   const select = useCallback((next: Selection) => {
     setSelection(next)

@@ -30,7 +30,7 @@ import type { RowOf } from '#shared/model/plan.ts'
 import { Button } from '#ui/Button.tsx'
 import type { ContextItem } from '#ui/ContextMenu.tsx'
 import { EmptyState, Screen } from '#ui/Screen.tsx'
-import { SheetGrid, type SheetGridHandle, type SheetSelection } from '#ui/SheetGrid/SheetGrid.tsx'
+import { SheetGrid, type SheetGridHandle } from '#ui/SheetGrid/SheetGrid.tsx'
 import type { SpanOf } from '#ui/SheetGrid/sheetGridProps.ts'
 import type { RefusedCell, SheetBatch, SheetColumn } from '#ui/SheetGrid/sheetTypes.ts'
 import { CellNote } from './CellNote.tsx'
@@ -38,7 +38,7 @@ import styles from './KpiSheet.module.css'
 import { runSheetBatch } from './runSheetBatch.ts'
 import { SheetTools } from './SheetTools.tsx'
 import { periodOf } from './sheetPeriods.ts'
-import { type KpiSheetRow, kpiOfRow } from './sheetRows.ts'
+import { kpiOfRow } from './sheetRows.ts'
 import { useSheetView } from './sheetView.ts'
 import { isPeriod } from './sheetWrites.ts'
 import { noteField, useKpiSheet, usualFrequency } from './useKpiSheet.ts'
@@ -69,26 +69,18 @@ export function KpiSheet({ header, without, adapt, more }: Props) {
   const [year, setYear] = useState(() => new Date().getFullYear())
   const { kpis, rows, columns, periods, firstPeriod, spanOf, notes } = useKpiSheet(view, year)
   const [{ filter, closed }, setState] = useSheetState('kpis/sheet')
-  const [inspector, setInspector] = usePanel<boolean>('kpis/sheetInspector', false)
+  const [inspector, keepInspector] = usePanel<boolean>('kpis/sheetInspector', false)
   const [width, setWidth] = usePanel<number>('sheet/inspectorWidth', 320)
   const [widths, setWidths] = usePanel<string>('kpis/sheetWidths', '')
   const grid = useRef<SheetGridHandle>(null)
   const search = useRef<HTMLInputElement>(null)
   const [noted, setNoted] = useState<Noted | null>(null)
-  const active = useRef<{ row: string | null; column: string | null }>({ row: null, column: null })
   const { current, onSelect } = useSelectedRows(undefined)
   const currentKpi = current === null ? null : kpiOfRow(current)
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
   const latest = useRef({ byId, grain: view.grain, measure: view.measure })
   latest.current = { byId, grain: view.grain, measure: view.measure }
 
-  const onSelection = useCallback(
-    (selection: SheetSelection) => {
-      active.current = { row: selection.activeRow, column: selection.activeColumn }
-      onSelect(selection)
-    },
-    [onSelect],
-  )
   const explain = useCallback(
     ({ code, params }: RefusedCell) => problemText(lang, { code, ...(params ? { params } : {}) }),
     [lang],
@@ -119,6 +111,11 @@ export function KpiSheet({ header, without, adapt, more }: Props) {
     }),
     [closed, setState],
   )
+  const setInspector = (open: boolean) => {
+    keepInspector(open)
+    // The keyboard must not be lost with the field that had it.
+    if (!open) grid.current?.focus()
+  }
   const folds = rows.some((row) => row.kpi === null)
   const folded = closed.size > 0
   const foldAll = () => setState({ closed: folded ? new Set() : new Set(rows.filter((r) => !r.kpi).map((r) => r.id)) })
@@ -134,10 +131,10 @@ export function KpiSheet({ header, without, adapt, more }: Props) {
   }
   /** Opens the comment of the active cell; false where there is none to speak of. */
   const note = (): boolean => {
-    const row = active.current.row === null ? undefined : (byId.get(active.current.row) as KpiSheetRow | undefined)
-    const { column } = active.current
-    if (!row?.kpi || column === null || !isPeriod(column)) return false
-    const period = periodOf(column, row.kpi.frequency, view.grain)
+    const active = grid.current?.active()
+    const row = active ? byId.get(active.row) : undefined
+    if (!active || !row?.kpi || !isPeriod(active.column)) return false
+    const period = periodOf(active.column, row.kpi.frequency, view.grain)
     setNoted({ kpi: row.kpi, period, field: noteField(row.shows, period) })
     return true
   }
@@ -218,7 +215,7 @@ export function KpiSheet({ header, without, adapt, more }: Props) {
             tree={tree}
             widths={widthOf}
             onWidth={(id, px) => setWidths(writeWidths({ ...widthOf, [id]: px }))}
-            onSelect={onSelection}
+            onSelect={onSelect}
             onTold={(text) => notify({ tone: 'warning', text })}
             explain={explain}
             onRemove={removeKpis}

@@ -119,11 +119,9 @@ export function sheetCells({ figures, grain, forecasts, lastColumn }: Options): 
     figure: (row, column) =>
       row.kpi ? figures().figure(row.kpi.id, periodOf(column, row.kpi.frequency, grain)) : null,
     forecast,
-    canEnter: (row) =>
-      Boolean(row.kpi) &&
-      row.kpi.kind !== 'group' &&
-      row.shows !== 'achievement' &&
-      fitOf(row.kpi.frequency, grain) !== 'total' &&
-      !(row.shows === 'actual' && isComputed(row.kpi)),
+    canEnter({ kpi, shows }) {
+      if (!kpi || kpi.kind === 'group' || shows === 'achievement') return false
+      return fitOf(kpi.frequency, grain) !== 'total' && !(shows === 'actual' && isComputed(kpi))
+    },
   }
 }
