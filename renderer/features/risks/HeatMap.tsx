@@ -34,6 +34,12 @@ const rightwards = [1, 2, 3, 4, 5] as const
 const atFirst = 20
 const keyOf = ({ probability, impact }: RiskPlace) => `${probability}×${impact}`
 
+/** The cell that an element is, or lies in. */
+function cellOf(element: Element | null): RiskPlace | null {
+  const cell = element?.closest<HTMLElement>('[data-probability]')
+  return cell ? { probability: Number(cell.dataset.probability), impact: Number(cell.dataset.impact) } : null
+}
+
 interface Props {
   header: ReactNode
   tools: ReactNode
@@ -116,7 +122,12 @@ export function HeatMap({ header, tools, only, given, more, view }: Props) {
     e.preventDefault()
     void move(risk.id, to, `risk/${risk.id}/${view}`)
   }
-  const { drag, onPointerDown } = useChipDrag(root, (id, to) => void move(id, to))
+  const { drag, onPointerDown } = useChipDrag<RiskPlace>({
+    root,
+    chip: 'risk',
+    placeAt: cellOf,
+    onDrop: (id, to) => void move(id, to),
+  })
   const add = async () => {
     const id = newId()
     const row = { id, title: t('sheet.new', { name }), position: nextPosition('risk'), ...given }

@@ -30,7 +30,7 @@ function bandColumn(view: RiskView, plan: RowOf<'plan'> | undefined, t: Translat
     kind: 'text',
     readOnly: true,
     width: 100,
-    after: view === 'inherent' ? 'impact' : 'residualImpact',
+    after: view === 'inherent' ? 'title' : 'residualImpact',
     format: (row) => {
       const found = levelOf(row)
       return found ? t('risks.bandText', { score: found.score, band: t(`risks.level.${found.level}`) }) : ''

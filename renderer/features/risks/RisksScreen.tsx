@@ -1,4 +1,4 @@
-// Risks in two views of the same rows: the register to write in, the heat map to judge by.
+// Risks in two views of the same rows – the register to write in, the heat map to judge by – and the SWOT board beside them.
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { today, useT } from '#platform/text.ts'
 import { usePlan, useRows } from '#platform/useRows.ts'
@@ -10,8 +10,9 @@ import { RiskFilters } from './RiskFilters.tsx'
 import { RiskRegister } from './RiskRegister.tsx'
 import { RiskReviews } from './RiskReviews.tsx'
 import { fits, noFilter, type Risk, type RiskFilter } from './riskModel.ts'
+import { SwotBoard } from './SwotBoard.tsx'
 
-const views = ['register', 'map'] as const
+const views = ['register', 'map', 'swot'] as const
 const reviewsOf = (risk: string) => <RiskReviews risk={risk} />
 
 export default function RisksScreen() {
@@ -22,9 +23,13 @@ export default function RisksScreen() {
   const [which, setWhich] = usePanel<string>('risks/which', 'inherent')
   const [filter, setFilter] = useState<RiskFilter>(noFilter)
   const params = useWindow((window) => window.params)
-  // Who comes for one risk must find it, whatever was looked at before.
+  // Who comes for one row must find it, whatever was looked at before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every arrival.
   useEffect(() => {
-    if (params.row) setFilter(noFilter)
+    if (params.swot) setShown('swot')
+    if (!params.row) return
+    setFilter(noFilter)
+    if (shown === 'swot') setShown('register')
   }, [params])
   const isMap = shown === 'map'
   const view: RiskView = isMap && which === 'residual' ? 'residual' : 'inherent'
@@ -40,7 +45,7 @@ export default function RisksScreen() {
   const header = (
     <Segmented
       label={t('risks.view')}
-      value={isMap ? 'map' : 'register'}
+      value={views.find((value) => value === shown) ?? 'register'}
       options={views.map((value) => ({ value, label: t(`risks.${value}`) }))}
       onChange={setShown}
     />
@@ -58,5 +63,6 @@ export default function RisksScreen() {
     </RiskFilters>
   )
   const shared = { header, tools, only, given, more: reviewsOf }
+  if (shown === 'swot') return <SwotBoard header={header} />
   return isMap ? <HeatMap {...shared} view={view} /> : <RiskRegister {...shared} />
 }

@@ -1,4 +1,4 @@
-// The risks screen: what may keep the team from its goals, as register and as heat map.
+// The risks screen: what may keep the team from its goals, as register and as heat map, and the SWOT board they come from.
 import { ShieldAlert } from 'lucide-react'
 import { lazy } from 'react'
 import type { Feature } from '#platform/feature.ts'
@@ -10,7 +10,8 @@ export const risksFeature: Feature = {
   group: 'goals',
   order: 6,
   Screen: lazy(() => import('./RisksScreen.tsx')),
-  shows: ['risk', 'riskReview'],
-  paramsFor: (entity, row) => ({ row: entity === 'riskReview' ? String(row.risk) : row.id }),
+  shows: ['risk', 'riskReview', 'swotEntry'],
+  paramsFor: (entity, row) =>
+    entity === 'swotEntry' ? { swot: row.id } : { row: entity === 'riskReview' ? String(row.risk) : row.id },
   counts: 'risk',
 }

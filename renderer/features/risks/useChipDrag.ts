@@ -1,39 +1,41 @@
-// Dragging a risk to another cell of the map; Escape leaves it where it was.
+// Dragging a chip to another place of a board: a risk to a cell, an entry to a quadrant; Escape leaves it where it was.
 import { type PointerEvent, type RefObject, useRef, useState } from 'react'
-import type { RiskPlace } from '#shared/analysis/riskScore.ts'
 
 const beginsAt = 4
 
-export interface ChipDrag {
+export interface ChipDrag<T> {
   readonly id: string
   readonly x: number
   readonly y: number
-  readonly over: RiskPlace | null
+  readonly over: T | null
 }
 
-/** The cell under a point of the window. */
-function cellAt(x: number, y: number): RiskPlace | null {
-  const cell = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-probability]')
-  if (!cell) return null
-  return { probability: Number(cell.dataset.probability), impact: Number(cell.dataset.impact) }
+interface Options<T> {
+  root: RefObject<HTMLElement | null>
+  /** Data attribute of a chip, which holds its id. */
+  chip: string
+  /** What lies under the pointer; null where nothing can be dropped. */
+  placeAt(element: Element | null, y: number): T | null
+  onDrop(id: string, to: T): void
 }
 
-export function useChipDrag(root: RefObject<HTMLElement | null>, onDrop: (id: string, to: RiskPlace) => void) {
-  const [drag, setDrag] = useState<ChipDrag | null>(null)
-  const drop = useRef(onDrop)
-  drop.current = onDrop
+export function useChipDrag<T>(options: Options<T>) {
+  const { root, chip } = options
+  const [drag, setDrag] = useState<ChipDrag<T> | null>(null)
+  const latest = useRef(options)
+  latest.current = options
   const onPointerDown = (down: PointerEvent<HTMLElement>) => {
-    const id = (down.target as Element).closest<HTMLElement>('[data-risk]')?.dataset.risk
+    const id = (down.target as Element).closest(`[data-${chip}]`)?.getAttribute(`data-${chip}`)
     const box = root.current
     if (!id || !box || down.button !== 0) return
     const from = { x: down.clientX, y: down.clientY }
-    let over: RiskPlace | null = null
+    let over: T | null = null
     let moving = false
     const move = (e: globalThis.PointerEvent) => {
       if (!moving && Math.hypot(e.clientX - from.x, e.clientY - from.y) < beginsAt) return
       if (!moving) box.setPointerCapture(down.pointerId)
       moving = true
-      over = cellAt(e.clientX, e.clientY)
+      over = latest.current.placeAt(document.elementFromPoint(e.clientX, e.clientY), e.clientY)
       setDrag({ id, x: e.clientX, y: e.clientY, over })
     }
     const stop = () => {
@@ -45,7 +47,7 @@ export function useChipDrag(root: RefObject<HTMLElement | null>, onDrop: (id: st
     }
     const end = () => {
       stop()
-      if (moving && over) drop.current(id, over)
+      if (moving && over) latest.current.onDrop(id, over)
     }
     const leave = (e: KeyboardEvent) => {
       if (e.key !== 'Escape') return

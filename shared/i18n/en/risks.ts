@@ -49,4 +49,22 @@ export const risks = {
   review: 'Record a review',
   reviewDone: 'Reviewed {{day}} · probability {{probability}}, impact {{impact}}',
   change: 'Before and after the response',
+  swot: 'SWOT',
+  swotLabel: 'SWOT board',
+  quadrant: {
+    strength: 'Strengths: what we do well and can rely on',
+    weakness: 'Weaknesses: what we do badly or lack',
+    opportunity: 'Opportunities: what we can use outside',
+    threat: 'Threats: what may harm us from outside',
+  },
+  addEntry: 'Type an entry under {{kind}}, Enter adds it',
+  emptySwot:
+    'Begin with strengths and weaknesses inside, then opportunities and threats outside; an entry becomes a risk, goal or improvement item.',
+  swotHint: 'Drag to another quadrant, or press Alt+arrow',
+  becomes: { risk: 'Make it a risk', goal: 'Make it a goal', improvement: 'Make it an improvement item' },
+  became: { risk: 'Risk: {{title}}', goal: 'Goal: {{title}}', improvement: 'Improvement: {{title}}' },
+  actionsOf: 'Actions of “{{title}}”',
+  importance: 'Importance {{value}}',
+  remove: 'Delete entry',
+  fromSwot: 'From SWOT',
 } satisfies Same<typeof zh>
