@@ -1,15 +1,22 @@
 // THE list of screens. A feature folder exports its Feature from feature.ts; the navigation, the palette and the router read this list.
 import { lazy } from 'react'
 import type { Feature } from '#platform/feature.ts'
+import { communicationFeature } from './communication/feature.ts'
+import { cultureFeature } from './culture/feature.ts'
 import { dashboardsFeature } from './dashboards/feature.ts'
+import { feedbackFeature } from './feedback/feature.ts'
 import { goalsFeature } from './goals/feature.ts'
 import { homeFeature } from './home/feature.ts'
+import { improvementFeature } from './improvement/feature.ts'
 import { kpisFeature } from './kpis/feature.ts'
+import { marketFeature } from './market/feature.ts'
 import { notesFeature } from './notes/feature.ts'
 import { peopleFeature } from './people/feature.ts'
 import { processFeature } from './process/feature.ts'
 import { resourcesFeature } from './resources/feature.ts'
 import { risksFeature } from './risks/feature.ts'
+import { sopFeature } from './sop/feature.ts'
+import { trainingFeature } from './training/feature.ts'
 
 export const features: readonly Feature[] = [
   homeFeature,
@@ -20,6 +27,13 @@ export const features: readonly Feature[] = [
   peopleFeature,
   resourcesFeature,
   risksFeature,
+  marketFeature,
+  sopFeature,
+  trainingFeature,
+  cultureFeature,
+  communicationFeature,
+  feedbackFeature,
+  improvementFeature,
   notesFeature,
 ]
 

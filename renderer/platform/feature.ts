@@ -8,7 +8,7 @@ import type { Icon } from './icon.ts'
 import type { GivenParams } from './windowState.ts'
 
 /** Sections of the navigation, in order; they follow the method. */
-export const featureGroups = ['overview', 'goals', 'processes', 'team', 'records'] as const
+export const featureGroups = ['overview', 'goals', 'processes', 'team', 'run', 'improve', 'records'] as const
 export type FeatureGroup = (typeof featureGroups)[number]
 
 export interface Feature {

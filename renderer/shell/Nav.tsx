@@ -1,11 +1,12 @@
 // The navigation: the screens in the order of the method, as words or as icons only.
 import { Tooltip } from '@mantine/core'
-import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { ChevronRight, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { type Feature, featureGroups } from '#platform/feature.ts'
+import { type Feature, type FeatureGroup, featureGroups } from '#platform/feature.ts'
 import { planStore } from '#platform/planStore.ts'
 import { useT } from '#platform/text.ts'
-import { navigate } from '#platform/windowState.ts'
+import { navigate, usePanel } from '#platform/windowState.ts'
 import { features } from '../features/index.ts'
 import styles from './Nav.module.css'
 import { toggleNav, useRail } from './navWidth.ts'
@@ -26,12 +27,7 @@ export function Nav({ current }: { current: string | undefined }) {
     <nav className={styles.nav} data-nav={rail ? 'rail' : 'wide'} aria-label={t('shell.nav.label')}>
       <div className={styles.groups}>
         {groups.map(({ group, members }) => (
-          <section key={group} className={styles.group} aria-label={t(`shell.group.${group}`)}>
-            {group !== 'overview' && (rail ? <hr /> : <h2>{t(`shell.group.${group}`)}</h2>)}
-            {members.map((feature) => (
-              <NavItem key={feature.id} feature={feature} rail={rail} current={feature.id === current} />
-            ))}
-          </section>
+          <NavGroup key={group} group={group} members={members} rail={rail} current={current} />
         ))}
       </div>
       <Tooltip label={toggle} position="right" disabled={!rail}>
@@ -44,13 +40,52 @@ export function Nav({ current }: { current: string | undefined }) {
   )
 }
 
+interface GroupProps {
+  group: FeatureGroup
+  members: readonly Feature[]
+  rail: boolean
+  current: string | undefined
+}
+
+/** A part of the method; folded it shows its title, and the screen one is on. The rail has no titles and shows all of it. */
+function NavGroup({ group, members, rail, current }: GroupProps) {
+  const t = useT()
+  const [open, setOpen] = usePanel<boolean>(`nav/${group}`, true)
+  const title = t(`shell.group.${group}`)
+  const foldable = group !== 'overview'
+  return (
+    <section className={styles.group} aria-label={title}>
+      {foldable && rail && <hr />}
+      {foldable && !rail && (
+        <h2>
+          <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+            {title}
+            <ChevronRight size={12} aria-hidden />
+          </button>
+        </h2>
+      )}
+      {members
+        .filter(({ id }) => open || rail || !foldable || id === current)
+        .map((feature) => (
+          <NavItem key={feature.id} feature={feature} rail={rail} current={feature.id === current} />
+        ))}
+    </section>
+  )
+}
+
 function NavItem({ feature, rail, current }: { feature: Feature; rail: boolean; current: boolean }) {
   const t = useT()
   const count = useStore(planStore, ({ rows }) => (feature.counts ? rows[feature.counts].size : 0))
   const label = t(feature.label)
+  const button = useRef<HTMLButtonElement>(null)
+  // A link or the palette may lead to a screen whose place is scrolled out of sight.
+  useEffect(() => {
+    if (current) button.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   return (
     <Tooltip label={label} position="right" disabled={!rail} openDelay={100}>
       <button
+        ref={button}
         type="button"
         className={styles.item}
         data-screen={feature.id}

@@ -1,10 +1,10 @@
 // The panel beside a sheet: the selected row's form, comments and attachments.
 import type { ReactNode } from 'react'
-import { useLang, useT } from '#platform/text.ts'
+import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { useRow } from '#platform/useRows.ts'
 import { entityLabels } from '#shared/i18n/index.ts'
 import type { AnyRow } from '#shared/model/entity.ts'
-import { type EntityName, entityOf } from '#shared/model/plan.ts'
+import type { EntityName } from '#shared/model/plan.ts'
 import { Inspector } from '#ui/Inspector.tsx'
 import type { SheetColumn } from '#ui/SheetGrid/sheetTypes.ts'
 import type { Tones } from './entityColumns.ts'
@@ -33,7 +33,8 @@ export function RowInspector(props: Props) {
   const lang = useLang()
   const row = useRow(entity, id) as unknown as AnyRow | undefined
   const name = entityLabels(lang, entity).name
-  const title = row ? String(row[entityOf(entity).title] ?? '') : name
+  const context = useValueContext()
+  const title = row ? context.titleOf(entity, row.id) : name
   return (
     <Inspector
       title={title}

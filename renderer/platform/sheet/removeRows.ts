@@ -1,11 +1,9 @@
 // Removes rows at once and says in a notice what went with them and what lost a link, with an undo in it.
 import { execute } from '#platform/execute.ts'
 import { notify } from '#platform/notices.ts'
-import { currentT } from '#platform/text.ts'
-import { rowOf } from '#platform/useRows.ts'
+import { currentT, valueContext } from '#platform/text.ts'
 import { entityLabels, type Lang } from '#shared/i18n/index.ts'
-import type { AnyRow } from '#shared/model/entity.ts'
-import { type EntityName, entityOf } from '#shared/model/plan.ts'
+import type { EntityName } from '#shared/model/plan.ts'
 
 /** Bookkeeping that goes with its row without a word. */
 const silent = new Set<EntityName>(['comment', 'attachment'])
@@ -14,8 +12,7 @@ export async function removeRows(entity: EntityName, ids: readonly string[], lan
   if (ids.length === 0) return
   const t = currentT()
   const name = entityLabels(lang, entity).name
-  const first = rowOf(entity, ids[0] as string) as AnyRow | undefined
-  const title = String(first?.[entityOf(entity).title] ?? '')
+  const title = valueContext().titleOf(entity, ids[0] as string) ?? ''
   const args = { entity, ids: [...ids] }
   const removal = await execute('rows.remove', args)
   if (!removal) return

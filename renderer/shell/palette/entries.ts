@@ -4,6 +4,7 @@ import { allActions, isEnabled } from '#platform/actions.ts'
 import type { Feature } from '#platform/feature.ts'
 import type { Icon } from '#platform/icon.ts'
 import { keyText } from '#platform/keys.ts'
+import { valueContext } from '#platform/text.ts'
 import { rowOf, rowsOf } from '#platform/useRows.ts'
 import { navigate } from '#platform/windowState.ts'
 import { entityLabels, type Lang, translator } from '#shared/i18n/index.ts'
@@ -65,12 +66,15 @@ function contextOf(entity: EntityName, row: AnyRow): string {
 
 /** Every row of the plan that some screen shows. */
 export function* rowEntries(lang: Lang): Generator<Entry> {
+  const context = valueContext()
   const shown = features.flatMap((feature) => (feature.shows ?? []).map((entity) => [entity, feature] as const))
   for (const [entity, feature] of shown) {
     const kind = entityLabels(lang, entity).name
-    const { title } = entityOf(entity)
+    const { title, fields } = entityOf(entity)
+    // A row whose title is another row is named by its natural key.
+    const isNamed = fields[title]?.kind !== 'ref'
     for (const row of rowsOf(entity) as unknown as readonly AnyRow[]) {
-      const text = String(row[title] ?? '')
+      const text = isNamed ? String(row[title] ?? '') : (context.titleOf(entity, row.id) ?? '')
       if (text === '') continue
       yield {
         id: `${entity} ${row.id}`,

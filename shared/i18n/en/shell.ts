@@ -11,6 +11,8 @@ export const shell = {
     goals: 'Set goals',
     processes: 'Map processes',
     team: 'Team and resources',
+    run: 'Run and communicate',
+    improve: 'Review and improve',
     records: 'Records',
   },
   action: {

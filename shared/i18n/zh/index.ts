@@ -1,4 +1,5 @@
 // All Chinese texts, by area; each area is one file.
+export { areas } from './areas.ts'
 export { cli } from './cli.ts'
 export { app, command, formGroup } from './common.ts'
 export { dashboard } from './dashboard.ts'

@@ -3,7 +3,15 @@ export const shell = {
   undone: '已撤销：{{what}}',
   redone: '已重做：{{what}}',
   menu: { file: '文件', edit: '编辑', view: '视图', process: '流程', insert: '插入', help: '帮助' },
-  group: { overview: '概况', goals: '明确目标', processes: '梳理流程', team: '团队与资源', records: '记录' },
+  group: {
+    overview: '概况',
+    goals: '明确目标',
+    processes: '梳理流程',
+    team: '团队与资源',
+    run: '执行与沟通',
+    improve: '反馈与改进',
+    records: '记录',
+  },
   action: {
     newPlan: '新建方案…',
     open: '打开…',
