@@ -1,6 +1,6 @@
 // The window's first file: security settings first, then the content.
 import './platform/trustedTypes.ts'
-import './quietZod.ts'
+import './platform/quietZod.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/App.tsx'
 

@@ -6,6 +6,7 @@ import { cultureFeature } from './culture/feature.ts'
 import { dashboardsFeature } from './dashboards/feature.ts'
 import { feedbackFeature } from './feedback/feature.ts'
 import { goalsFeature } from './goals/feature.ts'
+import { healthFeature } from './health/feature.ts'
 import { homeFeature } from './home/feature.ts'
 import { improvementFeature } from './improvement/feature.ts'
 import { kpisFeature } from './kpis/feature.ts'
@@ -20,6 +21,7 @@ import { trainingFeature } from './training/feature.ts'
 
 export const features: readonly Feature[] = [
   homeFeature,
+  healthFeature,
   dashboardsFeature,
   goalsFeature,
   kpisFeature,

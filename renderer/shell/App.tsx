@@ -5,10 +5,11 @@ import { on } from '#platform/bridge.ts'
 import { connect, useConnection, useOpening } from '#platform/connect.ts'
 import { notifyProblems } from '#platform/notices.ts'
 import { addPending } from '#platform/pending.ts'
+import { setScreens } from '#platform/places.ts'
 import { useT } from '#platform/text.ts'
 import { useWindow } from '#platform/windowState.ts'
 import { UiProvider } from '#ui/UiProvider.tsx'
-import { StartScreen } from '../features/index.ts'
+import { features, StartScreen } from '../features/index.ts'
 import styles from './App.module.css'
 import { Frame } from './Frame.tsx'
 import { previewImport, useFileDialog } from './files/fileActions.ts'
@@ -29,6 +30,7 @@ const ShortcutSheet = lazy(loadShortcuts)
 function start(): () => void {
   const bug = () => notifyProblems([{ code: 'internal' }])
   window.addEventListener('unhandledrejection', bug)
+  setScreens(features)
   const stops = [
     registerActions(shellActions),
     listenToKeys(),

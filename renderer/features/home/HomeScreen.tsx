@@ -1,11 +1,12 @@
 // The plan at a glance: what it is, how far it has come along the method, its indicators and its processes.
 import { Pencil, Upload } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { runAction } from '#platform/actions.ts'
 import { planStore } from '#platform/planStore.ts'
 import { useT } from '#platform/text.ts'
 import { planReader, useRows } from '#platform/useRows.ts'
+import { useWindow } from '#platform/windowState.ts'
 import { planProgress } from '#shared/analysis/planProgress.ts'
 import { Button } from '#ui/Button.tsx'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
@@ -27,6 +28,8 @@ export default function HomeScreen() {
   const versions = useRows('processVersion')
   const mapped = versions.find((version) => rows.step.size > 0 && version.status !== 'retired')
   const [editing, setEditing] = useState(false)
+  const params = useWindow((window) => window.params)
+  useEffect(() => setEditing(params.details === 'plan'), [params])
   return (
     <Screen>
       <ScreenHeader

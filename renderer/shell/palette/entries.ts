@@ -1,9 +1,9 @@
 // What the palette can find: screens, actions, and the rows of every screen.
 import { CornerDownRight } from 'lucide-react'
 import { allActions, isEnabled } from '#platform/actions.ts'
-import type { Feature } from '#platform/feature.ts'
 import type { Icon } from '#platform/icon.ts'
 import { keyText } from '#platform/keys.ts'
+import { paramsOf } from '#platform/places.ts'
 import { valueContext } from '#platform/text.ts'
 import { rowOf, rowsOf } from '#platform/useRows.ts'
 import { navigate } from '#platform/windowState.ts'
@@ -87,6 +87,3 @@ export function* rowEntries(lang: Lang): Generator<Entry> {
     }
   }
 }
-
-const paramsOf = (feature: Feature, entity: EntityName, row: AnyRow) =>
-  feature.paramsFor?.(entity, row) ?? { row: row.id }

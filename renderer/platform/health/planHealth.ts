@@ -1,0 +1,79 @@
+// The plan's health as the window shows it: checked in a thread of its own a moment after each change; the last result stays meanwhile.
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import type { PlanHealth } from '#shared/analysis/health/index.ts'
+import { planStore } from '../planStore.ts'
+import { emptyTables, type PlanTables } from '../planTables.ts'
+import { today } from '../text.ts'
+import type { HealthAnswer, HealthQuestion } from './healthWorker.ts'
+import { tableChanges } from './tableChanges.ts'
+
+interface Live {
+  /** null until the plan has been checked once. */
+  readonly health: PlanHealth | null
+  /** Newer edits are being checked. */
+  readonly checking: boolean
+}
+const useLive = create<Live>(() => ({ health: null, checking: false }))
+
+/** Edits that follow each other within this time (ms) are checked once. */
+const pause = 120
+
+let worker: Worker | null = null
+let told: PlanTables = emptyTables
+let plan: string | null = null
+/** The day of the last check: at midnight things become overdue without an edit. */
+let day = ''
+let isBusy = false
+let timer: ReturnType<typeof setTimeout> | undefined
+
+function ask(): void {
+  timer = undefined
+  const { rows, state } = planStore.getState()
+  if (!state || isBusy) return
+  const anew = state.documentId !== plan
+  const changes = tableChanges(anew ? emptyTables : told, rows)
+  if (changes.length === 0 && !anew && day === today()) {
+    useLive.setState({ checking: false })
+    return
+  }
+  if (!worker) {
+    worker = new Worker(new URL('./healthWorker.ts', import.meta.url), { type: 'module' })
+    worker.onmessage = ({ data }: MessageEvent<HealthAnswer>) => {
+      isBusy = false
+      // An answer about a plan that is no longer open is nobody's.
+      if (planStore.getState().state?.documentId === plan) useLive.setState({ health: data.health })
+      later(0)
+    }
+  }
+  told = rows
+  plan = state.documentId
+  day = today()
+  isBusy = true
+  worker.postMessage({ anew, changes, today: day } satisfies HealthQuestion)
+}
+
+function later(ms: number): void {
+  if (timer === undefined) timer = setTimeout(ask, ms)
+}
+
+let isWatching = false
+function watch(): void {
+  if (isWatching) return
+  isWatching = true
+  useLive.setState({ checking: true })
+  later(0)
+  planStore.subscribe(({ rows, state }, before) => {
+    if (state?.documentId !== before.state?.documentId) useLive.setState({ health: null })
+    if (rows === before.rows) return
+    useLive.setState({ checking: true })
+    later(pause)
+  })
+  setInterval(() => day !== today() && later(0), 60_000)
+}
+
+/** The newest findings, and whether newer edits are still being checked. The first use starts the checking. */
+export function usePlanHealth(): Live {
+  useEffect(watch, [])
+  return useLive()
+}
