@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { lensKinds } from './analysis/lenses.ts'
 import { pageSetup, papers } from './diagram/print/pageSetup.ts'
+import type { PlanSchedule } from './analysis/schedule/planSchedule.ts'
 import type { RowChange } from './model/change.ts'
 import type { PlanRows } from './model/plan.ts'
 import type { Problem } from './model/problem.ts'
@@ -194,6 +195,8 @@ export const hostCalls = {
   'export.data': call<{ job: string }>()(
     z.object({ handle, lang, sheets: z.array(z.string().max(64)).max(200).optional(), empty: z.boolean().optional() }),
   ),
+  /** The schedule of all tasks as they are, worked out in a thread; nothing is written. */
+  'tasks.schedule': call<PlanSchedule>()(z.object({ today: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) })),
   'job.cancel': call<Record<string, never>>()(z.object({ job: text })),
 } as const
 

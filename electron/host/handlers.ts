@@ -1,7 +1,8 @@
 // The answer to each call of the window; a call of shared/api.ts without a handler here does not compile.
 import { createHash } from 'node:crypto'
+import { scheduleRowsOf } from '#shared/analysis/schedule/planSchedule.ts'
 import type { ArgsOf, HostCalls, PlanSnapshot, ResultOf } from '#shared/api.ts'
-import { isEntityName } from '#shared/model/plan.ts'
+import { isEntityName, type PlanReader } from '#shared/model/plan.ts'
 import { refuse } from '#shared/model/problem.ts'
 import { rowsReader } from '#shared/model/rowsReader.ts'
 import type { DataComparison } from '#shared/sheets/dataWorkbook/types.ts'
@@ -15,6 +16,7 @@ import type { Jobs } from './jobs/jobs.ts'
 import { localDay } from './localDay.ts'
 import type { PlanFile } from './planFile.ts'
 import type { Saving } from './saving.ts'
+import { newId } from './uuid7.ts'
 
 export type HostCallName = keyof HostCalls
 
@@ -152,6 +154,8 @@ export const handlers = {
     const payload = { format, rows, lang, today: localDay(now), ...drawn, fontFiles }
     return { job: jobs.start('exportPlan', payload, write) }
   },
+  'tasks.schedule': ({ plan, jobs }, { today }) =>
+    jobs.run('scheduleTasks', { rows: scheduleRowsOf(plan as unknown as PlanReader), today }, newId()),
   'job.cancel': ({ jobs }, { job }) => {
     jobs.cancel(job)
     return {}

@@ -15,6 +15,7 @@ import { notesFeature } from './notes/feature.ts'
 import { peopleFeature } from './people/feature.ts'
 import { processFeature } from './process/feature.ts'
 import { resourcesFeature } from './resources/feature.ts'
+import { tasksFeature } from './tasks/feature.ts'
 import { risksFeature } from './risks/feature.ts'
 import { sopFeature } from './sop/feature.ts'
 import { trainingFeature } from './training/feature.ts'
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   communicationFeature,
   feedbackFeature,
   improvementFeature,
+  tasksFeature,
   notesFeature,
 ]
 

@@ -4,6 +4,7 @@ import type { DataWorkbookInput } from '#host/excel/data/writeDataWorkbook.ts'
 import type { PlanBlob } from '#host/intakeSeam.ts'
 import type { Written } from '#host/planFileWriter.ts'
 import type { PlanRows } from '#shared/model/plan.ts'
+import type { PlanSchedule, ScheduleRows } from '#shared/analysis/schedule/planSchedule.ts'
 import type { CompareInput, DataComparison } from '#shared/sheets/dataWorkbook/types.ts'
 
 /** Reports how far a job is, 0 … 1. */
@@ -34,6 +35,10 @@ export const jobs = {
   compareData: async (): Promise<Job<CompareInput, DataComparison>> => {
     const { compareData } = await import('#shared/sheets/dataWorkbook/compareData.ts')
     return async (input, onProgress) => compareData(input, onProgress)
+  },
+  scheduleTasks: async (): Promise<Job<{ rows: ScheduleRows; today: string }, PlanSchedule>> => {
+    const { planSchedule } = await import('#shared/analysis/schedule/planSchedule.ts')
+    return async ({ rows, today }) => planSchedule(rows, today)
   },
   verifyPlan: async (): Promise<Job<{ path: string; written: Written }, null>> => {
     const { verifyPlanFile } = await import('#host/planFileWriter.ts')

@@ -70,6 +70,7 @@ export const sheet = {
   kpis: 'KPIs',
   people: 'Team',
   resources: 'Resources',
+  tasks: 'Tasks',
   notes: 'Interview notes',
   new: 'New {{name}}',
   rows_one: '{{count}} row',

@@ -68,6 +68,7 @@ export const sheet = {
   kpis: '关键指标',
   people: '团队',
   resources: '资源',
+  tasks: '任务',
   notes: '访谈笔记',
   new: '新建{{name}}',
   rows_one: '{{count}} 行',
