@@ -13,6 +13,7 @@ import { kpisFeature } from './kpis/feature.ts'
 import { marketFeature } from './market/feature.ts'
 import { notesFeature } from './notes/feature.ts'
 import { peopleFeature } from './people/feature.ts'
+import { performanceFeature } from './performance/feature.ts'
 import { processFeature } from './process/feature.ts'
 import { resourcesFeature } from './resources/feature.ts'
 import { tasksFeature } from './tasks/feature.ts'
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   marketFeature,
   sopFeature,
   trainingFeature,
+  performanceFeature,
   cultureFeature,
   communicationFeature,
   feedbackFeature,
