@@ -3,7 +3,7 @@ import { BarChart, LineChart, ScatterChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, MarkLineComponent } from 'echarts/components'
 import { type ECharts, type EChartsCoreOption, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
 import styles from './Chart.module.css'
 import { type ChartTokens, chartTokens } from './chartTokens.ts'
 import { useUi } from './UiProvider.tsx'
@@ -20,27 +20,22 @@ interface Props {
   height: number
   /** Only on paper, where nothing can be measured: as wide as this. Otherwise as wide as its place. */
   width?: number
-  /** Rows that can be picked, top first; makes the chart a control. */
-  rows?: number
-  onPick?: (row: number) => void
+  /** How many rows (or columns) can be picked, from the top (or the left); with `onPick` the chart is a control. */
+  marks?: number
+  along?: 'rows' | 'columns'
+  onPick?: (mark: number) => void
 }
 
-export function Chart({ label, option, height, width, rows = 0, onPick }: Props) {
+export function Chart({ label, option, height, width, marks = 0, along = 'rows', onPick }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts | null>(null)
   const at = useRef(-1)
   const { dark } = useUi()
-  const latest = useRef(onPick)
-  latest.current = onPick
 
   useEffect(() => {
     const element = place.current as HTMLDivElement
     const made = init(element, null, { renderer: 'svg', height, ...(width ? { width } : {}) })
     chart.current = made
-    made.getZr().on('click', ({ offsetX, offsetY }) => {
-      const row = made.convertFromPixel({ yAxisIndex: 0 }, offsetY) as unknown
-      if (offsetX >= 0 && typeof row === 'number' && row >= 0) latest.current?.(row)
-    })
     const observer = width ? null : new ResizeObserver(() => made.resize())
     observer?.observe(element)
     return () => {
@@ -57,20 +52,36 @@ export function Chart({ label, option, height, width, rows = 0, onPick }: Props)
     chart.current?.setOption({ ...shared, ...option(tokens) }, { notMerge: true })
   }, [option, dark, height, width])
 
-  const mark = (row: number) => {
+  const mark = (dataIndex: number) => {
     chart.current?.dispatchAction({ type: 'downplay', seriesIndex: 0 })
-    at.current = row
-    if (row >= 0) chart.current?.dispatchAction({ type: 'highlight', seriesIndex: 0, dataIndex: row })
+    at.current = dataIndex
+    if (dataIndex >= 0) chart.current?.dispatchAction({ type: 'highlight', seriesIndex: 0, dataIndex })
   }
   const key = (event: KeyboardEvent) => {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (by) mark((at.current + by + rows) % rows)
+    const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
+    if (by && !event.altKey) mark((at.current + by + marks) % marks)
     else if (event.key === 'Enter' && at.current >= 0) onPick?.(at.current)
     else return
     event.preventDefault()
   }
+  /** Anywhere in a row or column, its name included. */
+  const click = (event: MouseEvent) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const point = [event.clientX - box.left, event.clientY - box.top]
+    const found = chart.current?.convertFromPixel({ gridIndex: 0 }, point) as number[] | undefined
+    const [x = -1, y = -1] = found ?? []
+    const at = Math.round(along === 'rows' ? y : x)
+    if (at >= 0 && at < marks) onPick?.(at)
+  }
   const controls = onPick
-    ? { role: 'application', tabIndex: 0, onKeyDown: key, onFocus: () => mark(0), onBlur: () => mark(-1) }
+    ? {
+        role: 'application',
+        tabIndex: 0,
+        onClick: click,
+        onKeyDown: key,
+        onFocus: () => mark(along === 'rows' ? 0 : marks - 1),
+        onBlur: () => mark(-1),
+      }
     : { role: 'img' }
   const named = { ...controls, 'aria-label': label }
   return (

@@ -69,10 +69,23 @@ export function ChartLine({ values, targets = [], width, height, label }: Props)
             vectorEffect="non-scaling-stroke"
           />
         ) : (
-          <circle key={points[0]?.[0]} cx={points[0]?.[0]} cy={points[0]?.[1]} r="1.5" fill="var(--series-1)" />
+          <Dot key={points[0]?.[0]} at={points[0] as Point} size={3} />
         ),
       )}
-      <circle cx={last[0]} cy={last[1]} r="2.5" fill="var(--series-1)" />
+      <Dot at={last} size={5} />
     </svg>
+  )
+}
+
+/** A line of no length with round ends stays round however the drawing is stretched. */
+function Dot({ at: [x, y], size }: { at: Point; size: number }) {
+  return (
+    <path
+      d={`M${x.toFixed(1)} ${y.toFixed(1)}h0.01`}
+      stroke="var(--series-1)"
+      strokeWidth={size}
+      strokeLinecap="round"
+      vectorEffect="non-scaling-stroke"
+    />
   )
 }

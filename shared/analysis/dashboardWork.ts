@@ -2,6 +2,7 @@
 import type { PlanReader, RowOf } from '../model/plan.ts'
 import type { ScopeRows } from './dashboardScope.ts'
 import { type ProcessTotals, processTotals } from './processTotals.ts'
+import { bandOf, type RiskLevel, riskScore } from './riskScore.ts'
 import { epochDay } from './schedule/workCalendar.ts'
 
 type Version = RowOf<'processVersion'>
@@ -12,14 +13,11 @@ export interface ProcessLine {
   readonly toBe: { readonly version: Version; readonly totals: ProcessTotals } | null
 }
 
-export const riskBands = ['extreme', 'high', 'medium', 'low'] as const
-export type RiskBand = (typeof riskBands)[number]
-
 export interface RiskLine {
   readonly risk: RowOf<'risk'>
   /** Probability × impact; null where one is missing. */
   readonly score: number | null
-  readonly band: RiskBand | null
+  readonly level: RiskLevel | null
 }
 
 export interface WorkSummary {
@@ -36,7 +34,7 @@ export interface WorkSummary {
   readonly risks: {
     /** Not closed, the highest score first. */
     readonly open: readonly RiskLine[]
-    readonly byBand: Readonly<Record<RiskBand, number>>
+    readonly byBand: Readonly<Record<RiskLevel, number>>
   }
 }
 
@@ -66,20 +64,14 @@ export function dashboardWork(reader: PlanReader, scope: ScopeRows, today: strin
   const due = open.filter((task) => task.dueOn !== null).sort(byDue)
 
   const plan = reader.list('plan')[0]
-  const bandOf = (score: number | null): RiskBand | null => {
-    if (score === null) return null
-    if (score >= (plan?.riskExtremeFrom ?? 16)) return 'extreme'
-    if (score >= (plan?.riskHighFrom ?? 10)) return 'high'
-    return score >= (plan?.riskMediumFrom ?? 5) ? 'medium' : 'low'
-  }
   const risks = scope.risks
     .filter((risk) => risk.status !== 'closed')
     .map((risk): RiskLine => {
-      const score = risk.probability === null || risk.impact === null ? null : risk.probability * risk.impact
-      return { risk, score, band: bandOf(score) }
+      const score = riskScore(risk, 'inherent')
+      return { risk, score, level: score === null ? null : bandOf(score, plan) }
     })
     .sort((a, b) => (b.score ?? -1) - (a.score ?? -1))
-  const inBand = (band: RiskBand) => risks.filter((line) => line.band === band).length
+  const inBand = (level: RiskLevel) => risks.filter((line) => line.level === level).length
 
   return {
     processes,

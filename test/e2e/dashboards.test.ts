@@ -12,7 +12,7 @@ import { rowsReader } from '#shared/model/rowsReader.ts'
 import { kpiNumber } from '#shared/model/values/kpiNumbers.ts'
 import { launchApp, type RunningApp } from './app.ts'
 import { callFrom } from './bridgeCalls.ts'
-import { chooseAction, focused, repainted, settled, showScreen } from './windowDriver.ts'
+import { chooseAction, focused, placeOf, repainted, settled, showScreen } from './windowDriver.ts'
 
 let running: RunningApp
 let page: Page
@@ -92,6 +92,36 @@ test('a card leads to the cell of its KPI, by keyboard as well, and back', async
   await expect.poll(() => cell.first().textContent()).toBe('5.4')
   await page.keyboard.press('Alt+ArrowLeft')
   await page.locator('[data-dashboard="plan"]').waitFor()
+})
+
+test('a chart is worked by keys and mouse: Enter on a bar leads to the cell, a month of the course shows that month', async () => {
+  const chart = page.getByLabel(/^7 个指标的达成率/)
+  await chart.focus()
+  await focused(chart)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const cell = page.getByRole('application', { name: '指标数据表格' }).locator('[aria-selected="true"]')
+  await expect.poll(() => cell.first().textContent()).toBe('5.4')
+  await page.keyboard.press('Alt+ArrowLeft')
+  const course = page.getByLabel(/^最近 12 期综合得分/)
+  await course.focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => period().getAttribute('data-period')).toBe('2026-09')
+  const { width, height } = await placeOf(chart)
+  await chart.click({ position: { x: width / 2, y: (height * 0.5) / 7 } })
+  await page.locator('nav [data-screen="kpis"][aria-current="page"]').waitFor()
+  // The one furthest from its target in September.
+  await expect.poll(() => cell.first().textContent()).toBe('6.1')
+})
+
+test('lights and perspectives choose the cards', async () => {
+  await figure('red').click()
+  await expect.poll(shownCards).toEqual(['k-cost red'])
+  await page.getByRole('button', { name: /看全部$/ }).click()
+  await expect.poll(() => cards().count()).toBe(7)
+  await page.locator('[data-table="scorecard"]').getByRole('button', { name: '客户' }).click()
+  await expect.poll(shownCards).toEqual(['k-sat amber', 'k-first green'])
 })
 
 test('a goal has a dashboard of its own; its line leads to the goal', async () => {

@@ -5,6 +5,7 @@ import { rowOf } from '#platform/useRows.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
 import { Chart } from '#ui/Chart.tsx'
 import { type BarRow, bars, barsHeight, course } from './chartOptions.ts'
+import { choose } from './choice.ts'
 import { openCell, openGoal, openKpi } from './opening.ts'
 import { Nothing, Part } from './Part.tsx'
 import type { Board } from './useDashboard.ts'
@@ -41,7 +42,7 @@ export function AchievementChart({ board, width, most = 8 }: Props) {
           label={t('dashboard.achievementOf', { count: cards.length })}
           option={option}
           height={barsHeight(cards.length)}
-          rows={cards.length}
+          marks={cards.length}
           onPick={(row) => {
             const card = cards[row]
             if (card) openCell(card)
@@ -70,6 +71,9 @@ export function ScoreChart({ board, width }: Props) {
           label={t('dashboard.scoreTrendOf', { count: scores.length })}
           option={option}
           height={barsHeight(7)}
+          marks={scores.length}
+          along="columns"
+          onPick={(at) => choose(board.choice, { period: scores[at]?.period ?? board.choice.period })}
           {...onPaper(width)}
         />
       )}
@@ -137,7 +141,7 @@ export function GoalChart({ board, width, most = 7 }: Props) {
           label={t(own === null ? 'dashboard.goalProgressOf' : 'dashboard.contributionOf', { count: rows })}
           option={option}
           height={barsHeight(rows)}
-          rows={rows}
+          marks={rows}
           onPick={pick}
           {...onPaper(width)}
         />

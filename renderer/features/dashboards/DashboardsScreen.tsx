@@ -1,5 +1,6 @@
 // The dashboards: how the plan, a goal or a department stands in a period; everything on it leads to the row behind it.
 import { ChartColumn, FileDown } from 'lucide-react'
+import { useState } from 'react'
 import { useT } from '#platform/text.ts'
 import { usePlan } from '#platform/useRows.ts'
 import { navigate } from '#platform/windowState.ts'
@@ -8,6 +9,7 @@ import { EmptyState, Screen, ScreenHeader, ToolbarLine } from '#ui/Screen.tsx'
 import { AchievementChart, GoalChart, ScoreChart } from './Charts.tsx'
 import { choose } from './choice.ts'
 import styles from './Dashboard.module.css'
+import type { CardFilter } from './filter.ts'
 import { GoalTable } from './GoalTable.tsx'
 import { KpiCards } from './KpiCards.tsx'
 import { PeriodPicker } from './PeriodPicker.tsx'
@@ -56,12 +58,14 @@ export default function DashboardsScreen() {
 }
 
 function Body({ board }: { board: Board }) {
+  const [filter, onFilter] = useState<CardFilter>(null)
+  const filtering = { filter, onFilter }
   return (
     <div className={styles.scroll} data-dashboard={board.choice.scope.kind}>
-      <Summary board={board} />
+      <Summary board={board} filtering={filtering} />
       <div className={styles.columns}>
         <div className={styles.main}>
-          <KpiCards board={board} />
+          <KpiCards board={board} filtering={filtering} />
           <div className={styles.halves}>
             <AchievementChart board={board} />
             <GoalChart board={board} />
@@ -69,7 +73,7 @@ function Body({ board }: { board: Board }) {
         </div>
         <aside className={styles.side}>
           <Worst board={board} />
-          <ScorecardTable board={board} />
+          <ScorecardTable board={board} filtering={filtering} />
           <Stale board={board} />
         </aside>
       </div>

@@ -2,13 +2,15 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLang, useT } from '#platform/text.ts'
-import { type KpiCard, kpiTrend } from '#shared/analysis/dashboard.ts'
+import { type KpiCard, kpiTrend, perspectives } from '#shared/analysis/dashboard.ts'
 import type { Difference } from '#shared/analysis/kpiComparison.ts'
+import { choiceLabel } from '#shared/i18n/index.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
 import { kpiNumber, kpiTarget } from '#shared/model/values/kpiNumbers.ts'
-import { IconButton } from '#ui/Button.tsx'
+import { Button, IconButton } from '#ui/Button.tsx'
 import { ChartLine } from '#ui/ChartLine.tsx'
 import styles from './Dashboard.module.css'
+import { type Filtering, passes } from './filter.ts'
 import { Light } from './Light.tsx'
 import { openCell } from './opening.ts'
 import { Nothing, Part } from './Part.tsx'
@@ -18,16 +20,31 @@ import { changeText, stateKey } from './words.ts'
 /** Two rows of four: what fits a laptop's screen beside the rest. */
 export const cardsPerPage = 8
 
-export function KpiCards({ board, perPage = cardsPerPage }: { board: Board; perPage?: number }) {
+interface Props {
+  board: Board
+  filtering?: Filtering
+}
+
+export function KpiCards({ board, filtering }: Props) {
   const t = useT()
-  const { cards, choice } = board
+  const lang = useLang()
+  const { choice } = board
+  const filter = filtering?.filter ?? null
+  const cards = board.cards.filter((card) => passes(card, filter))
   const [page, setPage] = useState(0)
-  const pages = Math.max(1, Math.ceil(cards.length / perPage))
+  const pages = Math.max(1, Math.ceil(cards.length / cardsPerPage))
   const shown = Math.min(page, pages - 1)
   const { scope } = choice
   const place = scope.kind === 'plan' ? '' : scope.id
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another dashboard begins with its worst.
-  useEffect(() => setPage(0), [place])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another dashboard or filter begins with its worst.
+  useEffect(() => setPage(0), [place, filter])
+  const what =
+    filter && (isPerspective(filter) ? choiceLabel(lang, 'kpi', 'perspective', filter) : t(`dashboard.${filter}`))
+  const only = what && filtering && (
+    <Button look="quiet" onClick={() => filtering.onFilter(null)}>
+      {t('dashboard.only', { what })} · {t('dashboard.showAll')}
+    </Button>
+  )
   const pager = pages > 1 && (
     <>
       <span>{t('dashboard.page', { page: shown + 1, pages })}</span>
@@ -48,10 +65,18 @@ export function KpiCards({ board, perPage = cardsPerPage }: { board: Board; perP
     </>
   )
   return (
-    <Part title={t('dashboard.kpis')} aside={pager}>
+    <Part
+      title={t('dashboard.kpis')}
+      aside={
+        <>
+          {only}
+          {pager}
+        </>
+      }
+    >
       {cards.length === 0 && <Nothing>{t('dashboard.noValue')}</Nothing>}
       <div className={styles.cards}>
-        {cards.slice(shown * perPage, (shown + 1) * perPage).map((card) => (
+        {cards.slice(shown * cardsPerPage, (shown + 1) * cardsPerPage).map((card) => (
           <Card key={card.kpi.id} card={card} board={board} />
         ))}
       </div>
@@ -59,13 +84,16 @@ export function KpiCards({ board, perPage = cardsPerPage }: { board: Board; perP
   )
 }
 
+const isPerspective = (filter: string): filter is (typeof perspectives)[number] =>
+  perspectives.some((perspective) => perspective === filter)
+
 export function Card({ card, board }: { card: KpiCard; board: Board }) {
   const t = useT()
   const lang = useLang()
   const { kpi, state, actual, period } = card
   const trend = kpiTrend(board.figures, card)
   const value = actual === null ? t('dashboard.noValue') : kpiNumber(kpi, rounded(kpi, actual))
-  const target = kpiTarget(kpi, card.target === null ? null : rounded(kpi, card.target))
+  const target = kpiTarget(unitless(kpi), card.target === null ? null : rounded(kpi, card.target))
   const name = formatPeriod(period, lang)
   return (
     <button
@@ -103,6 +131,9 @@ export function Card({ card, board }: { card: KpiCard; board: Board }) {
     </button>
   )
 }
+
+/** The unit stands with the value already; a percent sign belongs to the number. */
+const unitless = (kpi: KpiCard['kpi']) => (kpi.unit === '%' ? kpi : { ...kpi, unit: null })
 
 /** What was added up or averaged is rounded to what can be told apart; what a KPI's own decimals say stays. */
 export function rounded(kpi: KpiCard['kpi'], value: number): number {

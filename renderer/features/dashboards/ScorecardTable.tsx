@@ -2,11 +2,12 @@
 import { useLang, useT } from '#platform/text.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import styles from './Dashboard.module.css'
+import type { Filtering } from './filter.ts'
 import { Nothing, Part } from './Part.tsx'
 import type { Board } from './useDashboard.ts'
 import { scoreText, sharePercent } from './words.ts'
 
-export function ScorecardTable({ board }: { board: Board }) {
+export function ScorecardTable({ board, filtering }: { board: Board; filtering?: Filtering }) {
   const t = useT()
   const lang = useLang()
   const { scorecard } = board
@@ -28,7 +29,15 @@ export function ScorecardTable({ board }: { board: Board }) {
           <tbody>
             {rows.map(({ perspective, share, total, grade }) => (
               <tr key={perspective}>
-                <th scope="row">{choiceLabel(lang, 'kpi', 'perspective', perspective)}</th>
+                <th scope="row">
+                  <button
+                    type="button"
+                    aria-pressed={filtering?.filter === perspective}
+                    onClick={() => filtering?.onFilter(filtering.filter === perspective ? null : perspective)}
+                  >
+                    {choiceLabel(lang, 'kpi', 'perspective', perspective)}
+                  </button>
+                </th>
                 <td data-number>{sharePercent(share)}</td>
                 <td data-number>{scoreText(total)}</td>
                 <td data-number>{grade}</td>

@@ -1,6 +1,6 @@
 // Tasks that are overdue or due soon, and the open risks with the highest scores; each leads to its row.
 import { useT } from '#platform/text.ts'
-import { type RiskBand, riskBands } from '#shared/analysis/dashboardWork.ts'
+import { type RiskLevel, riskLevels } from '#shared/analysis/riskScore.ts'
 import { StatusPill, type Tone } from '#ui/StatusPill.tsx'
 import styles from './Dashboard.module.css'
 import { openRisk, openTask } from './opening.ts'
@@ -8,7 +8,7 @@ import { Nothing, Part } from './Part.tsx'
 import type { Board } from './useDashboard.ts'
 
 const most = 5
-const bandTones: Record<RiskBand, Tone> = { extreme: 'red', high: 'red', medium: 'amber', low: 'green' }
+const levelTones: Record<RiskLevel, Tone> = { extreme: 'red', high: 'red', medium: 'amber', low: 'green' }
 
 export function TaskList({ board }: { board: Board }) {
   const t = useT()
@@ -42,10 +42,11 @@ export function TaskList({ board }: { board: Board }) {
 export function RiskList({ board }: { board: Board }) {
   const t = useT()
   const { open, byBand } = board.work.risks
-  const counts = riskBands
+  const counts = [...riskLevels]
+    .reverse()
     .filter((band) => byBand[band] > 0)
     .map((band) => (
-      <StatusPill key={band} tone={bandTones[band]}>
+      <StatusPill key={band} tone={levelTones[band]}>
         {t(`dashboard.${band}`)} {byBand[band]}
       </StatusPill>
     ))
@@ -55,11 +56,11 @@ export function RiskList({ board }: { board: Board }) {
         <Nothing>{t('dashboard.noRisks')}</Nothing>
       ) : (
         <ul className={styles.lines} data-list="risks">
-          {open.slice(0, most).map(({ risk, score, band }) => (
+          {open.slice(0, most).map(({ risk, score, level }) => (
             <li key={risk.id}>
               <button type="button" className={styles.line} onClick={() => openRisk(risk.id)}>
-                <StatusPill tone={band ? bandTones[band] : 'grey'}>
-                  {band ? t(`dashboard.${band}`) : t('dashboard.unrated')}
+                <StatusPill tone={level ? levelTones[level] : 'grey'}>
+                  {level ? t(`dashboard.${level}`) : t('dashboard.unrated')}
                 </StatusPill>
                 <span className={styles.lineName}>{risk.title}</span>
                 <span className={styles.lineValue}>{score ?? ''}</span>

@@ -22,7 +22,7 @@ const plainAxis = { type: 'category', inverse: true, axisLine: { show: false }, 
 export const bars =
   (
     rows: readonly BarRow[],
-    { most, line, names = 132, texts = 52 }: { most: number; line?: number; names?: number; texts?: number },
+    { most, line, names = 150, texts = 52 }: { most: number; line?: number; names?: number; texts?: number },
   ) =>
   (tokens: ChartTokens): ChartOption => ({
     aria: { enabled: false },
@@ -127,7 +127,13 @@ export const course =
           markLine: {
             silent: true,
             symbol: 'none',
-            label: { show: true, position: 'end', formatter: String(line), color: tokens.text2, fontSize: 11 },
+            label: {
+              show: true,
+              position: 'insideStartTop',
+              formatter: String(line),
+              color: tokens.text2,
+              fontSize: 11,
+            },
             lineStyle: { color: tokens.text, width: 1, type: 'solid' },
             data: [{ yAxis: line }],
           },
