@@ -11,6 +11,7 @@ import { planProgress } from '#shared/analysis/planProgress.ts'
 import { Button } from '#ui/Button.tsx'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { Figures } from './Figures.tsx'
+import { HealthPanel } from './HealthPanel.tsx'
 import styles from './Home.module.css'
 import { KpiPanel } from './KpiPanel.tsx'
 import { Method } from './Method.tsx'
@@ -56,6 +57,7 @@ export default function HomeScreen() {
           </div>
           <div className={styles.column}>
             <NextActions next={progress.next} />
+            <HealthPanel />
             <KpiPanel />
           </div>
         </div>

@@ -1,7 +1,9 @@
 // The eight steps of the method, each with how far it has come and on what that is counted.
 import { Check } from 'lucide-react'
+import { usePlanHealth } from '#platform/health/planHealth.ts'
 import { useT } from '#platform/text.ts'
 import { navigate } from '#platform/windowState.ts'
+import type { HealthArea } from '#shared/analysis/health/index.ts'
 import type { MethodStep, StepProgress } from '#shared/analysis/planProgress.ts'
 import page from './Home.module.css'
 import styles from './Method.module.css'
@@ -17,8 +19,21 @@ const screenOf: Record<MethodStep, string> = {
   improve: 'goals',
 }
 
+/** Where the plan's health belongs in the method. */
+const areasOf: Partial<Record<MethodStep, readonly HealthArea[]>> = {
+  goals: ['plan', 'goals', 'kpis'],
+  map: ['process'],
+  sop: ['sop'],
+  train: ['people', 'training'],
+  monitor: ['tasks', 'budget', 'risks'],
+  improve: ['communication', 'feedback', 'improvement'],
+}
+
 export function Method({ steps }: { steps: readonly StepProgress[] }) {
   const t = useT()
+  const { health } = usePlanHealth()
+  const found = (step: MethodStep) =>
+    health?.findings.filter(({ area, severity }) => severity !== 'hint' && areasOf[step]?.includes(area)).length ?? 0
   return (
     <section className={page.part}>
       <h2 title={t('home.method.lead')}>{t('home.method.title')}</h2>
@@ -45,6 +60,14 @@ export function Method({ steps }: { steps: readonly StepProgress[] }) {
                       <b className={styles.count} data-short={done < total || undefined}>{`${done}/${total}`}</b>
                     </span>
                   ))}
+                  {found(step) > 0 && (
+                    <span>
+                      {t('health.title')}{' '}
+                      <b className={styles.count} data-short>
+                        {found(step)}
+                      </b>
+                    </span>
+                  )}
                 </span>
                 <span className={styles.bar} aria-hidden="true">
                   <span
