@@ -1,8 +1,11 @@
 // The tasks screen: one model of the plan's tasks, seen in several ways.
 import { useState } from 'react'
-import { usePanel } from '#platform/windowState.ts'
+import { navigate, setPanel, usePanel } from '#platform/windowState.ts'
 import { GanttScreen } from './GanttScreen.tsx'
 import { ScheduleDialog } from './ScheduleDialog.tsx'
+import { TaskBoard } from './TaskBoard.tsx'
+import { TaskCalendars } from './TaskCalendars.tsx'
+import { TaskLists } from './TaskLists.tsx'
 import { TaskTable } from './TaskTable.tsx'
 import { useTaskModel } from './useTaskModel.ts'
 import { ViewSwitch, views } from './ViewSwitch.tsx'
@@ -13,9 +16,19 @@ export default function TasksScreen() {
   const view = views.find((name) => name === kept) ?? 'gantt'
   const [scheduling, setScheduling] = useState(false)
   const header = <ViewSwitch view={view} onView={setView} model={model} onSchedule={() => setScheduling(true)} />
+  /** A task named in another view is shown in the chart, with its form. */
+  const open = (id: string) => {
+    setView('gantt')
+    setPanel('tasks/inspector', true)
+    navigate('tasks', { row: id })
+  }
   return (
     <>
-      {view === 'gantt' ? <GanttScreen model={model} header={header} /> : <TaskTable model={model} header={header} />}
+      {view === 'gantt' && <GanttScreen model={model} header={header} />}
+      {view === 'table' && <TaskTable model={model} header={header} />}
+      {view === 'board' && <TaskBoard model={model} header={header} onOpen={open} />}
+      {view === 'lists' && <TaskLists model={model} header={header} onOpen={open} />}
+      {view === 'calendars' && <TaskCalendars header={header} />}
       {scheduling && <ScheduleDialog model={model} onClose={() => setScheduling(false)} />}
     </>
   )

@@ -6,7 +6,7 @@ import { Segmented } from '#ui/Segmented.tsx'
 import styles from './Tasks.module.css'
 import type { TaskModel } from './useTaskModel.ts'
 
-export const views = ['gantt', 'table'] as const
+export const views = ['gantt', 'table', 'board', 'lists', 'calendars'] as const
 export type TaskView = (typeof views)[number]
 
 interface Props {
