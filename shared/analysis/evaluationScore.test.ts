@@ -112,6 +112,13 @@ test('grades of the cycle go before those of all cycles; nothing to grade has no
   expect(evaluationScore(rows([]), figures)).toMatchObject({ total: null, grade: null })
 })
 
+test('a grade follows from the points as they are shown', () => {
+  const of = (score: number) =>
+    evaluationScore(rows([item('b', { kind: 'behaviour', weight: 1, score })]), figures).grade
+  expect(of(0.8496)).toBe('B')
+  expect(of(0.8494)).toBe('C')
+})
+
 test('360° feedback is averaged, by relation too; entries without a score are left out', () => {
   const feedback = [
     { relation: 'peer' as const, score: 4 },

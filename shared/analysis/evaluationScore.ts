@@ -73,6 +73,8 @@ export interface EvaluationRows {
   readonly feedback: readonly Pick<RowOf<'feedback360'>, 'relation' | 'score'>[]
 }
 
+/** Points as they are shown: a grade follows from what one reads, 84.96 is 85. */
+const shownPoints = (points: number) => Math.round(points * 10) / 10
 const near = (a: number, b: number) => Math.abs(a - b) < 1e-6
 const mean = (numbers: readonly number[]) =>
   numbers.length === 0 ? null : numbers.reduce((sum, n) => sum + n, 0) / numbers.length
@@ -119,7 +121,7 @@ export function evaluationScore(rows: EvaluationRows, figures: KpiFigures): Eval
   const total = evaluation.score === null ? computed : evaluation.score * 100
   const bands = bandsOf(rows.bands, cycle.id)
   const grades = bands.map((band) => ({ title: band.title, from: band.scoreFrom * 100 }))
-  const grade = evaluation.grade?.trim() || gradeOf(total, grades)
+  const grade = evaluation.grade?.trim() || gradeOf(total === null ? null : shownPoints(total), grades)
   const weigh = (kind: 'kpi' | 'other') =>
     counted
       .filter(({ item }) => (item.kind === 'kpi') === (kind === 'kpi'))

@@ -87,6 +87,7 @@ export const goals = {
     from: 'Start',
     to: 'Due',
     months: '{{count}} months',
+    inUnit: '{{field}} ({{unit}})',
     sentence: 'As a sentence',
     use: 'Use as title',
     used: 'It is the title',

@@ -86,6 +86,7 @@ export const goals = {
     from: '开始',
     to: '截止',
     months: '{{count}} 个月',
+    inUnit: '{{field}}（{{unit}}）',
     sentence: '目标语句',
     use: '用作目标名称',
     used: '已是目标名称',

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { useCommitField } from '#platform/sheet/commitField.ts'
 import { columnOf } from '#platform/sheet/entityColumns.ts'
-import { useValueContext } from '#platform/text.ts'
+import { useT, useValueContext } from '#platform/text.ts'
 import { clean, formatPercent, readNumber } from '#shared/model/values/numbers.ts'
 import { FieldEditor } from '#ui/fields/FieldEditor.tsx'
 import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
@@ -14,6 +14,7 @@ interface Props {
 }
 
 export function KpiField({ kpi, field }: Props) {
+  const t = useT()
   const context = useValueContext()
   const commit = useCommitField('kpi', kpi.id)
   const column = useMemo((): SheetColumn => {
@@ -26,7 +27,7 @@ export function KpiField({ kpi, field }: Props) {
     }
     return {
       ...plain,
-      title: kpi.unit && !isShare ? `${plain.title}（${kpi.unit}）` : plain.title,
+      title: kpi.unit && !isShare ? t('goals.smart.inUnit', { field: plain.title, unit: kpi.unit }) : plain.title,
       format,
       parse: (text, row) => {
         const read = readNumber(text)
@@ -35,6 +36,6 @@ export function KpiField({ kpi, field }: Props) {
         return { ok: true, value: read.percent || Math.abs(read.value) <= 1 ? read.value : clean(read.value / 100) }
       },
     }
-  }, [context, field, kpi.valueKind, kpi.unit])
+  }, [context, field, kpi.valueKind, kpi.unit, t])
   return <FieldEditor column={column} row={kpi as unknown as SheetRow} onCommit={commit(column)} />
 }

@@ -83,7 +83,7 @@ function ItemLine({ line, editable }: { line: EvaluatedItem; editable: boolean }
   return (
     <tr data-item={item.title}>
       <th scope="row">
-        {kpi ? (
+        {kpi && editable ? (
           <button type="button" onClick={() => navigate('kpis', { row: kpi.id })}>
             {item.title}
           </button>
@@ -98,7 +98,7 @@ function ItemLine({ line, editable }: { line: EvaluatedItem; editable: boolean }
       <td data-number>
         {kpi && !item.target ? kpiTarget(kpi, figure?.target ?? kpi.target) : cell('target', item.target ?? '')}
       </td>
-      <td data-number title={figure ? formatPeriod(figure.period, lang) : undefined}>
+      <td data-number data-column="actual" title={figure ? formatPeriod(figure.period, lang) : undefined}>
         {kpi && figure && !item.result ? (
           <StatusPill tone={figure.state ?? 'grey'}>{kpiNumber(kpi, figure.actual)}</StatusPill>
         ) : (

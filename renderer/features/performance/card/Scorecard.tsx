@@ -38,7 +38,7 @@ export function Scorecard({ card, commands }: Props) {
   const evaluator = evaluation.evaluator ? context.titleOf('person', evaluation.evaluator) : undefined
   const shares = score.groups.filter(({ weight, asked }) => weight > 0 || (asked ?? 0) > 0)
   return (
-    <article className={styles.card} data-paper={commands === null} aria-label={t('performance.card')}>
+    <article className={styles.card} data-print={commands === null} aria-label={t('performance.card')}>
       <header className={styles.head}>
         <div>
           <small>{[plan?.organisation, cycle.title].filter(Boolean).join(' · ')}</small>
