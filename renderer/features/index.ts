@@ -16,9 +16,9 @@ import { peopleFeature } from './people/feature.ts'
 import { performanceFeature } from './performance/feature.ts'
 import { processFeature } from './process/feature.ts'
 import { resourcesFeature } from './resources/feature.ts'
-import { tasksFeature } from './tasks/feature.ts'
 import { risksFeature } from './risks/feature.ts'
 import { sopFeature } from './sop/feature.ts'
+import { tasksFeature } from './tasks/feature.ts'
 import { trainingFeature } from './training/feature.ts'
 
 export const features: readonly Feature[] = [
@@ -30,16 +30,16 @@ export const features: readonly Feature[] = [
   processFeature,
   peopleFeature,
   resourcesFeature,
-  risksFeature,
   marketFeature,
   sopFeature,
   trainingFeature,
   performanceFeature,
   cultureFeature,
+  tasksFeature,
+  risksFeature,
   communicationFeature,
   feedbackFeature,
   improvementFeature,
-  tasksFeature,
   notesFeature,
 ]
 

@@ -7,7 +7,7 @@ export const risksFeature: Feature = {
   id: 'risks',
   label: 'risks.screen',
   icon: ShieldAlert,
-  group: 'goals',
+  group: 'run',
   order: 6,
   Screen: lazy(() => import('./RisksScreen.tsx')),
   shows: ['risk', 'riskReview', 'swotEntry'],

@@ -7,7 +7,7 @@ export const tasksFeature: Feature = {
   id: 'tasks',
   label: 'sheet.tasks',
   icon: ListChecks,
-  group: 'goals',
+  group: 'run',
   order: 20,
   Screen: lazy(() => import('./TasksScreen.tsx')),
   shows: ['task'],
