@@ -11,8 +11,8 @@ import styles from './Dashboard.module.css'
 import type { Board } from './useDashboard.ts'
 import { useScopeName } from './useScopeName.ts'
 
-/** More than that are not found in a menu: they are reached from their own rows. */
-const most = 40
+/** Of each kind: a menu that scrolls still finds these by their first letters. */
+const most = 300
 
 export function ScopePicker({ board }: { board: Board }) {
   const t = useT()
