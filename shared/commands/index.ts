@@ -1,4 +1,5 @@
 // The list of all commands and the types that follow from it.
+import { budgetSetAmounts } from './budget.ts'
 import { stepCapture } from './capture.ts'
 import type { Command } from './command.ts'
 import { flowReconnect, flowSetWay, stepIntoFlow, stepSetKind } from './flows.ts'
@@ -34,6 +35,7 @@ const list = [
   processImport,
   kpiImportSheet,
   kpiSetValues,
+  budgetSetAmounts,
   stepAdd,
   stepConnect,
   stepMove,

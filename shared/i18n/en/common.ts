@@ -21,6 +21,7 @@ export const command = {
   'process.create': 'New process',
   'process.place': 'Auto-layout',
   'process.import': 'Import process',
+  'budget.setAmounts': 'Enter budget amounts',
   'kpi.importSheet': 'Import KPI sheet',
   'kpi.setValues': 'Enter KPI values',
   'step.add': 'New step',

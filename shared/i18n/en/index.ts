@@ -1,5 +1,6 @@
 // All English texts, by area; each area is one file.
 export { areas } from './areas.ts'
+export { budget } from './budget.ts'
 export { cli } from './cli.ts'
 export { app, command, formGroup } from './common.ts'
 export { dashboard } from './dashboard.ts'

@@ -19,6 +19,7 @@ export const command = {
   'process.create': '新建流程',
   'process.place': '自动排版',
   'process.import': '导入流程',
+  'budget.setAmounts': '填写预算金额',
   'kpi.importSheet': '导入指标表',
   'kpi.setValues': '填写指标数据',
   'step.add': '新建步骤',
