@@ -1,12 +1,14 @@
-// `npm run bench`: every figure beside a peer or a limit measured in the same run. Names as arguments choose: host workbook launch layout canvas keys;
+// `npm run bench`: every figure beside a peer or a limit measured in the same run. Names as arguments choose: host workbook launch layout canvas gantt keys;
 // `canvas 5000` is one size alone.
 import { cpus } from 'node:os'
 import { argv } from 'node:process'
 import { electronRuntime } from '../../build/setup/electron.mjs'
 import { benchCanvas } from './canvas/index.ts'
 import { benchDataWorkbook } from './dataWorkbook.ts'
+import { benchGantt } from './gantt/index.ts'
 import { benchHost } from './host.ts'
 import { benchKeys } from './keys/index.ts'
+import { benchKpiSheet } from './kpiSheet/index.ts'
 import { benchLaunch } from './launch.ts'
 import { benchLayout } from './layout/index.ts'
 import { type Figure, printFigures } from './measure.ts'
@@ -17,8 +19,10 @@ const parts: Readonly<Record<string, [string, () => Promise<Figure[]>]>> = {
   workbook: ['workbook', benchWorkbook],
   data: ['data workbook', async () => benchDataWorkbook()],
   launch: ['launch', benchLaunch],
+  kpi: ['KPI sheet', benchKpiSheet],
   layout: ['layout', benchLayout],
   canvas: ['canvas', benchCanvas],
+  gantt: ['Gantt chart', benchGantt],
 }
 
 const wanted = argv.slice(2)
