@@ -67,10 +67,8 @@ export function ProcessFigures({
 function ProcessRows({ line: { process, asIs, toBe } }: { line: ProcessLine }) {
   const t = useT()
   const context = useValueContext()
-  const versions = [
-    { name: t('dashboard.asIs'), of: asIs },
-    { name: t('dashboard.toBe'), of: toBe },
-  ]
+  // A process that is new has no as-is; one without a to-be has that before it.
+  const versions = [...(asIs ? [{ name: t('dashboard.asIs'), of: asIs }] : []), { name: t('dashboard.toBe'), of: toBe }]
   const [from, to] = [asIs?.totals, toBe?.totals]
   const counts = ['steps', 'handOvers', 'approvals'] as const
   const times = ['processing', 'waiting'] as const

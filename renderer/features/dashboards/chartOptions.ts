@@ -127,13 +127,7 @@ export const course =
           markLine: {
             silent: true,
             symbol: 'none',
-            label: {
-              show: true,
-              position: 'insideStartTop',
-              formatter: String(line),
-              color: tokens.text2,
-              fontSize: 11,
-            },
+            label: { show: false },
             lineStyle: { color: tokens.text, width: 1, type: 'solid' },
             data: [{ yAxis: line }],
           },

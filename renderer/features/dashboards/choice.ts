@@ -7,7 +7,8 @@ import type { KpiFigures } from '#shared/analysis/kpiFigures.ts'
 import { containingPeriod, frequencyOf, periodDays, periodOfDay } from '#shared/analysis/kpiPeriods.ts'
 import type { PlanReader } from '#shared/model/plan.ts'
 
-const grainOf = (period: string): DashboardGrain =>
+/** Month, quarter or year, by the way the period is written. */
+export const grainOf = (period: string): DashboardGrain =>
   dashboardGrains.find((grain) => grain === frequencyOf(period)) ?? 'monthly'
 
 /** The choice that the parameters stand for; what is missing or gone is the whole plan, in its newest month with numbers. */
@@ -48,5 +49,3 @@ export function inGrain(period: string, grain: DashboardGrain, figures: KpiFigur
   const within = periodDays(newest).from >= from && periodDays(newest).to <= to
   return within ? newest : periodOfDay(grain, to)
 }
-
-export { grainOf }
