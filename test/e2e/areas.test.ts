@@ -1,4 +1,4 @@
-// Every sheet of the areas in a real window, by keyboard: a row is made, named, taken back and put back.
+// Every sheet of the areas in a real window, by keyboard: a row is made, named, taken back and put back; training gaps, links.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entityLabels } from '#shared/i18n/index.ts'
@@ -41,6 +41,43 @@ const typedInto = (entity: EntityName): readonly [string, string] => {
   if (entity === 'surveyResult') return [title, '2025-03']
   return [title, `甲${entityLabels('zh', entity).name}`]
 }
+
+test('the training matrix shows who lacks what, and one press invites them; undo takes all of it back', async () => {
+  await page.locator('nav [data-screen="training"]').click()
+  await page.getByRole('radio', { name: '培训矩阵' }).click()
+  const matrix = page.getByRole('table', { name: '培训矩阵' })
+  const quality = matrix.getByRole('row', { name: /赵强/ })
+  await quality.getByText('修订后未培训').waitFor()
+  await matrix.getByText('已培训 2 / 3').first().waitFor()
+  const before = (await planOf(page)).rows.trainingAttendance.length
+  await matrix.getByRole('button', { name: '为 1 人安排培训' }).first().focus()
+  await page.keyboard.press('Enter')
+  const { rows } = await planWhen(page, (plan) => plan.rows.trainingAttendance.length === before + 1)
+  const made = rows.trainingSession.find(({ heldOn }) => heldOn === null)
+  expect(rows.trainingAttendance.filter(({ session }) => session === made?.id)).toMatchObject([
+    { person: 'p-zhaoqiang', status: 'invited' },
+  ])
+  // The session is shown, with the training, and who is invited, among its links.
+  const panel = page.getByRole('complementary')
+  await panel.getByRole('button', { name: '投诉处理 SOP V2.1 培训' }).first().waitFor()
+  await settled(page)
+  await page.keyboard.press('Control+z')
+  await planWhen(page, (plan) => plan.rows.trainingAttendance.length === before)
+})
+
+test('links lead from row to row, in both directions', async () => {
+  await page.locator('nav [data-screen="improvement"]').click()
+  await page.getByRole('radio', { name: /^改进项/ }).click()
+  const grid = page.getByRole('application', { name: '改进项表格' })
+  await grid.locator('textarea').focus()
+  await page.keyboard.press('Control+Home')
+  const panel = page.getByRole('complementary')
+  await expect.poll(() => panel.getByRole('heading').first().textContent()).toBe('取消重复审批')
+  await panel.getByRole('button', { name: '退款等了九天' }).click()
+  await expect.poll(() => panel.getByRole('heading').first().textContent()).toBe('退款等了九天')
+  await panel.getByRole('button', { name: '取消重复审批', exact: true }).click()
+  await expect.poll(() => panel.getByRole('heading').first().textContent()).toBe('取消重复审批')
+})
 
 test.each(sheets)('%s: %s', async (screen, entity) => {
   const { plural } = entityLabels('zh', entity)

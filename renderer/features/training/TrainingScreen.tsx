@@ -1,9 +1,10 @@
-// Trainings, their sessions, and who was there.
-import { CalendarCheck, GraduationCap, UserCheck } from 'lucide-react'
+// Who is trained in what, trainings, their sessions, and who was there.
+import { CalendarCheck, GraduationCap, Grid3x3, UserCheck } from 'lucide-react'
 import { AreaScreen } from '#platform/sheet/AreaScreen.tsx'
 import { today } from '#platform/text.ts'
 import { rowsOf } from '#platform/useRows.ts'
 import type { Values } from '#ui/SheetGrid/sheetTypes.ts'
+import { TrainingMatrix } from './TrainingMatrix.tsx'
 
 /** Someone who is not yet in the session: a session has one record of each person. */
 function nextPerson({ session, person }: Values): Values {
@@ -41,6 +42,8 @@ const sheets = [
   },
 ] as const
 
+const pictures = [{ id: 'matrix', label: 'training.matrix', icon: Grid3x3, View: TrainingMatrix }] as const
+
 export default function TrainingScreen() {
-  return <AreaScreen screen="training" title="areas.training" sheets={sheets} />
+  return <AreaScreen screen="training" title="areas.training" sheets={sheets} pictures={pictures} />
 }

@@ -5,7 +5,7 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { planStore } from '#platform/planStore.ts'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
-import { rowsOf } from '#platform/useRows.ts'
+import { rowsOf, useRows } from '#platform/useRows.ts'
 import { navigate, useWindow } from '#platform/windowState.ts'
 import { entityLabels, inSentence, type TextKey } from '#shared/i18n/index.ts'
 import { type EntityName, entityOf } from '#shared/model/plan.ts'
@@ -77,16 +77,27 @@ export function AreaScreen({ screen, title, sheets, pictures = none }: Props) {
     />
   )
   if (picture) return <picture.View header={header} />
-  return shown ? <SheetOfArea key={shown.entity} screen={screen} title={t(title)} header={header} {...shown} /> : null
+  return shown ? (
+    <SheetOfArea
+      key={shown.entity}
+      screen={screen}
+      title={t(title)}
+      header={header}
+      {...shown}
+      below={sheets.filter(({ entity, of }) => of && entityOf(entity).fields[of]?.to === shown.entity)}
+    />
+  ) : null
 }
 
 interface SheetProps extends AreaSheet {
   screen: string
   title: string
   header: ReactNode
+  /** Sheets whose rows belong to rows of this one. */
+  below: readonly AreaSheet[]
 }
 
-function SheetOfArea({ screen, title, header, entity, icon, empty, tones, of, fresh }: SheetProps) {
+function SheetOfArea({ screen, title, header, below, entity, icon, empty, tones, of, fresh }: SheetProps) {
   const t = useT()
   const lang = useLang()
   const context = useValueContext()
@@ -124,6 +135,7 @@ function SheetOfArea({ screen, title, header, entity, icon, empty, tones, of, fr
       {...(tones ? { tones } : {})}
       {...(where ? { where } : {})}
       complete={complete}
+      more={(row) => below.map((sheet) => <OwnRows key={sheet.entity} screen={screen} sheet={sheet} row={row} />)}
       header={
         <>
           {header}
@@ -142,6 +154,21 @@ function SheetOfArea({ screen, title, header, entity, icon, empty, tones, of, fr
         </>
       }
     />
+  )
+}
+
+/** Leads to the rows that belong to a row, e.g. the sessions of a training: there, what is new belongs to it. */
+function OwnRows({ screen, sheet, row }: { screen: string; sheet: AreaSheet; row: string }) {
+  const lang = useLang()
+  const { entity, of = '' } = sheet
+  const count = useRows(entity, { [of]: row } as never).length
+  return (
+    <div className={styles.own}>
+      <Button look="quiet" icon={sheet.icon} onClick={() => navigate(screen, { tab: entity, of: row })}>
+        {entityLabels(lang, entity).plural}
+        {count > 0 && <span className={styles.count}>{count}</span>}
+      </Button>
+    </div>
   )
 }
 

@@ -12,6 +12,12 @@ export const areas = {
   sop: 'SOPs',
   first: 'First add a {{name}}',
   showAll: 'Show all',
+  related: 'Links',
+  relatedNone: 'Not linked with anything yet',
+  relatedOut: 'Named by this row',
+  relatedIn: 'These name this row',
+  relatedMore_one: '{{count}} more',
+  relatedMore_other: '{{count}} more',
   emptyStrategy:
     'Write down strategies: objective, measures, owner, period and budget, linked to the goals they serve.',
   emptyMarketNote: 'Note market size, trends and customer research with source and date: strategies rest on them.',
