@@ -1,6 +1,6 @@
 // Budget figures against cases worked out by hand.
 import { describe, expect, test } from 'vitest'
-import { budgetIndex, budgetSum, isOff, monthsOfYear, returnsOf, variance, yearOfDay } from './budget.ts'
+import { budgetIndex, budgetSum, isOff, monthsOfYear, monthsToDate, returnsOf, variance, yearOfDay } from './budget.ts'
 
 const line = (id: string, kind: 'expense' | 'investment' | 'return') => ({ id, kind, alertFrom: 1 })
 const amount = (budgetLine: string, month: string, planned: number | null, actual: number | null = null) => ({
@@ -37,6 +37,14 @@ test('sums leave what nobody entered empty; the variance needs an actual', () =>
   expect(budgetSum(index, ['c'], ['2026-01'])).toEqual({ planned: null, actual: null })
 })
 
+test('sums to date end where actuals end: a running month without any does not look like a saving', () => {
+  const months = monthsOfYear(2026, 1)
+  const index = budgetIndex([amount('a', '2026-03', 10, 9), amount('a', '2026-04', 10), amount('a', '2026-12', 10, 1)])
+  expect(monthsToDate(index, months, '2026-05')).toBe(3)
+  expect(monthsToDate(budgetIndex([amount('a', '2026-03', 10)]), months, '2026-05')).toBe(4)
+  expect(monthsToDate(index, monthsOfYear(2025, 1), '2026-05')).toBe(12)
+})
+
 test('over-spend begins past the alert share; a return is off when less comes in', () => {
   expect(isOff({ kind: 'expense', alertFrom: 1 }, { planned: 100, actual: 100 })).toBe(false)
   expect(isOff({ kind: 'expense', alertFrom: 1 }, { planned: 100, actual: 101 })).toBe(true)
@@ -44,6 +52,8 @@ test('over-spend begins past the alert share; a return is off when less comes in
   expect(isOff({ kind: 'investment', alertFrom: null }, { planned: null, actual: 1 })).toBe(true)
   expect(isOff({ kind: 'return', alertFrom: 1 }, { planned: 100, actual: 99 })).toBe(true)
   expect(isOff({ kind: 'return', alertFrom: 1 }, { planned: 100, actual: 120 })).toBe(false)
+  expect(isOff({ kind: 'return', alertFrom: 1.05 }, { planned: 100, actual: 95 })).toBe(false)
+  expect(isOff({ kind: 'return', alertFrom: 1.05 }, { planned: 100, actual: 94 })).toBe(true)
   expect(isOff({ kind: 'expense', alertFrom: 1 }, { planned: 100, actual: null })).toBe(false)
 })
 

@@ -44,6 +44,14 @@ export function yearOfDay(day: string, startMonth: number): number {
   return month < startMonth ? year - 1 : year
 }
 
+/** How many of the months sums to date cover: up to the last one with an actual, without any up to the month before `now` ('YYYY-MM'). */
+export function monthsToDate(index: BudgetIndex, months: readonly string[], now: string): number {
+  let last = ''
+  for (const held of index.values())
+    for (const [month, { actual }] of held) if (actual !== null && month > last && month <= now) last = month
+  return months.filter((month) => (last === '' ? month < now : month <= last)).length
+}
+
 /** The sum of lines over months. */
 export function budgetSum(index: BudgetIndex, lines: readonly string[], months: readonly string[]): BudgetSum {
   let sum = nothing
@@ -63,10 +71,14 @@ export function variance({ planned, actual }: BudgetSum): number | null {
   return actual === null ? null : actual - (planned ?? 0)
 }
 
-/** Whether a sum asks for attention: spent more than the alert share of the plan, or earned less than planned. */
+/**
+ * Whether a sum asks for attention: spent more than the alert share of the plan, or earned less by the same margin
+ * (1.05: more than 105 % spent, less than 95 % earned).
+ */
 export function isOff({ kind, alertFrom }: Pick<Line, 'kind' | 'alertFrom'>, { planned, actual }: BudgetSum): boolean {
   if (actual === null) return false
-  return kind === 'return' ? actual < (planned ?? 0) : actual > (planned ?? 0) * (alertFrom ?? 1)
+  const share = alertFrom ?? 1
+  return kind === 'return' ? actual < (planned ?? 0) * (2 - share) : actual > (planned ?? 0) * share
 }
 
 export interface Returns {

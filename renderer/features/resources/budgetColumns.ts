@@ -31,8 +31,7 @@ export function budgetColumns(options: Options): SheetColumn[] {
   const { months, measure, currency, lang, t, context, own } = options
   const money = (value: number | null) => (value === null ? '' : shortMoney(value, currency))
   const off = (row: BudgetRow, sum: BudgetSum) =>
-    row.kind !== null &&
-    isOff({ kind: row.kind === 'return' ? 'return' : 'expense', alertFrom: row.line?.alertFrom ?? 1 }, sum)
+    row.kind !== null && isOff({ kind: row.kind === 'return' ? 'return' : 'expense', alertFrom: row.alertFrom }, sum)
   const tip = (row: BudgetRow, sum: BudgetSum): string | null => {
     const by = variance(sum)
     if (by === null || !off(row, sum)) return null
@@ -49,7 +48,7 @@ export function budgetColumns(options: Options): SheetColumn[] {
   }
   const kind: SheetColumn = {
     ...own('kind'),
-    width: 74,
+    width: 88,
     readOnly: isSum,
     format: (row) => {
       const { line } = asRow(row)

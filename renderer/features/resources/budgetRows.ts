@@ -17,6 +17,8 @@ export interface BudgetRow extends SheetRow {
   readonly line: Line | null
   /** What it is a sum of: costs, returns, or both, which have no sum in common. */
   readonly kind: 'cost' | 'return' | null
+  /** Share of the plan from which it asks for attention; of a sum the lowest of its lines. */
+  readonly alertFrom: number
   /** By month of the year shown. */
   readonly months: readonly BudgetSum[]
   readonly year: BudgetSum
@@ -48,6 +50,7 @@ export function budgetRows({ lines, index, months, past, measure, groups, words 
     const sums = months.map((month) => budgetSum(index, ids, [month]))
     const made: Record<string, unknown> = {
       ...part,
+      alertFrom: Math.min(...of.map((line) => line.alertFrom ?? 1)),
       months: sums,
       year: budgetSum(index, ids, months),
       ytd: budgetSum(index, ids, months.slice(0, past)),

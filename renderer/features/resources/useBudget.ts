@@ -5,7 +5,7 @@ import { planStore } from '#platform/planStore.ts'
 import { columnOf } from '#platform/sheet/entityColumns.ts'
 import { today, useLang, useT, useValueContext } from '#platform/text.ts'
 import { usePlan, useRows } from '#platform/useRows.ts'
-import { budgetIndex, budgetSum, monthsOfYear, returnsOf } from '#shared/analysis/budget.ts'
+import { budgetIndex, budgetSum, monthsOfYear, monthsToDate, returnsOf } from '#shared/analysis/budget.ts'
 import { entityLabels } from '#shared/i18n/index.ts'
 import { budgetColumns } from './budgetColumns.ts'
 import { budgetRows, type Grouping, isReturn, type Line, type Measure } from './budgetRows.ts'
@@ -25,8 +25,8 @@ export function useBudget(year: number, measure: Measure, grouping: Grouping) {
   const currency = plan?.currency ?? 'CNY'
   const months = useMemo(() => monthsOfYear(year, plan?.yearStartMonth ?? 1), [year, plan?.yearStartMonth])
   const now = today().slice(0, 7)
-  const past = months.filter((month) => month <= now).length
   const index = useMemo(() => budgetIndex(amounts.values()), [amounts])
+  const past = useMemo(() => monthsToDate(index, months, now), [index, months, now])
   const groups = useMemo(() => {
     if (grouping === 'none') return null
     if (grouping === 'category') {

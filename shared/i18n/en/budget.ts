@@ -40,6 +40,5 @@ export const budget = {
   notPaid: 'Not within the plan',
   summary: 'Budget at a glance',
   currency: 'Amounts in {{currency}}',
-  chart: 'Cost by month of {{year}}: planned and actual',
   overUse: 'Utilisation is above its target of {{target}}',
 } satisfies Same<typeof zh>
