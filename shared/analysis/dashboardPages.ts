@@ -8,7 +8,7 @@ export type DashboardPage<K, G, P> =
   | { readonly kind: 'kpis'; readonly cards: readonly K[] }
 
 /** What fits an A4 page across: rows of a table alone, goals and processes (three rows each) beside other things. */
-export const pageRoom = { rows: 22, goals: 7, processes: 2, processesAlone: 7 } as const
+export const pageRoom = { rows: 22, goals: 6, processes: 2, processesAlone: 7 } as const
 
 function inPages<T>(rows: readonly T[], perPage: number): (readonly T[])[] {
   return Array.from({ length: Math.ceil(rows.length / perPage) }, (_, i) => rows.slice(i * perPage, (i + 1) * perPage))
