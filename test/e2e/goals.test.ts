@@ -166,9 +166,9 @@ test('an overdue review is marked', async () => {
 })
 
 test('only the goals of a status are shown, with those above them', async () => {
-  await page.getByRole('button', { name: '只看“偏离”' }).click()
+  await page.getByRole('button', { name: '只看“偏离' }).click()
   await expect.poll(titles).toEqual([vision, cost])
-  await page.getByRole('button', { name: '只看“偏离”' }).click()
+  await page.getByRole('button', { name: '只看“偏离' }).click()
   await expect.poll(async () => (await titles()).length).toBeGreaterThan(2)
 })
 

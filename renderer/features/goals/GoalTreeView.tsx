@@ -155,7 +155,7 @@ function StatusCounts({ goals, status }: { goals: readonly Goal[]; status: Goal[
             key={s}
             type="button"
             aria-pressed={s === status}
-            aria-label={t('goals.filterStatus', { status: label(s) })}
+            aria-label={t('goals.filterStatus', { status: `${label(s)} ${count}` })}
             onClick={() => showStatus(s === status ? null : s)}
           >
             <StatusPill tone={statusTone[s]}>
