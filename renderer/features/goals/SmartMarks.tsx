@@ -9,7 +9,7 @@ export function SmartMarks({ verdicts }: { verdicts: readonly SmartVerdict[] }) 
   return (
     <span className={styles.marks} role="img" aria-label={label}>
       {verdicts.map(({ part, verdict }) => (
-        <span key={part} data-verdict={verdict} title={`${t(`smart.part.${part}`)}：${t(`smart.verdict.${verdict}`)}`}>
+        <span key={part} data-verdict={verdict} title={`${t(`smart.part.${part}`)} · ${t(`smart.verdict.${verdict}`)}`}>
           {t(`goals.smart.initial.${part}`)}
         </span>
       ))}

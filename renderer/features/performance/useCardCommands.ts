@@ -32,7 +32,7 @@ export function useCardCommands() {
     }))
   }
   return {
-    /** The quarter that today lies in, or, in its first month, the one before: that is what is evaluated then. */
+    /** A cycle for the quarter that today lies in, with the usual grades where there are none. */
     async addCycle(): Promise<void> {
       const day = today()
       const period = periodOfDay('quarterly', day)
