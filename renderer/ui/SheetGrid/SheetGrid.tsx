@@ -54,7 +54,8 @@ export function SheetGrid(props: SheetGridProps) {
   const input = useRef<CellInputHandle>(null)
   const wrap = useRef<HTMLDivElement>(null)
   const { host, size } = useGridHost(wrap, input, autoFocus)
-  const [page, setPage] = useState(20)
+  /** Rows of a page; no state, because it changes while one scrolls and nothing shown depends on it. */
+  const page = useRef(20)
 
   const selection = useSheetSelection({
     columns,
@@ -87,7 +88,9 @@ export function SheetGrid(props: SheetGridProps) {
     cols: columns.length,
     rows: shown.length,
     grows,
-    page,
+    get page() {
+      return page.current
+    },
     filled: ({ col, row }) => {
       const [column, held] = [columns[col], shown[row]]
       return column !== undefined && held !== undefined && column.format(held) !== ''
@@ -121,6 +124,7 @@ export function SheetGrid(props: SheetGridProps) {
   const tip = useGridTip(columns, view)
   const [menu, setMenu] = useState<{ x: number; y: number; items: readonly ContextItem[] } | null>(null)
   const focus = () => input.current?.focus()
+  const rowAt = (row: number) => shown[row]
 
   const openHeaderMenu = (col: number, x: number, y: number) => {
     const column = columns[col]
@@ -234,7 +238,9 @@ export function SheetGrid(props: SheetGridProps) {
           onHeaderMenuClick={(col, bounds) => openHeaderMenu(col, bounds.x, bounds.y + bounds.height)}
           onColumnResize={(column, width) => props.onWidth?.(column.id as string, Math.round(width))}
           {...(props.onMoveRow && !sort && !filter && !readOnly ? { onRowMoved } : {})}
-          onVisibleRegionChanged={(region) => setPage(Math.max(1, region.height - 2))}
+          onVisibleRegionChanged={(region) => {
+            page.current = Math.max(1, region.height - 2)
+          }}
           onItemHovered={tip.onItemHovered}
         />
       )}
@@ -268,6 +274,23 @@ export function SheetGrid(props: SheetGridProps) {
           count={find.count}
           onQuery={find.setQuery}
           onStep={find.step}
+          replacing={
+            readOnly
+              ? null
+              : {
+                  preview: (by) => {
+                    const texts = edits.replacements(find.found, find.query, by)
+                    const shown = texts.find(({ col, row }) => col === find.current?.col && row === find.current.row)
+                    const [column, row] = [columns[shown?.col ?? -1], shown && rowAt(shown.row)]
+                    const change = shown && column && row ? { from: column.format(row), to: shown.text } : null
+                    return { count: texts.length, change }
+                  },
+                  one: (by) => {
+                    if (find.current) edits.replace([find.current], find.query, by)
+                  },
+                  all: (by) => edits.replace(find.found, find.query, by),
+                }
+          }
           onClose={() => {
             find.setOpen(false)
             focus()

@@ -24,10 +24,12 @@ export function useFind({ columns, rows, at, go }: Options) {
   }, [sought, rows, columns])
   const keys = useMemo(() => new Set(found.map(({ col, row }) => `${col} ${row}`)), [found])
   const place = at ? found.findIndex(({ col, row }) => col === at.cell.col && row === at.cell.row) : -1
+  /** The cell shown, else the first one. */
+  const current = found[Math.max(0, place)]
   const step = (by: 1 | -1) => {
     const from = place < 0 ? (by > 0 ? -1 : 0) : place
     const next = found[(from + by + found.length) % found.length]
     if (next) go(single(next))
   }
-  return { open, setOpen, query, setQuery, count: found.length, place, keys, step }
+  return { open, setOpen, query, setQuery, found, current, count: found.length, place, keys, step }
 }

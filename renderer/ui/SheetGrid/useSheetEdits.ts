@@ -4,7 +4,8 @@ import type { ClipboardEvent } from 'react'
 import type { Entered } from '../fields/entered.ts'
 import type { ActiveCell } from './CellInput.tsx'
 import { type Block, clearBlocks, fillBlock, pasteCells, type Target, writeTexts, writeValue } from './changes.ts'
-import type { Selection } from './navigate.ts'
+import type { Cell, Selection } from './navigate.ts'
+import { replaced } from './replace.ts'
 import { isReadOnly, type RefusedCell, type SheetBatch, type SheetColumn } from './sheetTypes.ts'
 import { parseTsv, toTsv } from './tsv.ts'
 
@@ -91,5 +92,20 @@ export function useSheetEdits({ target, readOnly, blocks, run, select, explain, 
     const height = cells.reduce((last, c) => Math.max(last, c.row), 0) - block.y + 1
     select({ cell: { col: left, row: block.y }, block: { x: left, y: block.y, width: right - left + 1, height } })
   }
-  return { enter, clear, fillDown, fillPattern, toggle, copy, paste }
+  /** What the cells would say with the words replaced; those that cannot be edited or would stay the same are left out. */
+  const replacements = (cells: readonly Cell[], sought: string, by: string) =>
+    readOnly || sought === ''
+      ? []
+      : cells.flatMap(({ col, row }) => {
+          const [column, held] = [columns[col], rows[row]]
+          if (!column || !held || isReadOnly(column, held)) return []
+          const text = replaced(column.format(held), sought, by)
+          return text === null ? [] : [{ col, row, text }]
+        })
+  /** As one change; names that nobody has and values that are refused are asked about, as after a paste. */
+  const replace = (cells: readonly Cell[], sought: string, by: string) => {
+    const texts = replacements(cells, sought, by)
+    if (texts.length > 0) run(writeTexts(texts, target, 'paste'))
+  }
+  return { replacements, replace, enter, clear, fillDown, fillPattern, toggle, copy, paste }
 }
