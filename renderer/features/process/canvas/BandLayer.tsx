@@ -9,6 +9,7 @@ import type { Drawing } from '../model/drawing.ts'
 import { useEditor } from '../model/state.ts'
 import { boxStyle as box, LaneHeader } from './BandHeaders.tsx'
 import styles from './BandLayer.module.css'
+import { laneUnder } from './laneUnder.ts'
 import { PhaseHeader } from './PhaseHeader.tsx'
 import { Primitives } from './Primitives.tsx'
 
@@ -18,12 +19,10 @@ interface Props {
   bands: Bands
   /** Steps are being dragged: the grid shows. */
   dragging: boolean
-  /** Lane under the steps being dragged. */
-  target: string | null
   onMenu: (event: React.MouseEvent, band: { lane: string } | { phase: string }) => void
 }
 
-export function BandLayer({ drawing, bands, dragging, target, onMenu }: Props) {
+export function BandLayer({ drawing, bands, dragging, onMenu }: Props) {
   const theme = useWindow((window) => window.theme)
   const shapes = useMemo(() => drawBands(bands, palettes[theme]), [bands, theme])
   const lane = useEditor((state) => state.lane)
@@ -43,12 +42,7 @@ export function BandLayer({ drawing, bands, dragging, target, onMenu }: Props) {
           <Primitives list={shapes} />
         </svg>
         {dragging && <div className={styles.dots} style={box(bands.bounds)} />}
-        {bands.lanes.map(
-          (band) =>
-            target !== null &&
-            band.leaf &&
-            band.id === target && <div key={`to ${band.id}`} className={styles.target} style={box(band.box)} />,
-        )}
+        {dragging && <TargetLane drawing={drawing} bands={bands} />}
         {bands.lanes.map(
           (band) =>
             band.id !== null &&
@@ -75,4 +69,11 @@ export function BandLayer({ drawing, bands, dragging, target, onMenu }: Props) {
       </div>
     </ViewportPortal>
   )
+}
+
+/** The lane into which the dragged steps would be dropped. */
+function TargetLane({ drawing, bands }: Pick<Props, 'drawing' | 'bands'>) {
+  const target = useEditor(({ drag }) => (drag ? laneUnder(drawing, drag) : null))
+  const band = target === null ? undefined : bands.lanes.find(({ leaf, id }) => leaf && id === target)
+  return band ? <div className={styles.target} style={box(band.box)} /> : null
 }

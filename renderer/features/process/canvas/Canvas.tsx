@@ -33,7 +33,7 @@ import { toned } from '../lens/toned.ts'
 import { placeOfDraft } from '../model/drafts.ts'
 import { draggedRoutes } from '../model/draggedRoutes.ts'
 import { useDrawing } from '../model/drawing.ts'
-import { editor, idle, select, setEditor, useEditor } from '../model/state.ts'
+import { type EditorState, editor, idle, select, setEditor, useEditor } from '../model/state.ts'
 import { ShareLayer } from '../shares/ShareLayer.tsx'
 import { SubLayer } from '../sub/SubLayer.tsx'
 import { openSub, takeView } from '../sub/trail.ts'
@@ -68,6 +68,19 @@ export function Canvas({ version, title, lens }: Props) {
   )
 }
 
+/** What the pointer is over and where it drags something changes all the time and is no concern of the whole canvas. */
+const seldomChanged = ({
+  hoverFlow: _,
+  drag,
+  guides: _guides,
+  dropFlow: _drop,
+  pictureAt: _at,
+  ...rest
+}: EditorState) => ({
+  ...rest,
+  dragging: drag !== null,
+})
+
 function Paper({ version, title, lens }: Props) {
   const t = useT()
   const flow = useReactFlow<StepNodeType, FlowEdgeType>()
@@ -77,9 +90,8 @@ function Paper({ version, title, lens }: Props) {
   const holder = useRef<HTMLDivElement>(null)
   const plain = useDrawing(version)
   const drawing = useMemo(() => toned(plain, lens), [plain, lens])
-  // What the pointer is over changes all the time and is no concern of the whole canvas.
-  const state = useEditor(useShallow(({ hoverFlow: _, ...rest }) => rest))
-  const { steps, drag, copying, shaping, hand, gliding, capture, readOnly } = state
+  const state = useEditor(useShallow(seldomChanged))
+  const { steps, dragging, shaping, hand, gliding, capture, readOnly } = state
   const zoom = useStore((store) => store.transform[2])
   const ready = useStore((store) => store.width > 0)
   const [menu, setMenu] = useState<{ at: { x: number; y: number }; chosen: Chosen } | null>(null)
@@ -97,7 +109,6 @@ function Paper({ version, title, lens }: Props) {
     }
     return shifted
   }, [place, drawing])
-  const moved = copying ? making : (drag ?? making)
   // Lanes grow around the step being typed as they will once it is there.
   const bands = useMemo(() => {
     if (!draft || !place || !making) return drawing.bands
@@ -113,7 +124,7 @@ function Paper({ version, title, lens }: Props) {
     return layoutBands({ ...drawing.diagram, steps }, new Map([...drawing.positions, ...making, [draft.id, place]]))
   }, [draft, place, making, drawing])
 
-  const rerouted = useMemo(() => (moved ? draggedRoutes(drawing, moved) : null), [drawing, moved])
+  const rerouted = useMemo(() => (making ? draggedRoutes(drawing, making) : null), [drawing, making])
   // A small process is drawn in full however small it gets.
   const overview = zoom < (drawing.diagram.steps.length > fewSteps ? overviewBelow : overviewBelow / 3)
   const events = useMemo(() => canvasEvents(version), [version])
@@ -162,7 +173,7 @@ function Paper({ version, title, lens }: Props) {
   return (
     <div
       ref={holder}
-      className={`${styles.canvas} ${gliding ? styles.gliding : ''} ${drag ? styles.dragging : ''}`}
+      className={`${styles.canvas} ${gliding ? styles.gliding : ''} ${dragging ? styles.dragging : ''}`}
       role="application"
       aria-label={t('process.canvas.label', { title })}
       data-space={space || undefined}
@@ -187,8 +198,9 @@ function Paper({ version, title, lens }: Props) {
     >
       <Elements
         drawing={drawing}
+        holder={holder}
         selected={state}
-        moved={moved}
+        moved={making}
         rerouted={rerouted}
         shaping={shaping}
         overview={overview}
@@ -254,8 +266,7 @@ function Paper({ version, title, lens }: Props) {
         <BandLayer
           drawing={drawing}
           bands={bands}
-          dragging={drag !== null}
-          target={drag ? events.laneUnder(drawing, drag) : null}
+          dragging={dragging}
           onMenu={(event, chosen) =>
             openMenu(event, 'lane' in chosen ? { kind: 'lane', id: chosen.lane } : { kind: 'phase', id: chosen.phase })
           }

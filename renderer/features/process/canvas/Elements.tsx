@@ -1,10 +1,12 @@
 // The steps and flows in view as elements of React Flow. Renders again by itself while the view moves; the canvas around it does not.
 import { ReactFlow, type ReactFlowProps } from '@xyflow/react'
-import { useMemo } from 'react'
+import { type RefObject, useMemo } from 'react'
 import type { FlowRoute, Positions } from '#shared/diagram/types.ts'
 import { withShaped } from '../edit/onPaper.ts'
 import type { Drawing } from '../model/drawing.ts'
-import type { EditorState } from '../model/state.ts'
+import { drawnBoxes } from '../model/drawnBoxes.ts'
+import { type EditorState, editor } from '../model/state.ts'
+import { useDragFollow } from './dragFollow.ts'
 import { FlowEdge } from './FlowEdge.tsx'
 import { edgeKeeper, type FlowEdgeType, nodeKeeper, type StepNodeType } from './nodes.ts'
 import { StepNode } from './StepNode.tsx'
@@ -17,8 +19,10 @@ const noEdges: FlowEdgeType[] = []
 
 interface Props extends ReactFlowProps<StepNodeType, FlowEdgeType> {
   drawing: Drawing
+  /** Around the canvas. */
+  holder: RefObject<Element | null>
   selected: Pick<EditorState, 'steps' | 'flows'>
-  /** Steps that stand elsewhere for the moment, and the lines of their flows. */
+  /** Steps that make room for the one being typed, and the lines of their flows. */
   moved: Positions | null
   rerouted: ReadonlyMap<string, FlowRoute> | null
   shaping: EditorState['shaping']
@@ -26,10 +30,12 @@ interface Props extends ReactFlowProps<StepNodeType, FlowEdgeType> {
   overview: boolean
 }
 
-export function Elements({ drawing, selected, moved, rerouted, shaping, overview, ...props }: Props) {
+export function Elements({ drawing, holder, selected, moved, rerouted, shaping, overview, ...props }: Props) {
   const keepNodes = useMemo(nodeKeeper, [])
   const keepEdges = useMemo(edgeKeeper, [])
-  const shown = useShown(drawing, (id) => moved?.has(id) || rerouted?.has(id) || false, overview)
+  const stays = (id: string) => moved?.has(id) || rerouted?.has(id) || isDragged(drawing, id)
+  const shown = useShown(drawing, stays, overview)
+  useDragFollow(holder, drawing)
   const routes = rerouted ? shown.flows.map((route) => rerouted.get(route.id) ?? route) : shown.flows
   const nodes = overview ? noNodes : keepNodes(drawing, shown.steps, selected.steps, moved)
   const edges = overview ? noEdges : keepEdges(drawing, withShaped(routes, shaping), selected.flows, moved)
@@ -42,4 +48,12 @@ export function Elements({ drawing, selected, moved, rerouted, shaping, overview
       edgeTypes={edgeTypes}
     />
   )
+}
+
+/** Whether a step is being dragged, or a flow at one. */
+function isDragged(drawing: Drawing, id: string): boolean {
+  const { drag } = editor()
+  if (!drag) return false
+  const flow = drawnBoxes(drawing).flowById.get(id)
+  return drag.has(id) || (flow !== undefined && (drag.has(flow.from) || drag.has(flow.to)))
 }

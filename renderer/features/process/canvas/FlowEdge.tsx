@@ -31,7 +31,11 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
       <path className={`react-flow__edge-interaction ${styles.grip}`} d={line} />
       <path className={styles.line} d={line} strokeDasharray={association ? associationDash : undefined} />
       {!association && <path className={styles.arrow} d={arrowPath(points)} />}
-      {!typing && <Primitives list={drawFlowLabel(route, palettes[theme])} />}
+      {!typing && (
+        <g data-label>
+          <Primitives list={drawFlowLabel(route, palettes[theme])} />
+        </g>
+      )}
     </g>
   )
 })

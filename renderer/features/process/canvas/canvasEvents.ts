@@ -1,11 +1,11 @@
 // What the canvas does with React Flow's events: selection, drag and drop, connecting, dropping a flow on the paper.
 import type { Connection, EdgeChange, FinalConnectionState, NodeChange } from '@xyflow/react'
 import { laneAt, phaseAt } from '#shared/diagram/bands.ts'
-import { centreOf, snapStep, stepSize } from '#shared/diagram/geometry.ts'
+import { snapStep, stepSize } from '#shared/diagram/geometry.ts'
 import type { Point, StepKind } from '#shared/diagram/types.ts'
 import { startDraftAt } from '../capture/commit.ts'
 import { dragBy, dropCopies, flowUnder, held, putIntoFlow } from '../edit/dragging.ts'
-import { type Drawing, drawingOf } from '../model/drawing.ts'
+import { drawingOf } from '../model/drawing.ts'
 import { connectSteps, reconnect } from '../model/edit.ts'
 import { dropMoves } from '../model/moves.ts'
 import { moveSteps } from '../model/moving.ts'
@@ -106,15 +106,5 @@ export function canvasEvents(version: string) {
   const reconnected = (edge: FlowEdgeType, { source, target }: Connection) =>
     void reconnect(edge.id, { from: source, to: target })
 
-  /** The lane under the middle of what is dragged. */
-  const laneUnder = ({ diagram, bands, positions }: Drawing, drag: ReadonlyMap<string, Point>): string | null => {
-    const [first] = drag
-    const step = first && diagram.steps.find((s) => s.id === first[0])
-    if (!first || !step || bands.lanes.length === 0) return null
-    const before = positions.get(step.id)
-    const lane = laneAt(bands, centreOf(step, first[1]).y)?.id ?? null
-    return before && lane === step.lane ? null : lane
-  }
-
-  return { placeAt, nodesChanged, edgesChanged, dropped, connected, connectEnded, reconnected, laneUnder }
+  return { placeAt, nodesChanged, edgesChanged, dropped, connected, connectEnded, reconnected }
 }

@@ -65,10 +65,11 @@ export function ContextPad({ drawing, onMenu }: Props) {
   const holder = useRef<HTMLDivElement>(null)
   const [x, y, zoom] = useStore((store) => store.transform)
   const width = useStore((store) => store.width)
-  const state = useEditor()
-  const asked = state.padKeys
-  const tools = shown(state) ? toolsFor(drawing, state, onMenu) : []
-  const box = tools.length > 0 ? boxOf(drawing, state) : null
+  // Nothing to render while steps are dragged.
+  const state = useEditor((now) => (shown(now) ? now : null))
+  const asked = state?.padKeys ?? false
+  const tools = state ? toolsFor(drawing, state, onMenu) : []
+  const box = state && tools.length > 0 ? boxOf(drawing, state) : null
   useEffect(() => {
     if (asked) holder.current?.querySelector<HTMLButtonElement>('button:not(:disabled)')?.focus()
   }, [asked])

@@ -12,7 +12,7 @@ import { arrange, layoutDiagram } from '#shared/diagram/layout.ts'
 import { type Drawn, drawnProcess } from '#shared/diagram/print/drawn.ts'
 import type { Lang } from '#shared/i18n/index.ts'
 import { valueContext } from '#shared/i18n/valueContext.ts'
-import { drawingOf } from '../model/drawing.ts'
+import { drawingOf, isPlain } from '../model/drawing.ts'
 
 /** null when the version has no steps. */
 export function useDrawn(version: string, lang: Lang, lens: LensKind | null): Drawn | null {
@@ -20,9 +20,10 @@ export function useDrawn(version: string, lang: Lang, lens: LensKind | null): Dr
   const rows = useStore(planStore, (cache) => cache.rows)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows stand for what is read.
   const laidOut = useMemo(() => {
-    if (lang === shown) {
+    const drawing = drawingOf(version)
+    if (lang === shown && !isPlain(drawing)) {
       // The canvas has it already.
-      const { diagram, positions, bands, flows, labelSides } = drawingOf(version)
+      const { diagram, positions, bands, flows, labelSides } = drawing
       return {
         diagram,
         laidOut: { ...bands, positions: new Map(positions), labelSides: new Map(labelSides), flows: [...flows] },

@@ -6,7 +6,7 @@ import { drawFlow, drawFlowLabel } from '#shared/diagram/drawing/flowShapes.ts'
 import { palettes } from '#shared/diagram/drawing/palette.ts'
 import { drawStep } from '#shared/diagram/drawing/stepShapes.ts'
 import { Primitives } from '../canvas/Primitives.tsx'
-import { useDrawing } from '../model/drawing.ts'
+import { type Drawing, useDrawing } from '../model/drawing.ts'
 import styles from './ProcessList.module.css'
 
 interface Props {
@@ -19,8 +19,13 @@ interface Props {
 const most = 150
 
 export function ProcessPreview({ version, title, onOpen }: Props) {
-  const theme = useWindow((window) => window.theme)
   const drawing = useDrawing(version)
+  const { length } = drawing.diagram.steps
+  return length < 2 || length > most ? null : <Picture drawing={drawing} title={title} onOpen={onOpen} />
+}
+
+function Picture({ drawing, title, onOpen }: Omit<Props, 'version'> & { drawing: Drawing }) {
+  const theme = useWindow((window) => window.theme)
   const { diagram, bands, flows, positions, labelSides } = drawing
   const shapes = useMemo(() => {
     const palette = palettes[theme]
@@ -35,7 +40,6 @@ export function ProcessPreview({ version, title, onOpen }: Props) {
       })),
     }
   }, [diagram, bands, flows, positions, labelSides, theme])
-  if (diagram.steps.length < 2 || diagram.steps.length > most) return null
   const { x, y, width, height } = bands.bounds
   return (
     <button type="button" className={styles.preview} aria-label={title} onClick={onOpen}>

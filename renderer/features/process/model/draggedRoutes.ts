@@ -1,7 +1,7 @@
 // The lines of flows while steps are dragged: only those at the dragged steps follow, routed among what stands near them.
 import { routeArea, routeFlows } from '#shared/diagram/route.ts'
 import { manualLine } from '#shared/diagram/routing/manual.ts'
-import type { Diagram, FlowRoute, Point, Positions } from '#shared/diagram/types.ts'
+import type { Diagram, FlowRoute, Point, Positions, Rect } from '#shared/diagram/types.ts'
 import type { Drawing } from './drawing.ts'
 import { drawnBoxes, touching } from './drawnBoxes.ts'
 import { flowsIn, flowsOut, graphOf } from './graph.ts'
@@ -12,8 +12,8 @@ const routedUpTo = 24
 /** Routes near the ends of a flow are what it must not run along. */
 const near = 480
 
-/** Flows that have another line than in the drawing, by id. */
-export function draggedRoutes(drawing: Drawing, moved: Positions): ReadonlyMap<string, FlowRoute> {
+/** Flows that have another line than in the drawing, by id. `plain`: straight to both ends, whatever stands in the way. */
+export function draggedRoutes(drawing: Drawing, moved: Positions, plain = false): ReadonlyMap<string, FlowRoute> {
   const graph = graphOf(drawing.diagram.flows)
   const { flowById } = drawnBoxes(drawing)
   const routes = new Map<string, FlowRoute>()
@@ -30,7 +30,8 @@ export function draggedRoutes(drawing: Drawing, moved: Positions): ReadonlyMap<s
     }
   }
   if (again.size === 0) return routes
-  const lines = again.size > routedUpTo ? plainLines(drawing, moved, again) : routedLines(drawing, moved, again)
+  const lines =
+    plain || again.size > routedUpTo ? plainLines(drawing, moved, again) : routedLines(drawing, moved, again)
   for (const route of lines) routes.set(route.id, route)
   return routes
 }
@@ -54,8 +55,23 @@ function plainLines(drawing: Drawing, moved: Positions, ids: ReadonlySet<string>
     const [from, to] = [stepById.get(route?.from ?? ''), stepById.get(route?.to ?? '')]
     if (!route || !from || !to) return []
     const [a, b] = [moved.get(route.from) ?? from.at, moved.get(route.to) ?? to.at]
-    return [{ ...route, label: null, points: manualLine(from.step, a, to.step, b, []) }]
+    const points = manualLine(from.step, a, to.step, b, [])
+    return [{ ...route, label: route.label && { ...route.label, box: onto(points, route.label.box) }, points }]
   })
+}
+
+/** The box in the middle of the longest piece of a line. */
+function onto(points: readonly Point[], box: Rect): Rect {
+  let middle = points[0] ?? box
+  let most = -1
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1]!, points[i]!]
+    const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
+    if (length <= most) continue
+    most = length
+    middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
+  }
+  return { ...box, x: middle.x - box.width / 2, y: middle.y - box.height / 2 }
 }
 
 /** Routed as ever, in a diagram that holds only what stands around the flows: however large the process, a move costs the same. */

@@ -1,5 +1,6 @@
 // The drawing of a version, computed from the plan's rows when one of them changes and kept for everyone who asks.
 
+import { create } from 'zustand'
 import { planStore } from '#platform/planStore.ts'
 import { valueContext } from '#platform/text.ts'
 import { rowsOf, useRows } from '#platform/useRows.ts'
@@ -8,12 +9,14 @@ import { layoutBands } from '#shared/diagram/bands.ts'
 import { diagramPicture, diagramStep } from '#shared/diagram/fromPlan.ts'
 import { storedPositions } from '#shared/diagram/geometry.ts'
 import { arrange, layoutDiagram } from '#shared/diagram/layout.ts'
-import { routeArea, routeFlows } from '#shared/diagram/route.ts'
+import { labelSidesAt, routeArea, routeFlows } from '#shared/diagram/route.ts'
 import type { Bands, Diagram, DiagramFlow, DiagramStep, FlowRoute, LabelSide, Point } from '#shared/diagram/types.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import type { InsideSums } from '#shared/model/subProcess.ts'
 import type { ValueContext } from '#shared/model/values/context.ts'
+import { arrangedAside, hasAside } from './aside.ts'
 import { insideOf, timesKey, useInside } from './inside.ts'
+import { plainRoutes } from './plainRoutes.ts'
 
 export interface Drawing {
   readonly version: string
@@ -29,6 +32,16 @@ export interface Drawing {
 
 /** Above this number of flows only those that touch a change are routed again. */
 const routeAllUpTo = 150
+/** More flows than these are drawn plainly until the worker has routed them: the window must not wait for it. */
+const routeHereUpTo = 400
+
+/** Drawings whose routes are still being computed. */
+const plain = new WeakSet<Drawing>()
+/** How many drawings have got their routes from the worker. */
+const useArrived = create(() => 0)
+
+/** Whether the lines of a drawing are only a first sketch; another drawing takes its place when they are routed. */
+export const isPlain = (drawing: Drawing): boolean => plain.has(drawing)
 
 interface Inputs {
   readonly steps: readonly RowOf<'step'>[]
@@ -84,7 +97,20 @@ export function drawingOf(version: string): Drawing {
   cache.delete(version)
   cache.set(version, { inputs, drawing })
   for (const oldest of cache.keys()) if (cache.size > keptVersions) cache.delete(oldest)
+  if (plain.has(drawing)) void routeAside(drawing)
   return drawing
+}
+
+/** Puts the routed drawing in the place of a plain one, unless it has been changed meanwhile. */
+async function routeAside(drawing: Drawing): Promise<void> {
+  const { flows, labelSides, lanes, phases, bounds } = await arrangedAside(drawing.diagram, drawing.positions)
+  const known = cache.get(drawing.version)
+  if (known?.drawing !== drawing) return
+  cache.set(drawing.version, {
+    ...known,
+    drawing: { ...drawing, flows, labelSides, bands: { lanes, phases, bounds } },
+  })
+  useArrived.setState((count) => count + 1, true)
 }
 
 /** The drawing; the component renders again when a row it shows changes. */
@@ -103,6 +129,7 @@ export function useDrawing(version: string): Drawing {
   useRows('person')
   useRows('role')
   useWindow((window) => window.lang)
+  useArrived()
   return drawingOf(version)
 }
 
@@ -142,8 +169,18 @@ function draw(version: string, inputs: Inputs, previous: Drawing | undefined): D
   const unplaced = diagram.steps.filter((step) => !stored.has(step.id)).map((step) => step.id)
   const positions = unplaced.length === 0 ? stored : layoutDiagram(diagram, { keep: new Set(stored.keys()) }).positions
   const placed = unplaced.length === 0 ? diagram : { ...diagram, steps: withPlaces(diagram.steps, positions) }
-  if (previous && diagram.flows.length > routeAllUpTo)
-    return { ...rerouted(version, placed, positions, previous), unplaced }
+  const before = previous && !plain.has(previous) ? previous : undefined
+  const again = before && diagram.flows.length > routeAllUpTo ? flowsToRoute(placed, before) : null
+  if (hasAside && (again?.size ?? diagram.flows.length) > routeHereUpTo) {
+    const kept = new Map(before?.flows.filter(({ id }) => !again?.has(id)).map((route) => [route.id, route]))
+    const labelSides = labelSidesAt(placed, positions)
+    const bands = layoutBands(placed, positions, { labelSides })
+    const flows = plainRoutes(placed, positions, again ? kept : new Map())
+    const drawing = { version, diagram: placed, positions, bands, flows, labelSides, unplaced }
+    plain.add(drawing)
+    return drawing
+  }
+  if (before && again) return { ...rerouted(version, placed, positions, before, again), unplaced }
   const { flows, labelSides, lanes, phases, bounds } = arrange(placed, positions)
   return { version, diagram: placed, positions, bands: { lanes, phases, bounds }, flows, labelSides, unplaced }
 }
@@ -151,19 +188,24 @@ function draw(version: string, inputs: Inputs, previous: Drawing | undefined): D
 const withPlaces = (steps: readonly DiagramStep[], positions: ReadonlyMap<string, Point>): DiagramStep[] =>
   steps.map((step) => (step.x === null || step.y === null ? { ...step, ...positions.get(step.id) } : step))
 
+/** The flows that a change touches. */
+function flowsToRoute(diagram: Diagram, previous: Drawing): Set<string> {
+  const steps = new Map(previous.diagram.steps.map((step) => [step.id, step]))
+  const flowsBefore = new Set(previous.diagram.flows)
+  const changed = new Set(diagram.steps.filter((step) => steps.get(step.id) !== step).map((step) => step.id))
+  return new Set(
+    diagram.flows.filter((f) => !flowsBefore.has(f) || changed.has(f.from) || changed.has(f.to)).map((f) => f.id),
+  )
+}
+
 /** A large drawing after a change: flows far from it keep their lines. */
 function rerouted(
   version: string,
   diagram: Diagram,
   positions: ReadonlyMap<string, Point>,
   previous: Drawing,
+  onlyIds: ReadonlySet<string>,
 ): Omit<Drawing, 'unplaced'> {
-  const steps = new Map(previous.diagram.steps.map((step) => [step.id, step]))
-  const flowsBefore = new Set(previous.diagram.flows)
-  const changed = new Set(diagram.steps.filter((step) => steps.get(step.id) !== step).map((step) => step.id))
-  const onlyIds = new Set(
-    diagram.flows.filter((f) => !flowsBefore.has(f) || changed.has(f.from) || changed.has(f.to)).map((f) => f.id),
-  )
   const before = layoutBands(diagram, positions)
   const { flows, labelSides } = routeFlows(diagram, positions, {
     onlyIds,

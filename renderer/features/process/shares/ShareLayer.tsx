@@ -14,7 +14,6 @@ import styles from './Shares.module.css'
 
 export function ShareLayer({ drawing }: { drawing: Drawing }) {
   const t = useT()
-  const drag = useEditor((state) => state.drag)
   const readOnly = useEditor((state) => state.readOnly)
   const [open, setOpen] = useState<string | null>(null)
   const { diagram, version } = drawing
@@ -40,14 +39,19 @@ export function ShareLayer({ drawing }: { drawing: Drawing }) {
       <div className={styles.layer}>
         {wrong.map((shares) => {
           const { step, sum, state } = shares
-          const at = drag?.get(step.id) ?? drawing.positions.get(step.id)
+          const at = drawing.positions.get(step.id)
           if (!at) return null
           const label = t(state === 'open' ? 'structure.shares.open' : 'structure.shares.off', {
             sum: shareText(sum),
             count: shares.missing.length,
           })
           return (
-            <div key={step.id} data-shares={step.id} style={{ left: at.x + width / 2 - 62, top: at.y + height - 20 }}>
+            <div
+              key={step.id}
+              data-shares={step.id}
+              data-along={step.id}
+              style={{ left: at.x + width / 2 - 62, top: at.y + height - 20 }}
+            >
               <button
                 type="button"
                 className={`nopan nodrag ${styles.mark}`}

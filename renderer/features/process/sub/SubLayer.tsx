@@ -9,7 +9,6 @@ import { childVersion } from '#shared/model/subProcess.ts'
 import { IconButton } from '#ui/Button.tsx'
 import type { Drawing } from '../model/drawing.ts'
 import { useDrawing } from '../model/drawing.ts'
-import { useEditor } from '../model/state.ts'
 import { PictureShapes } from '../version/PictureShapes.tsx'
 import styles from './SubLayer.module.css'
 import { openSub, toggleExpanded, useExpanded } from './trail.ts'
@@ -21,14 +20,13 @@ const pad = 12
 
 export function SubLayer({ drawing }: { drawing: Drawing }) {
   const expanded = useExpanded((state) => state.steps)
-  const drag = useEditor((state) => state.drag)
   useRows('processVersion')
   const openers = drawing.diagram.steps.filter((step) => step.kind === 'subprocess')
   return (
     <ViewportPortal>
       <div className={styles.layer}>
         {openers.map(({ id, title }) => {
-          const at = drag?.get(id) ?? drawing.positions.get(id)
+          const at = drawing.positions.get(id)
           if (!at) return null
           return expanded.has(id) ? (
             <Inside key={id} step={id} at={at} />
@@ -61,6 +59,7 @@ function Sign({ step, title, at }: { step: string; title: string; at: Point }) {
       aria-label={label}
       title={label}
       data-expand={step}
+      data-along={step}
       tabIndex={-1}
       onPointerDown={(event) => event.stopPropagation()}
       onClick={() => toggleExpanded(step)}
@@ -93,6 +92,7 @@ function Picture({ step, version, at }: { step: string; version: string; at: Poi
       style={{ left: at.x, top: at.y, width: width + 2 * pad, height: height + head + pad }}
       aria-label={t('structure.sub.inside', { title })}
       data-inside={step}
+      data-along={step}
       onPointerDown={(event) => event.stopPropagation()}
       onDoubleClick={(event) => {
         event.stopPropagation()
