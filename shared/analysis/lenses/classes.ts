@@ -3,7 +3,8 @@ import { choiceLabel, translator } from '../../i18n/index.ts'
 import type { PlanReader } from '../../model/plan.ts'
 import type { ValueContext } from '../../model/values/context.ts'
 import { formatPercent } from '../../model/values/numbers.ts'
-import { achievement, type KpiState, kpiState, latestActual } from '../kpiAchievement.ts'
+import type { KpiState } from '../kpiAchievement.ts'
+import { kpiFigures } from '../kpiFigures.ts'
 import { comparable } from './amounts.ts'
 import { type Answer, type Answers, isWorkStep, type LensTone } from './types.ts'
 
@@ -67,19 +68,22 @@ export function evidenceLens(reader: PlanReader, processVersion: string, context
   }
 }
 
-/** The worst light among the KPIs that measure a step, at their latest actual value; the value is that achievement (1 = met). */
+const nothing = { achievement: null, state: null }
+
+/** The worst light among the KPIs that measure a step, at their latest actual value, computed ones included; the value is that achievement (1 = met). */
 export function kpiLens(reader: PlanReader, processVersion: string, context: ValueContext): Answers {
   const t = translator(context.lang)
   const tones: Record<KpiState, LensTone> = { green: 'good', amber: 'fair', red: 'bad' }
   const worst: Record<KpiState, number> = { green: 1, amber: 2, red: 3 }
   const steps = new Map(reader.list('step', { processVersion }).map((step) => [step.id, step]))
   const found = new Map<string, { state: KpiState | null; share: number | null; title: string }>()
-  for (const kpi of reader.list('kpi')) {
+  const kpis = reader.list('kpi')
+  const figures = kpiFigures(kpis, reader.list('kpiValue'))
+  for (const kpi of kpis) {
     const ids = kpi.steps.filter((id) => steps.has(id))
     if (ids.length === 0) continue
-    const latest = latestActual(reader.list('kpiValue', { kpi: kpi.id }))
-    const share = latest === null ? null : achievement(kpi, latest.target ?? kpi.target, latest.actual)
-    const state = kpiState(kpi, share)
+    const latest = figures.latest(kpi.id)
+    const { achievement: share, state } = latest === null ? nothing : figures.figure(kpi.id, latest)
     const level = (s: KpiState | null, a: number | null) => (s === null ? 0 : worst[s] * 10 - (a ?? 0))
     for (const id of ids) {
       const known = found.get(id)

@@ -116,7 +116,8 @@ export function useKpiSheet(view: SheetView, year: number) {
       figures,
       forecasts,
       compares,
-      noteOf: (row, period) => (row.kpi ? (notes.get(`${row.kpi.id} ${noteField(row.shows, period)}`) ?? null) : null),
+      noteOf: (row, period) =>
+        row.kpi && notes.size > 0 ? (notes.get(`${row.kpi.id} ${noteField(row.shows, period)}`) ?? null) : null,
       stale: kpis.some((kpi) => kpi.kind === 'kpi' && kpiFreshness(figures(), kpi.id, day).stale),
     })
   }, [t, context, periods, years, year, grain, forecasts, compares, figures, notes, kpis])
