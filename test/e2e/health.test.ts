@@ -77,7 +77,7 @@ test('F puts right what needs no decision, as one change', async () => {
 test('several findings of a rule are put right by one click and taken back by one undo', async () => {
   const tasks = ['甲', '乙', '丙'].map((title) => ({ title, status: 'done', progress: 0.5 }))
   await execute('rows.insert', { entity: 'task', rows: tasks })
-  await page.getByLabel('筛选').fill('任务')
+  await page.getByLabel('筛选').fill('任务已完成但进度不足 100%')
   await expect.poll(() => findings('taskDoneUnfinished').count()).toBe(3)
   await rule('taskDoneUnfinished').getByRole('button', { name: '全部修复（3）' }).click()
   await findings('taskDoneUnfinished').first().waitFor({ state: 'detached' })
