@@ -1,0 +1,66 @@
+// What is typed into the KPI sheet, which columns a period covers, and what a batch writes.
+import { describe, expect, it } from 'vitest'
+import type { RowOf } from '#shared/model/plan.ts'
+import type { ValueContext } from '#shared/model/values/context.ts'
+import { cellNumber, readKpiNumber } from './kpiNumbers.ts'
+import { columnFor, fitOf, periodColumns, periodOf, spanAt } from './sheetPeriods.ts'
+import { cellsOf } from './sheetWrites.ts'
+
+const context = { lang: 'zh', hoursPerDay: 8, daysPerWeek: 5 } as ValueContext
+const of = (unit: string | null, valueKind: RowOf<'kpi'>['valueKind'] = 'number', decimals: number | null = null) => ({
+  unit,
+  valueKind,
+  decimals,
+})
+
+it.each([
+  ['85%', of('%'), 85],
+  ['85%', of(null, 'percent'), 0.85],
+  ['85', of(null, 'percent'), 0.85],
+  ['85%', of('%', 'percent'), 0.85],
+  ['1.2万', of('件'), 12_000],
+  ['1.2万件', of('件'), 12_000],
+  ['1,200', of('元', 'money'), 1200],
+  ['￥1,200', of('元', 'money'), 1200],
+  ['90分钟', of('小时', 'duration'), 1.5],
+  ['4小时', of('天', 'duration'), 0.5],
+  ['-3', of(null), -3],
+  ['', of(null), null],
+])('%s for %j is %s', (text, kpi, value) => {
+  expect(readKpiNumber(kpi, text, context)).toEqual({ ok: true, value })
+})
+it('refuses what is no number', () => {
+  expect(readKpiNumber(of('件'), '很多', context)).toMatchObject({ ok: false, code: 'notANumber' })
+})
+it('shows what was entered exactly and what was computed rounded', () => {
+  expect(cellNumber(of(null), 1 / 3, true)).toBe('0.3333')
+  expect(cellNumber(of(null), 1234.5678, true)).toBe('1,235')
+  expect(cellNumber(of(null), 1234.5678, false)).toBe('1,234.5678')
+  expect(cellNumber(of(null, 'percent'), 0.07, false)).toBe('7%')
+  expect(cellNumber(of(null, 'percent'), 1 / 3, true)).toBe('33.3%')
+})
+
+describe('periods', () => {
+  const months = periodColumns('monthly', 2026, 2)
+  it('a quarter covers its three months, a year all twelve of it', () => {
+    expect(months).toHaveLength(24)
+    expect(spanAt(months, 4, 'quarterly', 'monthly')).toEqual([3, 5])
+    expect(spanAt(months, 23, 'yearly', 'monthly')).toEqual([12, 23])
+    expect(spanAt(months, 4, 'monthly', 'monthly')).toBeNull()
+  })
+  it('a value stands under the first column of its period', () => {
+    expect(columnFor('2026-Q2', 'quarterly', 'monthly')).toBe('2026-04')
+    expect(columnFor('2026-04', 'monthly', 'quarterly')).toBeNull()
+    expect(periodOf('2026-05', 'quarterly', 'monthly')).toBe('2026-Q2')
+    expect(fitOf('monthly', 'weekly')).toBe('none')
+  })
+})
+
+it('of a merged cell that was copied as number and blanks only the number is written', () => {
+  const values = { '2026-04': 12, '2026-05': null, '2026-06': null, title: 'x' }
+  expect(cellsOf('k', 'quarterly', 'actual', values, 'monthly')).toEqual([{ kpi: 'k', period: '2026-Q2', actual: 12 }])
+  expect(cellsOf('k', 'quarterly', 'target', { '2026-04': null }, 'monthly')).toEqual([
+    { kpi: 'k', period: '2026-Q2', target: null },
+  ])
+  expect(cellsOf('k', 'monthly', 'achievement', { '2026-04': 1 }, 'monthly')).toEqual([])
+})
