@@ -1,10 +1,9 @@
-// What the inspector says of one risk above its form: the SWOT entry it came from, its reviews, and a button that records today's.
+// What the inspector says of one risk above its form: its reviews, and a button that records today's.
 import { CalendarCheck } from 'lucide-react'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { today, useT } from '#platform/text.ts'
 import { useRow, useRows } from '#platform/useRows.ts'
-import { navigate } from '#platform/windowState.ts'
 import { daysOverdue, nextReview } from '#shared/analysis/riskScore.ts'
 import { Button } from '#ui/Button.tsx'
 import { InspectorSection } from '#ui/Inspector.tsx'
@@ -15,7 +14,6 @@ export function RiskReviews({ risk: id }: { risk: string }) {
   const t = useT()
   const risk = useRow('risk', id)
   const reviews = useRows('riskReview', { risk: id })
-  const origins = useRows('swotEntry', { risk: id })
   if (!risk) return null
   const late = daysOverdue(risk, today())
   /** One change: the review, and when the next one is due. */
@@ -31,7 +29,7 @@ export function RiskReviews({ risk: id }: { risk: string }) {
       ],
     })
   }
-  const section = (
+  return (
     <InspectorSection title={t('risks.reviews')} folded={late === null && reviews.length === 0}>
       {late !== null && <StatusPill tone="red">{t('risks.overdueDays', { count: late })}</StatusPill>}
       <ul className={styles.reviews}>
@@ -51,24 +49,5 @@ export function RiskReviews({ risk: id }: { risk: string }) {
         {t('risks.review')}
       </Button>
     </InspectorSection>
-  )
-  return (
-    <>
-      {origins.length > 0 && (
-        <InspectorSection title={t('risks.fromSwot')}>
-          {origins.map((entry) => (
-            <button
-              key={entry.id}
-              type="button"
-              className={styles.link}
-              onClick={() => navigate('risks', { swot: entry.id })}
-            >
-              {entry.title}
-            </button>
-          ))}
-        </InspectorSection>
-      )}
-      {section}
-    </>
   )
 }

@@ -2,11 +2,12 @@
 import { PanelRight, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { execute } from '#platform/execute.ts'
+import { showRow } from '#platform/places.ts'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
 import { useLang, useT } from '#platform/text.ts'
 import { rowOf, useRows } from '#platform/useRows.ts'
-import { navigate, usePanel, useWindow } from '#platform/windowState.ts'
+import { usePanel, useWindow } from '#platform/windowState.ts'
 import { choiceLabel, entityLabels } from '#shared/i18n/index.ts'
 import { IconButton } from '#ui/Button.tsx'
 import { type ContextItem, ContextMenu } from '#ui/ContextMenu.tsx'
@@ -18,7 +19,6 @@ import {
   addEntry,
   makeOutcome,
   moveEntry,
-  type Outcome,
   outcomes,
   type Quadrant,
   quadrantBeside,
@@ -27,8 +27,6 @@ import {
   type SwotPlace,
 } from './swotMoves.ts'
 import { useChipDrag } from './useChipDrag.ts'
-
-const screenOf: Readonly<Record<Outcome, string>> = { risk: 'risks', goal: 'goals', improvement: 'improvement' }
 
 /** Where a drop at this height of the window goes: above the entry under the pointer, or below it. */
 function placeAt(element: Element | null, y: number): SwotPlace | null {
@@ -142,9 +140,7 @@ export function SwotBoard({ header }: { header: ReactNode }) {
               onSelect={select}
               onKey={onKey}
               onMenu={(at, id) => setMenu({ at, id })}
-              onShow={(outcome, id) =>
-                navigate(screenOf[outcome], { ...(outcome === 'improvement' ? { tab: outcome } : {}), row: id })
-              }
+              onShow={showRow}
             />
           ))}
         </ul>
