@@ -136,7 +136,7 @@ test('weights are edited where their shares stand, and a KPI is one click away',
   await weight.press('Enter')
   await planWhen(page, ({ rows }) => rows.goal.find((goal) => goal.title === time)?.weight === 0.5)
   await panel.getByText('不是 100%').waitFor()
-  await panel.getByRole('button', { name: '客户满意度', exact: true }).click()
+  await panel.getByRole('button', { name: '客户满意度', exact: true }).first().click()
   await page.locator('nav [data-screen="kpis"][aria-current="page"]').waitFor()
 })
 

@@ -163,7 +163,7 @@ test('a SWOT entry is typed, dragged to another quadrant and becomes a risk that
   await grid().waitFor()
   const panel = page.getByRole('complementary')
   await expect.poll(() => panel.getByRole('heading').first().textContent()).toContain(said)
-  await panel.getByRole('button', { name: said }).click()
+  await panel.getByRole('button', { name: said }).first().click()
   await expect.poll(() => quadrant('威胁').getByText(said).first().isVisible()).toBe(true)
   expect(running.errors()).toEqual([])
 })
