@@ -1,8 +1,8 @@
 // The whole contract between a window, its plan host and the shell: names, argument schemas, results and events.
 import { z } from 'zod'
 import { lensKinds } from './analysis/lenses.ts'
-import { pageSetup, papers } from './diagram/print/pageSetup.ts'
 import type { PlanSchedule } from './analysis/schedule/planSchedule.ts'
+import { pageSetup, papers } from './diagram/print/pageSetup.ts'
 import type { RowChange } from './model/change.ts'
 import type { PlanRows } from './model/plan.ts'
 import type { Problem } from './model/problem.ts'

@@ -3,8 +3,8 @@ import type { ExportInput } from '#host/documents/exportPlan.ts'
 import type { DataWorkbookInput } from '#host/excel/data/writeDataWorkbook.ts'
 import type { PlanBlob } from '#host/intakeSeam.ts'
 import type { Written } from '#host/planFileWriter.ts'
-import type { PlanRows } from '#shared/model/plan.ts'
 import type { PlanSchedule, ScheduleRows } from '#shared/analysis/schedule/planSchedule.ts'
+import type { PlanRows } from '#shared/model/plan.ts'
 import type { CompareInput, DataComparison } from '#shared/sheets/dataWorkbook/types.ts'
 
 /** Reports how far a job is, 0 … 1. */
