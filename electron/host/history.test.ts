@@ -52,12 +52,14 @@ describe('undo and redo', () => {
         }
         const { command, args, mergeKey } = commands.next(plan)
         time += Math.floor(commands.random() * 800)
+        const before = doneOps(plan)
         try {
           const { changes } = plan.execute(command, args, { mergeKey })
           executed++
           if (command.endsWith('remove') && changes.length > 3) cascades++
           states[doneOps(plan)] = currentHash(plan)
-          states.length = doneOps(plan) + 1
+          // A command without effect is no step: what was undone before it can still come back.
+          if (changes.length > 0 || doneOps(plan) !== before) states.length = doneOps(plan) + 1
         } catch (error) {
           if (!(error instanceof PlanError)) throw error
           refused++
