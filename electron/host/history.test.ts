@@ -73,6 +73,8 @@ describe('undo and redo', () => {
       expect(states.length).toBeGreaterThan(commandsPerRun / 2)
 
       reopen()
+      while (plan.redo().done);
+      expect(doneOps(plan)).toBe(states.length - 1)
       for (let n = states.length - 1; n > 0; n--) {
         expect(currentHash(plan)).toBe(states[n])
         expect(plan.undo().done).toBe(true)
