@@ -92,11 +92,14 @@ export class History {
       }))
   }
 
-  /** Ends an operation: a joined one that took itself back is dropped, and so are the oldest ones beyond the limits. */
-  end(seq: number, joined: boolean): void {
+  /**
+   * Ends an operation: a joined one that took itself back is dropped, and so are the oldest ones beyond the limits. False: it was
+   * dropped, and nothing can join it any more.
+   */
+  end(seq: number, joined: boolean): boolean {
     if (joined && this.changes(seq).length === 0) {
       this.#statements.remove.run(seq)
-      return
+      return false
     }
     this.#statements.weigh.run(seq)
     let ops = 0
@@ -106,6 +109,7 @@ export class History {
       bytes += op.bytes
       if (ops > 1 && (ops > historyLimits.ops || bytes > historyLimits.bytes)) this.#statements.remove.run(op.seq)
     }
+    return true
   }
 
   state(): { undo: string | null; redo: string | null } {

@@ -204,6 +204,11 @@ describe('undo steps', () => {
     rename(id, 'b', 'name')
     rename(id, 'a', 'name')
     expect(plan.history().undo).toBe('rows.insert')
+    // What is typed next in the same breath is a step of its own again.
+    rename(id, 'c', 'name')
+    expect(plan.history().undo).toBe('rows.update')
+    plan.undo()
+    expect(plan.get('person', id)).toMatchObject({ name: 'a' })
   })
 
   it('are not made by a command without effect, which leaves what was undone', () => {

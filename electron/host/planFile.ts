@@ -102,14 +102,16 @@ export class PlanFile {
       const result = this.#logged(seq, run)
       this.#logged(seq, () => this.#removeOrphans(seq, since))
       const changes = this.#history.changes(seq, since)
-      if (changes.length === 0) return { result, seq, changes, keep: false }
-      this.#history.end(seq, joins)
+      if (changes.length === 0) return { result, seq, changes, stands: true, keep: false }
+      const stands = this.#history.end(seq, joins)
       this.#bumpRevision()
-      return { result, seq, changes, keep: true }
+      return { result, seq, changes, stands, keep: true }
     })
     if (!done.keep) return { revision: this.#revision, result: done.result, changes: [] }
     this.#mergeable =
-      options.mergeKey === undefined ? null : { seq: done.seq, command, key: options.mergeKey, time: time.getTime() }
+      options.mergeKey === undefined || !done.stands
+        ? null
+        : { seq: done.seq, command, key: options.mergeKey, time: time.getTime() }
     return { revision: this.#revision, result: done.result, changes: this.#announce('command', done.changes) }
   }
 
