@@ -17,8 +17,9 @@ const open = /[(（]/
 const close = /[)）]/
 const awkward = /[;；\n\r\t()（）"]/
 
-/** Whether a title can stand in the cell as it is. */
-const isPlain = (title: string): boolean => title !== '' && title.trim() === title && !awkward.test(title)
+/** Whether a title can stand in the cell as it is, behind its number. */
+const isPlain = (title: string): boolean =>
+  title !== '' && title.trim() === title && !awkward.test(title) && !/^[.、:：]/.test(title)
 
 /** The text of a cell; `rows` are all rows of the table in order, in which the steps are told. Steps that are no row are left out. */
 export function printNext(next: readonly NextStep[], rows: readonly TableRow[]): string {
