@@ -62,15 +62,15 @@ export function KpiPanel() {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ kpi, value, target, state, trend }) => (
+          {shown.map(({ kpi, figure, target, state, trend }) => (
             <tr key={kpi.id} onClick={() => navigate('kpis', { row: kpi.id })}>
               <th scope="row">
                 <span className={styles.light} data-state={state ?? 'none'} />
                 <button type="button">{kpi.title}</button>
               </th>
-              <td>{value ? formatPeriod(value.period, lang) : ''}</td>
+              <td>{figure ? formatPeriod(figure.period, lang) : ''}</td>
               <td data-number>
-                <b data-state={state ?? 'none'}>{kpiNumber(kpi, value?.actual ?? null)}</b>
+                <b data-state={state ?? 'none'}>{kpiNumber(kpi, figure?.actual ?? null)}</b>
               </td>
               <td data-number>{kpiTarget(kpi, target)}</td>
               <td>

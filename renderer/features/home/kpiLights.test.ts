@@ -33,9 +33,27 @@ test('the worst light comes first, no data last', () => {
 
 test('the newest actual counts, against the target of its period or else the KPI’s', () => {
   const [bad, ok] = kpiLights(reader)
-  expect([bad?.value?.period, bad?.target]).toEqual(['2026-02', 36])
-  expect([ok?.value?.period, ok?.target]).toEqual(['2026-02', 90])
+  expect([bad?.figure?.period, bad?.target]).toEqual(['2026-02', 36])
+  expect([ok?.figure?.period, ok?.target]).toEqual(['2026-02', 90])
   expect(ok?.trend).toEqual([70, 92])
+})
+
+test('a computed KPI has its light, an input of formulas has none', () => {
+  const [light, ...more] = kpiLights(
+    rowsReader({
+      kpi: [
+        kpi({ id: 'sum', title: '投诉率', direction: 'lower', target: 0.02, formula: 'A / B' }),
+        kpi({ id: 'a', title: '投诉量', code: 'A', kind: 'input' }),
+        kpi({ id: 'b', title: '订单量', code: 'B', kind: 'input' }),
+      ],
+      kpiValue: [
+        value({ kpi: 'a', period: '2026-02', actual: 30 }),
+        value({ kpi: 'b', period: '2026-02', actual: 1000 }),
+      ],
+    }),
+  )
+  expect(more).toEqual([])
+  expect(light).toMatchObject({ figure: { actual: 0.03, period: '2026-02' }, state: 'red' })
 })
 
 test('numbers carry their unit', () => {

@@ -1,14 +1,14 @@
 // Every KPI with its newest actual, the light that follows, and its last actuals for a trend line.
-import { achievement, type KpiState, kpiState, latestActual } from '#shared/analysis/kpiAchievement.ts'
+import type { KpiState } from '#shared/analysis/kpiAchievement.ts'
+import { type KpiFigure, kpiFigures } from '#shared/analysis/kpiFigures.ts'
+import type { PlanReader, RowOf } from '#shared/model/plan.ts'
 
 export { kpiNumber, kpiTarget } from '#shared/model/values/kpiNumbers.ts'
 
-import type { PlanReader, RowOf } from '#shared/model/plan.ts'
-
 export interface KpiLight {
   readonly kpi: RowOf<'kpi'>
-  /** The newest period with an actual. */
-  readonly value: RowOf<'kpiValue'> | null
+  /** In the newest period with an actual, entered or computed. */
+  readonly figure: KpiFigure | null
   readonly target: number | null
   readonly state: KpiState | null
   /** Actuals of the last periods, oldest first. */
@@ -18,19 +18,20 @@ export interface KpiLight {
 const trendLength = 12
 const urgency: Record<KpiState | 'none', number> = { red: 0, amber: 1, green: 2, none: 3 }
 
-/** All KPIs, the worst light first; those without data last. */
+/** All KPIs, the worst light first; those without data last. Groups and inputs of formulas have none. */
 export function kpiLights(reader: PlanReader): KpiLight[] {
-  const lights = reader.list('kpi').map((kpi): KpiLight => {
-    const values = reader.list('kpiValue', { kpi: kpi.id })
-    const value = latestActual(values)
-    const target = value?.target ?? kpi.target
-    const state = kpiState(kpi, achievement(kpi, target, value?.actual ?? null))
-    const trend = values
-      .filter((v) => v.actual !== null)
-      .sort((a, b) => (a.period < b.period ? -1 : 1))
-      .slice(-trendLength)
-      .map((v) => v.actual as number)
-    return { kpi, value, target, state, trend }
-  })
+  const kpis = reader.list('kpi')
+  const figures = kpiFigures(kpis, reader.list('kpiValue'))
+  const lights = kpis
+    .filter((kpi) => kpi.kind === 'kpi')
+    .map((kpi): KpiLight => {
+      const latest = figures.latest(kpi.id)
+      const figure = latest === null ? null : figures.figure(kpi.id, latest)
+      const trend = figures
+        .periods(kpi.id)
+        .slice(-trendLength)
+        .flatMap((period) => figures.figure(kpi.id, period).actual ?? [])
+      return { kpi, figure, target: figure?.target ?? kpi.target, state: figure?.state ?? null, trend }
+    })
   return lights.sort((a, b) => urgency[a.state ?? 'none'] - urgency[b.state ?? 'none'])
 }

@@ -1,6 +1,6 @@
 // The cover: what plan this is, how it stands, and links to the other sheets. Built last, shown first.
 import type { Worksheet } from 'exceljs'
-import { achievement, kpiState, latestActual } from '#shared/analysis/kpiAchievement.ts'
+import { kpiFigures } from '#shared/analysis/kpiFigures.ts'
 import { processTotals } from '#shared/analysis/processTotals.ts'
 import { fieldLabel } from '#shared/i18n/index.ts'
 import { entityOf } from '#shared/model/plan.ts'
@@ -14,10 +14,11 @@ function figures(context: WorkbookContext): [string, string | number][] {
   const totals = reader.list('processVersion').map((v) => processTotals(reader, v.id))
   const sum = (read: (p: (typeof totals)[number]) => number) => totals.reduce((n, p) => n + read(p), 0)
   const lights = { green: 0, amber: 0, red: 0 }
-  const values = reader.list('kpiValue')
-  for (const kpi of reader.list('kpi')) {
-    const latest = latestActual(values.filter((v) => v.kpi === kpi.id))
-    const state = latest && kpiState(kpi, achievement(kpi, latest.target ?? kpi.target, latest.actual))
+  const kpis = reader.list('kpi')
+  const figured = kpiFigures(kpis, reader.list('kpiValue'))
+  for (const { id, kind } of kpis) {
+    const latest = kind === 'kpi' ? figured.latest(id) : null
+    const state = latest && figured.figure(id, latest).state
     if (state) lights[state]++
   }
   return [

@@ -1,5 +1,5 @@
 // The KPI sheet: definition, target and state of every KPI, and below it the actual values by period.
-import { achievement, kpiState, latestActual } from '#shared/analysis/kpiAchievement.ts'
+import { kpiFigures } from '#shared/analysis/kpiFigures.ts'
 import { choiceLabel, fieldLabel } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
@@ -24,10 +24,11 @@ export const kpisSheet: SheetBuilder = (context) => {
   if (kpis.length === 0) return
   const byKpi = new Map<string, RowOf<'kpiValue'>[]>()
   for (const value of reader.list('kpiValue')) byKpi.set(value.kpi, [...(byKpi.get(value.kpi) ?? []), value])
+  const figures = kpiFigures(kpis, reader.list('kpiValue'))
   const rows = kpis.map((kpi) => {
-    const latest = latestActual(byKpi.get(kpi.id) ?? [])
-    const share = latest ? achievement(kpi, latest.target ?? kpi.target, latest.actual) : null
-    return { kpi, latest, share, state: kpiState(kpi, share) }
+    const period = figures.latest(kpi.id)
+    const latest = period === null ? null : figures.figure(kpi.id, period)
+    return { kpi, latest, share: latest?.achievement ?? null, state: latest?.state ?? null }
   })
   const label = (field: string) => fieldLabel(lang, 'kpi', field)
   const choice = (field: string, code: string | null) => (code === null ? null : choiceLabel(lang, 'kpi', field, code))
