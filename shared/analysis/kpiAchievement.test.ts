@@ -1,6 +1,6 @@
 // Achievement against values computed by hand.
 import { describe, expect, it } from 'vitest'
-import { achievement, kpiState, latestActual } from './kpiAchievement.ts'
+import { achievement, kpiState } from './kpiAchievement.ts'
 
 const rule = (
   direction: 'higher' | 'lower' | 'band',
@@ -53,16 +53,4 @@ it('lights follow the thresholds, without rounding noise', () => {
   expect(kpiState(rule('higher'), 0.95)).toBe('amber')
   expect(kpiState(rule('higher'), 0.89)).toBe('red')
   expect(kpiState(rule('higher'), null)).toBeNull()
-})
-
-it('takes the newest period that has an actual', () => {
-  const value = (period: string, actual: number | null) => ({
-    id: period,
-    kpi: 'k',
-    period,
-    target: null,
-    actual,
-    note: null,
-  })
-  expect(latestActual([value('2026-03', 2), value('2026-01', 1), value('2026-04', null)])?.period).toBe('2026-03')
 })

@@ -40,11 +40,3 @@ export function kpiState(rule: Rule, share: number | null): KpiState | null {
   const value = share + 1e-9
   return value >= (rule.greenFrom ?? 1) ? 'green' : value >= (rule.amberFrom ?? 0.9) ? 'amber' : 'red'
 }
-
-/** The newest period that has an actual value; values may come in any order. */
-export function latestActual(values: readonly RowOf<'kpiValue'>[]): RowOf<'kpiValue'> | null {
-  let latest: RowOf<'kpiValue'> | null = null
-  for (const value of values)
-    if (value.actual !== null && (latest === null || value.period > latest.period)) latest = value
-  return latest
-}
