@@ -87,10 +87,7 @@ test.each(sheets)('%s: %s', async (screen, entity) => {
   const made = async () => (await rowsOf()).find(({ id }) => !before.has(id))
   await page.locator(`nav [data-screen="${screen}"]`).click()
   await page.locator(`nav [data-screen="${screen}"][aria-current="page"]`).waitFor()
-  await page
-    .getByRole('radio', { name: new RegExp(`^${plural}`) })
-    .first()
-    .click()
+  await page.getByRole('radio', { name: new RegExp(`^${plural}\\s*\\d*$`) }).click()
   const grid = page.getByRole('application', { name: `${plural}表格` })
   await grid.waitFor()
   await settled(page)
