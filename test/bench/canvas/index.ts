@@ -18,6 +18,11 @@ const peers = {
 } as const
 type Name = keyof typeof peers
 const culling: readonly Name[] = ['joint', 'x6', 'reactFlowCulled']
+/** `--peers=joint,reactFlowCulled` leaves the others out; bpmn-js alone takes minutes. */
+const askedPeers = argv
+  .find((a) => a.startsWith('--peers='))
+  ?.slice('--peers='.length)
+  .split(',')
 
 /** What is compared, with the goal against the best culling peer and against bpmn-js at 5,000 steps. */
 const measures: readonly { name: string; unit: string; of: (r: Result) => number; best?: number; bpmn?: number }[] = [
@@ -32,8 +37,15 @@ const measures: readonly { name: string; unit: string; of: (r: Result) => number
   { name: 'process', unit: 'MB', of: (r) => r.process },
 ]
 
-const rounds = 3
+/** `--rounds=1` for one quick look; a claim needs three. */
+const rounds = Number(argv.find((a) => a.startsWith('--rounds='))?.slice('--rounds='.length) ?? 3)
 const digits = (n: number) => (n >= 100 ? n.toFixed(0) : n.toFixed(1))
+
+/** One run at once, because the slowest peers take minutes. */
+function tell(steps: number, round: number, who: string, r: Result): void {
+  const figures = measures.map((m) => `${m.name} ${digits(m.of(r))}`)
+  console.log(`  ${steps} steps, round ${round + 1} of ${rounds}, ${who}: ${figures.join(' · ')}`)
+}
 
 async function compare(folder: string, page: string, steps: number): Promise<Figure[]> {
   const diagram = benchProcess(steps)
@@ -41,14 +53,17 @@ async function compare(folder: string, page: string, steps: number): Promise<Fig
   await writeBenchProcess(plan, diagram)
   const ours: Result[] = []
   const theirs = Object.fromEntries(Object.keys(peers).map((name) => [name, []])) as unknown as Record<Name, Result[]>
-  const names = Object.keys(peers) as Name[]
+  const names = (Object.keys(peers) as Name[]).filter((name) => !askedPeers || askedPeers.includes(name))
   for (let round = 0; round < rounds; round++) {
     ours.push(await measureOurs(plan, (i) => diagram.steps[i]?.title ?? ''))
+    tell(steps, round, 'ours', ours[round]!)
     const view = firstView
     if (!view) throw new Error('nothing was seen')
     // The order turns, so that nobody always comes after the same one.
-    for (const name of round % 2 === 0 ? names : names.toReversed())
+    for (const name of round % 2 === 0 ? names : names.toReversed()) {
       theirs[name].push(await measurePeer(name, page, diagram, view))
+      tell(steps, round, peers[name], theirs[name][round]!)
+    }
   }
   console.log(`\n  ${steps} steps (load ${loadavg()[0]?.toFixed(1)}), medians of ${rounds} runs`)
   return measures.flatMap(({ name, unit, of, best, bpmn }): Figure[] => {
@@ -56,7 +71,9 @@ async function compare(folder: string, page: string, steps: number): Promise<Fig
     const mine = median(values)
     const their = new Map(names.map((peer) => [peer, median(theirs[peer].map(of))]))
     console.log(`    ${name}: ours ${digits(mine)} · ${names.map((n) => `${n} ${digits(their.get(n)!)}`).join(' · ')}`)
-    const first = culling.reduce((a, b) => (their.get(b)! < their.get(a)! ? b : a))
+    const first = names
+      .filter((name) => culling.includes(name))
+      .reduce((a, b) => (their.get(b)! < their.get(a)! ? b : a))
     const figure = (peer: Name, goal: number | undefined): Figure => ({
       name: `${steps} steps: ${name}${steps === 5000 && goal !== undefined ? ` (goal ≤ ${goal} ×)` : ''}`,
       against: peers[peer],
@@ -66,7 +83,7 @@ async function compare(folder: string, page: string, steps: number): Promise<Fig
       ratio: mine / their.get(peer)!,
       spread: [Math.min(...values), Math.max(...values)],
     })
-    return [figure(first, best), figure('bpmn', bpmn)]
+    return names.includes('bpmn') ? [figure(first, best), figure('bpmn', bpmn)] : [figure(first, best)]
   })
 }
 

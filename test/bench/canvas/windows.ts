@@ -101,7 +101,10 @@ export async function measurePeer(name: string, pageFile: string, diagram: Diagr
       fit: () => page.evaluate(() => (window as unknown as { bench: BenchPage }).bench.fit()),
       processMemory: memoryOf(app),
     }
-    return { mount, ...(await drive(canvas, id)) }
+    const result = { mount, ...(await drive(canvas, id)) }
+    const flows = await page.evaluate(() => (window as unknown as { bench: BenchPage }).bench.flows())
+    if (flows === 0) throw new Error(`${name} drew no flow`)
+    return result
   } finally {
     await app.close()
     rmSync(profile, { recursive: true, force: true })

@@ -79,4 +79,5 @@ export const bpmn: Peer = {
   isPaper: (element) =>
     element.tagName === 'svg' && element.parentElement?.classList.contains('djs-container') === true,
   step: (id) => document.querySelector(`[data-element-id="${id}"]`),
+  flows: () => document.querySelectorAll('.djs-connection').length,
 }

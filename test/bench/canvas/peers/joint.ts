@@ -69,4 +69,5 @@ export const joint: Peer = {
   fit: () => paper.transformToFitContent({ padding: 10 }),
   isPaper: (element) => element.tagName === 'svg' || element.classList.contains('joint-paper'),
   step: (id) => document.querySelector(`[model-id="${id}"]`),
+  flows: () => document.querySelectorAll('.joint-link').length,
 }

@@ -32,7 +32,7 @@ const page = {
     await frame()
     const start = performance.now()
     await peer.mount(element, diagram, viewport)
-    while (!peer.step(step)) await frame()
+    while (!peer.step(step) || peer.flows() === 0) await frame()
     await frame()
     await frame()
     return performance.now() - start
@@ -40,6 +40,7 @@ const page = {
   fit: () => peer.fit(),
   isPaper: (element: Element) => peer.isPaper(element),
   step: (id: string) => peer.step(id),
+  flows: () => peer.flows(),
 }
 export type BenchPage = typeof page
 Object.assign(window, { bench: page })

@@ -12,4 +12,6 @@ export type Peer = {
   isPaper(element: Element): boolean
   /** The element of a step, where it is drawn now. */
   step(id: string): Element | null
+  /** How many flows are drawn now; a canvas without any is no peer. */
+  flows(): number
 }

@@ -1,12 +1,35 @@
 // React Flow as its documentation has it, with our real step component; culling as an option.
 import '@xyflow/react/dist/base.css'
-import { type Edge, type Node, ReactFlow, type ReactFlowInstance, useEdgesState, useNodesState } from '@xyflow/react'
+import {
+  type Edge,
+  Handle,
+  type Node,
+  type NodeProps,
+  ReactFlow,
+  type ReactFlowInstance,
+  useEdgesState,
+  useNodesState,
+} from '@xyflow/react'
+import { memo } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Diagram } from '#shared/diagram/types.ts'
+import { handleSides, type StepNodeType } from '../../../../renderer/features/process/canvas/nodes.ts'
 import { StepNode } from '../../../../renderer/features/process/canvas/StepNode.tsx'
 import type { Peer, Viewport } from './peer.ts'
 
-const nodeTypes = { step: StepNode }
+/** Our step knows its ports without handles on the page; React Flow draws no flow to a step that has none there. */
+const StepWithHandles = memo(function StepWithHandles(props: NodeProps<StepNodeType>) {
+  return (
+    <>
+      <StepNode {...props} />
+      {handleSides.map(([name, position]) => (
+        <Handle key={name} id={name} type="source" position={position} />
+      ))}
+    </>
+  )
+})
+
+const nodeTypes = { step: StepWithHandles }
 let flow: ReactFlowInstance
 
 type Props = { diagram: Diagram; viewport: Viewport; culling: boolean; onReady: () => void }
@@ -53,6 +76,7 @@ const peer = (culling: boolean): Peer => ({
   fit: () => void flow.fitView({ minZoom: 0.01 }),
   isPaper: (element) => element.classList.contains('react-flow__pane'),
   step: (id) => document.querySelector(`.react-flow__node[data-id="${id}"]`),
+  flows: () => document.querySelectorAll('.react-flow__edge-path').length,
 })
 
 export const reactFlow = peer(false)

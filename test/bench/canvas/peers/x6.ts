@@ -34,4 +34,5 @@ export const x6: Peer = {
   fit: () => graph.zoomToFit({ minScale: 0.01 }),
   isPaper: (element) => element.tagName === 'svg' || element.classList.contains('x6-graph-grid'),
   step: (id) => document.querySelector(`[data-cell-id="${id}"]`),
+  flows: () => document.querySelectorAll('.x6-edge').length,
 }
