@@ -1,30 +1,73 @@
-// The cell styles of a streamed workbook as data, and their XML: fonts, fills, borders, number formats, one named style each.
+// The cell styles of a written workbook as data, and their XML: fonts, fills, borders, number formats, named styles, conditional looks.
 import { escapeAttribute } from './cellXml.ts'
 
+type Side = 'left' | 'right' | 'top' | 'bottom'
+
 export interface CellStyle {
-  /** Name in Excel's list of cell styles. */
-  readonly name: string
+  /** Name in Excel's list of cell styles; a style without one is a variant of the plain cell. */
+  readonly name?: string
   /** Excel number format; `@` is text. */
   readonly format?: string
-  readonly font?: { readonly size?: number; readonly bold?: true; readonly colour?: string; readonly underline?: true }
+  readonly font?: {
+    readonly size?: number
+    readonly bold?: boolean
+    readonly colour?: string
+    readonly underline?: boolean
+  }
   /** RGB of the paper, `1F4E8C`. */
   readonly fill?: string
-  /** RGB of a hairline around the cell. */
+  /** RGB of a hairline around the cell, or at some of its sides. */
   readonly line?: string
+  readonly sides?: readonly Side[]
+  readonly weight?: 'thin' | 'medium'
   readonly align?: 'left' | 'right' | 'center'
-  readonly wrap?: true
+  readonly wrap?: boolean
   readonly vertical?: 'top' | 'center'
   readonly indent?: number
+  /** Degrees, anticlockwise. */
+  readonly rotation?: number
   /** The text is never read as a formula, not even after it is edited. */
-  readonly quoted?: true
+  readonly quoted?: boolean
+}
+
+/** What a conditional format changes. */
+export interface ConditionLook {
+  readonly ink?: string
+  readonly paper?: string
+  readonly bold?: boolean
 }
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const sides = ['left', 'right', 'top', 'bottom']
+const sides = ['left', 'right', 'top', 'bottom'] as const
 
-/** The styles part; style 0 is the plain cell, `styles[i]` has number i + 1. `fontName` is that of every cell. */
-export function stylesXml(styles: readonly CellStyle[], fontName: string): string {
+function borderXml({ line, sides: drawn = sides, weight = 'thin' }: CellStyle): string {
+  if (!line) return '<border><left/><right/><top/><bottom/><diagonal/></border>'
+  const side = (name: Side) =>
+    drawn.includes(name) ? `<${name} style="${weight}"><color rgb="FF${line}"/></${name}>` : `<${name}/>`
+  return `<border>${sides.map(side).join('')}<diagonal/></border>`
+}
+
+const lookXml = ({ ink, paper, bold }: ConditionLook): string =>
+  [
+    '<dxf>',
+    ink || bold ? `<font>${bold ? '<b/>' : ''}${ink ? `<color rgb="FF${ink}"/>` : ''}</font>` : '',
+    paper
+      ? `<fill><patternFill patternType="solid"><fgColor rgb="FF${paper}"/><bgColor rgb="FF${paper}"/></patternFill></fill>`
+      : '',
+    '</dxf>',
+  ].join('')
+
+/**
+ * The styles part; style 0 is the plain cell, `styles[i]` has number i + 1. `fontName` is that of every cell; `looks` are those of
+ * conditional formats, by their place in the list.
+ */
+export function stylesXml(
+  styles: readonly CellStyle[],
+  fontName: string,
+  looks: readonly ConditionLook[] = [],
+): string {
   const all: readonly CellStyle[] = [{ name: 'Normal' }, ...styles]
+  const named = all.filter((s) => s.name !== undefined)
   const formats = [...new Set(styles.flatMap((s) => (s.format && s.format !== '@' ? [s.format] : [])))]
   const idOf = (format?: string) => (format === undefined ? 0 : format === '@' ? 49 : 164 + formats.indexOf(format))
   const name = escapeAttribute(fontName)
@@ -38,18 +81,14 @@ export function stylesXml(styles: readonly CellStyle[], fontName: string): strin
       : '',
   )
   const drawn = fills.filter(Boolean)
-  const borders = all.map(({ line }) =>
-    line
-      ? `<border>${sides.map((s) => `<${s} style="thin"><color rgb="FF${line}"/></${s}>`).join('')}<diagonal/></border>`
-      : '<border><left/><right/><top/><bottom/><diagonal/></border>',
-  )
   // The first two fills are Excel's own whatever a file says.
   const fillId = (i: number) => (fills[i] ? 2 + drawn.indexOf(fills[i]) : 0)
-  const xf = (style: CellStyle, i: number, of: string) => {
-    const { align, wrap, vertical, indent, quoted } = style
+  const xf = (style: CellStyle, of: string) => {
+    const i = all.indexOf(style)
+    const { align, wrap, vertical, indent, rotation, quoted } = style
     const alignment =
-      align || wrap || vertical || indent
-        ? `<alignment${align ? ` horizontal="${align}"` : ''}${vertical ? ` vertical="${vertical}"` : ''}${wrap ? ' wrapText="1"' : ''}${indent ? ` indent="${indent}"` : ''}/>`
+      align || wrap || vertical || indent || rotation
+        ? `<alignment${align ? ` horizontal="${align}"` : ''}${vertical ? ` vertical="${vertical}"` : ''}${rotation ? ` textRotation="${rotation}"` : ''}${wrap ? ' wrapText="1"' : ''}${indent ? ` indent="${indent}"` : ''}/>`
         : ''
     const head = `<xf numFmtId="${idOf(style.format)}" fontId="${i}" fillId="${fillId(i)}" borderId="${i}"${of}${quoted ? ' quotePrefix="1"' : ''} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"`
     return alignment ? `${head}>${alignment}</xf>` : `${head}/>`
@@ -70,19 +109,22 @@ export function stylesXml(styles: readonly CellStyle[], fontName: string): strin
       '<fill><patternFill patternType="gray125"/></fill>',
       ...drawn,
     ]),
-    list('borders', borders),
+    list('borders', all.map(borderXml)),
     list(
       'cellStyleXfs',
-      all.map((s, i) => xf(s, i, '')),
+      named.map((s) => xf(s, '')),
     ),
     list(
       'cellXfs',
-      all.map((s, i) => xf(s, i, ` xfId="${i}"`)),
+      all.map((s) => xf(s, ` xfId="${Math.max(0, named.indexOf(s))}"`)),
     ),
     list(
       'cellStyles',
-      all.map((s, i) => `<cellStyle name="${escapeAttribute(s.name)}" xfId="${i}"${i === 0 ? ' builtinId="0"' : ''}/>`),
+      named.map(
+        (s, i) => `<cellStyle name="${escapeAttribute(s.name ?? '')}" xfId="${i}"${i === 0 ? ' builtinId="0"' : ''}/>`,
+      ),
     ),
+    looks.length > 0 ? list('dxfs', looks.map(lookXml)) : '',
     '</styleSheet>',
   ].join('')
 }

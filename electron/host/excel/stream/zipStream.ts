@@ -38,8 +38,8 @@ export class ZipStream {
   }
 
   /** A small part, as a whole. */
-  async add(name: string, content: string): Promise<void> {
-    const bytes = Buffer.from(content, 'utf8')
+  async add(name: string, content: string | Uint8Array): Promise<void> {
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
     const packed = deflateRawSync(bytes, { level: this.#level })
     const entry = this.#entry(name, 0x800)
     Object.assign(entry, { crc: crc32(bytes), size: bytes.length, packed: packed.length })
