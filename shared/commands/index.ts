@@ -12,6 +12,7 @@ import { processApplyOutline } from './outline.ts'
 import { pictureAdd, pictureCopy } from './pictures.ts'
 import { attachmentAdd, commentAdd, planImportRows, planInit } from './plan.ts'
 import { processCreate, processImport, processPlace } from './process.ts'
+import { raciSet } from './raci.ts'
 import { rowsApply, rowsInsert, rowsRemove, rowsUpdate } from './rows.ts'
 import { stepAdd, stepConnect, stepMove, stepPaste, stepRemove } from './steps.ts'
 import { subProcessCreate, subProcessDissolve, subProcessMake } from './subProcess.ts'
@@ -60,6 +61,7 @@ const list = [
   tasksPlace,
   tasksLink,
   tasksSetBaseline,
+  raciSet,
 ] as const
 
 type Listed = (typeof list)[number]

@@ -1,4 +1,7 @@
-// Health of the team: every role filled, nobody who has left still answers for work, every duty has somebody.
+// Health of the team: every role filled, nobody overloaded, nobody who has left still answers for work, every duty has one holder.
+import { dutyGaps, dutyOverlaps } from '../dutiesChecked.ts'
+import { workload } from '../workload.ts'
+import { monthOf } from '../workloadHours.ts'
 import { daysBetween, type Found, type HealthPlan, objections, rule } from './rule.ts'
 
 /** Roles that own or do a step or a task. */
@@ -36,6 +39,33 @@ export const peopleRules = [
     objections(plan, 'person', (p) => p.active && p.roles.length === 0, 'roles'),
   ),
   rule('dutyNobody', 'people', 'warning', (plan) =>
-    objections(plan, 'duty', (d) => d.role === null && d.person === null, 'role'),
+    dutyGaps(plan.reader).flatMap(({ entity, id }) => (entity === 'duty' ? [{ entity, id, field: 'role' }] : [])),
+  ),
+  rule('dutyOverlap', 'people', 'hint', (plan) =>
+    dutyOverlaps(plan.reader).flatMap(({ places }) => {
+      const roles = new Set(places.map(({ role }) => role))
+      const names = [...roles].flatMap((id) => (id && plan.reader.get('role', id)?.name) || [])
+      const [first] = places
+      return first ? [{ entity: first.entity, id: first.id, params: { roles: names.join(' / ') } }] : []
+    }),
+  ),
+  rule(
+    'personOverloaded',
+    'people',
+    'warning',
+    (plan, limit) =>
+      workload(plan.reader, monthOf(plan.today)).people.flatMap(({ id, hours, available, share }) =>
+        share !== null && share * 100 > limit
+          ? [
+              {
+                entity: 'person' as const,
+                id,
+                field: 'hoursPerWeek',
+                params: { hours: Math.round(hours), available: Math.round(available), share: Math.round(share * 100) },
+              },
+            ]
+          : [],
+      ),
+    100,
   ),
 ]

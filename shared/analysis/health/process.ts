@@ -1,6 +1,7 @@
 // Health of processes: mapped, owned, timed, decided, connected, and clear about who answers for what.
 import type { RowOf } from '../../model/plan.ts'
 import { branchShares } from '../branches.ts'
+import type { RaciFields } from '../raci.ts'
 import { type Found, type HealthPlan, isBlank, objections, rule } from './rule.ts'
 
 type Step = RowOf<'step'>
@@ -61,6 +62,20 @@ function sameTitles(plan: HealthPlan): Found[] {
       return []
     })
   })
+}
+
+const lettersBesideA = (row: RaciFields) =>
+  row.responsibleRoles.length + row.consultedRoles.length + row.informedRoles.length > 0
+
+/** Somebody does it, is asked or told, and nobody answers for it; of a task or process the owner does. */
+function raciWithoutAccountable(plan: HealthPlan): Found[] {
+  const lacks = (row: RaciFields & { owner: string | null }) =>
+    row.ownerRole === null && row.owner === null && lettersBesideA(row)
+  return [
+    ...steps(plan, (s) => s.ownerRole === null && lettersBesideA(s), 'ownerRole'),
+    ...objections(plan, 'task', (t) => t.status !== 'cancelled' && lacks(t), 'ownerRole'),
+    ...objections(plan, 'process', lacks, 'ownerRole'),
+  ]
 }
 
 export const processRules = [
@@ -158,12 +173,9 @@ export const processRules = [
       }),
     3,
   ),
-  rule('raciNoAccountable', 'process', 'error', (plan) =>
-    steps(
-      plan,
-      (s) => s.ownerRole === null && s.responsibleRoles.length + s.consultedRoles.length + s.informedRoles.length > 0,
-      'ownerRole',
-    ),
+  rule('raciNoAccountable', 'process', 'error', raciWithoutAccountable),
+  rule('raciManyAccountable', 'process', 'warning', (plan) =>
+    steps(plan, (s) => workKinds.has(s.kind) && s.ownerRole === null && s.owners.length > 1, 'ownerRole'),
   ),
   rule('raciNoResponsible', 'process', 'hint', (plan) =>
     steps(

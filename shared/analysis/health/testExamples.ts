@@ -222,7 +222,14 @@ export const examples: Readonly<Record<string, Example>> = {
   },
   raciNoAccountable: {
     wrong: steps({ ...step, consultedRoles: ['r'] }),
-    right: steps({ ...step, consultedRoles: ['r'], ownerRole: 'q' }),
+    right: {
+      ...steps({ ...step, consultedRoles: ['r'], ownerRole: 'q' }),
+      task: [{ ...task, id: 'y', informedRoles: ['r'], owner: 'a' }],
+    },
+  },
+  raciManyAccountable: {
+    wrong: steps({ ...step, owners: ['a', 'b'] }),
+    right: steps({ ...step, owners: ['a', 'b'], ownerRole: 'r' }, { ...step, id: 'y', owners: ['a'] }),
   },
   raciNoResponsible: {
     wrong: steps({ ...step, informedRoles: ['r'], ownerRole: 'q' }),
@@ -243,7 +250,33 @@ export const examples: Readonly<Record<string, Example>> = {
   },
   personNoHours: { wrong: { person: [{ ...person, hoursPerWeek: null }] }, right: { person: [person] } },
   personNoRole: { wrong: { person: [{ ...person, roles: [] }] }, right: { person: [person] } },
-  dutyNobody: { wrong: { duty: [{ id }] }, right: { duty: [{ id, person: 'a' }] } },
+  dutyNobody: {
+    wrong: { duty: [{ id, role: 'empty' }], role: [{ id: 'empty' }] },
+    right: {
+      duty: [
+        { id, person: 'a' },
+        { id: 'y', role: 'r' },
+      ],
+      person: [person],
+    },
+  },
+  dutyOverlap: {
+    wrong: {
+      ...steps({ ...step, ownerRole: 'r' }),
+      duty: [{ id: 'y', title: step.title, role: 'q' }],
+      process: [{ id: 'p' }],
+    },
+    right: {
+      ...steps({ ...step, ownerRole: 'r' }),
+      duty: [{ id: 'y', title: step.title, role: 'r' }],
+      process: [{ id: 'p' }],
+    },
+  },
+  // November 2026 has 21 weekdays: 168 hours.
+  personOverloaded: {
+    wrong: { person: [person], duty: [{ id, person: 'a', hoursPerWeek: 40.1 }] },
+    right: { person: [person], duty: [{ id, person: 'a', hoursPerWeek: 40 }] },
+  },
 
   taskPastDue: {
     wrong: { task: [{ ...task, dueOn: past }] },

@@ -48,6 +48,7 @@ export const command = {
   'tasks.place': 'Move tasks',
   'tasks.link': 'Task dependency',
   'tasks.setBaseline': 'Task baseline',
+  'raci.set': 'RACI',
 } satisfies Record<keyof typeof zh.command, string>
 
 export const formGroup = {

@@ -127,6 +127,10 @@ export const health = {
       how: 'Merge approvals or grant authority by amount',
     },
     raciNoAccountable: { name: 'RACI without an A', how: 'Name the one accountable role' },
+    raciManyAccountable: {
+      name: 'Several owners, no single A',
+      how: 'Name the one accountable role (A); the others are responsible (R)',
+    },
     raciNoResponsible: { name: 'RACI without an R', how: 'Name at least one responsible role' },
     raciManyConsulted: {
       name: 'Many consulted roles',
@@ -141,7 +145,17 @@ export const health = {
     },
     personNoHours: { name: 'Person without hours', how: 'Enter the hours available per week' },
     personNoRole: { name: 'Person without a role', how: 'Choose a role' },
-    dutyNobody: { name: 'Duty that nobody has', how: 'Give it to a role or a person' },
+    dutyNobody: { name: 'Duty that nobody has', how: 'Give it to a role with people, or to a person' },
+    dutyOverlap: {
+      name: 'Overlapping duties',
+      says: 'Different roles answer for it: {{roles}}',
+      how: 'Settle who is accountable; the other roles take part',
+    },
+    personOverloaded: {
+      name: 'Overloaded person',
+      says: '{{hours}} of {{available}} hours this month ({{share}}%)',
+      how: 'See where it comes from under Workload; share it out or move it',
+    },
     taskPastDue: { name: 'Task past due', how: 'Update its progress or agree on a new date' },
     taskNoOwner: { name: 'Task without an owner', how: 'Name an owner or a role' },
     taskNoDate: { name: 'Task without a due day', how: 'Enter a due day or schedule the tasks' },

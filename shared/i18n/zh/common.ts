@@ -46,6 +46,7 @@ export const command = {
   'tasks.place': '移动任务',
   'tasks.link': '任务依赖',
   'tasks.setBaseline': '任务基线',
+  'raci.set': '填写 RACI',
 } satisfies Record<CommandName, string>
 
 export const formGroup = {
