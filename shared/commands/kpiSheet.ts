@@ -45,10 +45,14 @@ export const kpiImportSheet = defineCommand(
       const { id } = found ? plan.update('kpi', found.id, row) : plan.insert('kpi', { ...row, position: position++ })
       ids.push(id)
       const rows = new Map(found ? plan.list('kpiValue', { kpi: id }).map((value) => [value.period, value]) : [])
-      for (const { period, actual, note } of draft.values) {
+      for (const { period, actual, target, note } of draft.values) {
         const value = rows.get(period)
-        const said = { ...(actual === null ? {} : { actual }), ...(note === null ? {} : { note }) }
-        if (!value) plan.insert('kpiValue', { kpi: id, period, actual, note })
+        const said = {
+          ...(actual === null ? {} : { actual }),
+          ...(target === undefined ? {} : { target }),
+          ...(note === null ? {} : { note }),
+        }
+        if (!value) plan.insert('kpiValue', { kpi: id, period, actual, note, ...said })
         else if (Object.entries(said).some(([field, v]) => value[field as 'note'] !== v))
           plan.update('kpiValue', value.id, said)
       }

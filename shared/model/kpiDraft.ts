@@ -24,7 +24,14 @@ export const kpiDraftSchema = z.object({
   dataSource: line.nullable(),
   /** Each period once. */
   values: z
-    .array(z.object({ period: z.string().regex(periodPattern), actual: number, note: line.nullable() }))
+    .array(
+      z.object({
+        period: z.string().regex(periodPattern),
+        actual: number,
+        target: z.number().optional(),
+        note: line.nullable(),
+      }),
+    )
     .max(2000),
 })
 export type KpiDraft = z.infer<typeof kpiDraftSchema>

@@ -121,7 +121,12 @@ function readRow(
   const numberOf = (column: KpiColumn): KpiNumber =>
     columns.has(column) ? numberAt(at(column)) : { kind: 'gap', note: null }
   const [baseline, target, weight] = [numberOf('baseline'), numberOf('target'), numberOf('weight')]
-  const entered = table.periods.map(({ at: column, period }) => ({ column, period, read: numberAt(column) }))
+  const entered = table.periods.map(({ at: column, period, measure }) => ({
+    column,
+    period,
+    measure,
+    read: numberAt(column),
+  }))
   const plain = [baseline, target, ...entered.map((e) => e.read)].filter((n) => n.kind === 'number')
   const isPercent = unit === '%' || plain.some((n) => n.percent)
   const inPoints = isPercent && plain.some((n) => !n.percent && Math.abs(n.value) > largestShare)
@@ -130,19 +135,28 @@ function readRow(
     return inPoints && !number.percent ? clean(number.value / 100) : number.value
   }
 
-  const values = new Map<string, { period: string; actual: number | null; note: string | null }>()
-  for (const { column, period, read } of entered) {
+  const values = new Map<string, { period: string; actual: number | null; target?: number; note: string | null }>()
+  for (const { column, period, measure, read } of entered) {
     const actual = measured(read)
     const note = read.kind === 'gap' ? read.note : null
     if (actual === null && note === null) continue
     const own = ownPeriod(period, frequency)
     const known = own === null ? undefined : values.get(own)
+    if (measure === 'target' && own !== null) {
+      if (actual !== null) values.set(own, { period: own, actual: null, note: null, ...known, target: actual })
+      continue
+    }
     if (own === null || (known && known.actual !== null && actual !== null)) {
       if (own === null) report('columnIgnored', row, column, { column: period }, 'warning')
       else report('periodTwice', row, column, { period: own }, 'warning')
       if (own === null) continue
     }
-    values.set(own, { period: own, actual: actual ?? known?.actual ?? null, note: note ?? known?.note ?? null })
+    values.set(own, {
+      ...known,
+      period: own,
+      actual: actual ?? known?.actual ?? null,
+      note: note ?? known?.note ?? null,
+    })
   }
 
   const total = columns.has('total') ? readKpiNumber(sheet.rows[row]?.[at('total')]) : null
@@ -196,6 +210,15 @@ export function readKpiSheet(sheets: readonly SheetCells[], context: KpiSheetCon
   const year = yearIn(context.fileTitle) ?? Number(context.today.slice(0, 4))
   const table = findKpiTable(sheets, year)
   if (!table) return null
+  return readKpiTable(table, context)
+}
+
+/** The KPIs of one table. `isRow`: whether a row of the sheet belongs to it; blank rows and totals never do. */
+export function readKpiTable(
+  table: KpiTable,
+  context: KpiSheetContext,
+  isRow: (row: number) => boolean = () => true,
+): KpiSheetReading {
   const { sheet } = table
   const problems: Problem[] = []
   const report: Report = (code, row, column, params, severity = 'error') => {
@@ -213,7 +236,7 @@ export function readKpiSheet(sheets: readonly SheetCells[], context: KpiSheetCon
   for (let row = table.header + 1; row < sheet.rows.length && kpis.length < maxKpiDrafts; row++) {
     const cells = sheet.rows[row] ?? []
     const filled = cells.findIndex((cell) => !isBlank(cell))
-    if (filled < 0) continue
+    if (filled < 0 || !isRow(row)) continue
     const titleAt = table.columns.get('title') as number
     const title = line(cells[titleAt])
     if (title === null || totalRow.test(title) || cells.filter((cell) => !isBlank(cell)).length < 2) {

@@ -78,8 +78,8 @@ export interface KpiTable {
   readonly header: number
   readonly year: number
   readonly columns: ReadonlyMap<KpiColumn, number>
-  /** Columns that hold the actuals of a period, in the order of the sheet. */
-  readonly periods: readonly { readonly at: number; readonly period: string }[]
+  /** Columns of a period, in the order of the sheet: its actuals unless `measure` says that they are its targets. */
+  readonly periods: readonly { readonly at: number; readonly period: string; readonly measure?: 'target' }[]
   /** Columns with a header that means nothing to us. */
   readonly unknown: readonly { readonly at: number; readonly header: string }[]
 }

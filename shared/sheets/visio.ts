@@ -4,10 +4,11 @@ import type { Problem } from '../model/problem.ts'
 import type { FlowDraft, ProcessDraft, StepDraft } from '../model/processDraft.ts'
 import { folded, nameKey } from '../model/values/context.ts'
 import { cellName, isBlank, type SheetCells } from './cells.ts'
+import type { RefusedCell } from './dataWorkbook/types.ts'
 import { idKey, splitLabels, splitNext } from './visioFlows.ts'
 import { byStep, line, long, type Reader, readerOf, readRows, type StepRow } from './visioRows.ts'
 import { approvalWords, readShape } from './visioShapes.ts'
-import { findStepTable } from './visioTable.ts'
+import { findStepTable, type StepTable } from './visioTable.ts'
 import { readCost, readLine, readNames, readTime, type SheetContext } from './visioValues.ts'
 
 export type { SheetContext } from './visioValues.ts'
@@ -117,17 +118,29 @@ const errorsFirst = (problems: readonly Problem[]) =>
 export function readVisioSheet(sheets: readonly SheetCells[], context: SheetContext): VisioReading {
   const found = findStepTable(sheets)
   if (!('table' in found)) return { draft: null, problems: [found] }
-  const r = readerOf(found.table, context)
-  const { sheet, header, unknown, columns } = found.table
+  const { draft, problems } = readStepTable(found.table, context)
+  const ignored = found.others.map(
+    (other): Problem => ({ code: 'sheetIgnored', params: { name: other.name }, severity: 'warning' }),
+  )
+  return { draft, problems: errorsFirst([...problems, ...ignored]) }
+}
+
+/** Reads one step table; with `lenient` in the context, cells that cannot be read are left out and listed instead of forbidding the rest. */
+export function readStepTable(
+  table: StepTable,
+  context: SheetContext,
+): VisioReading & { refused: readonly RefusedCell[] } {
+  const r = readerOf(table, context)
+  const { sheet, header, unknown, columns } = table
   const rows = readRows(r)
   const groups = byStep(r, rows)
   const ids = new Set(groups.map((g) => (g[0] as StepRow).key))
-  if (rows.length === 0 && !r.problems.some(isError)) r.report('noSteps', header, 'id')
-  if (groups.length > maxSteps) r.report('workbookTooManyRows', header, 'id', { max: maxSteps })
+  if (rows.length === 0 && !r.problems.some(isError)) r.forbid('noSteps', header, 'id')
+  if (groups.length > maxSteps) r.forbid('workbookTooManyRows', header, 'id', { max: maxSteps })
   const lanes = bands(rows.map((row) => row.lane))
   const phases = bands(rows.map((row) => row.phase))
-  if (lanes.size > maxBands) r.report('tooLarge', header, 'lane', { max: maxBands })
-  if (phases.size > maxBands) r.report('tooLarge', header, 'phase', { max: maxBands })
+  if (lanes.size > maxBands) r.forbid('tooLarge', header, 'lane', { max: maxBands })
+  if (phases.size > maxBands) r.forbid('tooLarge', header, 'phase', { max: maxBands })
   const flows = groups.flatMap((group) => readFlows(r, group, ids))
   const targets = new Set(flows.map((f) => f.to))
   const steps = groups.map((group) => {
@@ -146,10 +159,8 @@ export function readVisioSheet(sheets: readonly SheetCells[], context: SheetCont
         severity: 'warning',
       })
   if (!columns.has('shape')) r.report('columnsMissing', header, 'id', { columns: 'Shape Type / 形状类型' }, 'warning')
-  for (const other of found.others)
-    r.problems.push({ code: 'sheetIgnored', params: { name: other.name }, severity: 'warning' })
   const draft = r.problems.some(isError)
     ? null
     : { title: titleOf(r), lanes: [...lanes.values()], phases: [...phases.values()], steps, flows }
-  return { draft, problems: errorsFirst(r.problems) }
+  return { draft, problems: errorsFirst(r.problems), refused: r.refused }
 }

@@ -2,6 +2,7 @@
 import type { Problem, ProblemCode } from '../model/problem.ts'
 import { folded, nameKey } from '../model/values/context.ts'
 import { type Cell, cellName, cellText, isBlank } from './cells.ts'
+import type { RefusedCell } from './dataWorkbook/types.ts'
 import type { VisioField } from './visioColumns.ts'
 import { idKey, splitNext } from './visioFlows.ts'
 import type { StepTable, TableColumn } from './visioTable.ts'
@@ -25,6 +26,8 @@ export interface Reader {
   readonly table: StepTable
   readonly context: SheetContext
   readonly problems: Problem[]
+  /** Cells left out because the reading is lenient. */
+  readonly refused: RefusedCell[]
   cell(row: number, field: VisioField): Cell | undefined
   report(
     code: ProblemCode,
@@ -33,6 +36,8 @@ export interface Reader {
     params?: Problem['params'],
     severity?: Problem['severity'],
   ): void
+  /** Says what keeps the whole table out. */
+  forbid(code: ProblemCode, row: number, field: VisioField, params?: Problem['params']): void
   /** The value read, or null and a problem at the cell. */
   value<T>(
     row: number,
@@ -44,25 +49,30 @@ export interface Reader {
 /** A reader of one table that collects the problems of its cells. */
 export function readerOf(table: StepTable, context: SheetContext): Reader {
   const problems: Problem[] = []
+  const refused: RefusedCell[] = []
   const cell = (row: number, field: VisioField) => {
     const column = table.columns.get(field)
     return column ? table.sheet.rows[row]?.[column.at] : undefined
   }
   const report: Reader['report'] = (code, row, field, params, severity = 'error') => {
-    const at = table.columns.get(field)?.at ?? 0
-    problems.push({
-      code,
-      ...(params ? { params } : {}),
-      place: { sheet: table.sheet.name, cell: cellName(row, at) },
-      severity,
-    })
+    const column = table.columns.get(field)
+    const place = { sheet: table.sheet.name, cell: cellName(row, column?.shownAt ?? column?.at ?? 0) }
+    const problem = { code, ...(params ? { params } : {}), place, severity } as const
+    if (!context.lenient || severity === 'warning') problems.push(problem)
+    else refused.push({ ...place, value: cellText(cell(row, field)).slice(0, 200), problem })
   }
   return {
     table,
     context,
     problems,
+    refused,
     cell,
     report,
+    forbid(code, row, field, params) {
+      const at = table.columns.get(field)?.at ?? 0
+      const place = { sheet: table.sheet.name, cell: cellName(row, at) }
+      problems.push({ code, ...(params ? { params } : {}), place, severity: 'error' })
+    },
     value(row, field, read) {
       const column = table.columns.get(field)
       if (!column) return null

@@ -9,6 +9,8 @@ const headerRows = 50
 export interface TableColumn extends FoundHeader {
   /** Zero-based. */
   readonly at: number
+  /** Where to say that something is wrong, if not there: the column is not one of the file. */
+  readonly shownAt?: number
 }
 
 export interface StepTable {

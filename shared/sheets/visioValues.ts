@@ -17,6 +17,8 @@ export interface SheetContext {
   readonly currency: string
   /** Name of the process where the workbook gives none: the file's name without its ending. */
   readonly fallbackTitle: string
+  /** Cells that cannot be read are left out one by one; otherwise any of them forbids the import. */
+  readonly lenient?: true
 }
 
 export type Read<T> =

@@ -247,6 +247,7 @@ function textIn(context: ValueContext): TextOf {
 }
 
 function bookProblems({ book }: CompareInput, same: boolean): Problem[] {
+  if (book.foreign) return []
   if (book.meta === null || book.base === null) return [{ code: 'dataBaseMissing', severity: 'warning' }]
   // A collection sheet comes from no plan in particular.
   return same || book.meta.documentId === '' ? [] : [{ code: 'dataOtherPlan', severity: 'warning' }]

@@ -2,7 +2,7 @@
 import { type AnyRow, withDefaults } from '../../model/entity.ts'
 import { type EntityName, entityOf } from '../../model/plan.ts'
 import type { Problem } from '../../model/problem.ts'
-import { type Cell, cellName, cellText } from '../cells.ts'
+import { type Cell, cellName, cellText, isBlank } from '../cells.ts'
 import type { SheetRow } from './identify.ts'
 import { cellParser, type ParseCell, type ReadContext } from './parseCell.ts'
 import { type CellContext, cellRenderer, type RenderCell, sameCell } from './renderCell.ts'
@@ -93,6 +93,7 @@ export function readRow(
   const refusedFields = new Set<string>()
   for (const { field, column, parse, asExported, asPlanned, refersTo } of columns) {
     const cell: Cell = at.cells[column] ?? null
+    if (at.sheet.blanksSayNothing && isBlank(cell)) continue
     const known = base ?? plan
     if (known && sameCell(cell, (base ? asExported : asPlanned)(known[field]))) {
       const value = known[field]

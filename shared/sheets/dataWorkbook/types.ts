@@ -38,6 +38,8 @@ export interface ReadSheet {
   readonly name: string
   readonly columns: readonly ReadColumn[]
   readonly rows: readonly { readonly row: number; readonly cells: readonly Cell[] }[]
+  /** Somebody's own sheet: a blank cell says nothing. Otherwise it empties the field. */
+  readonly blanksSayNothing?: true
 }
 
 export interface DataBook {
@@ -46,6 +48,8 @@ export interface DataBook {
   readonly base: DataBase | null
   readonly sheets: readonly ReadSheet[]
   readonly problems: readonly Problem[]
+  /** Not made by us: nothing is known of an export, and nothing is missing. */
+  readonly foreign?: true
 }
 
 export const differenceKinds = ['added', 'changed', 'removed', 'conflict'] as const

@@ -1,0 +1,71 @@
+// What the window shows of a workbook: the first rows of its sheets as texts, and the mapping that was found for each.
+
+import type { AnyRow } from '../../model/entity.ts'
+import type { EntityName, PlanRows, RowOf } from '../../model/plan.ts'
+import { entityOf } from '../../model/plan.ts'
+import { nameKey } from '../../model/values/context.ts'
+import { cellText, isBlank, type SheetCells } from '../cells.ts'
+import type { NamesOfPlan } from './entityTable.ts'
+import { findMapping } from './findTable.ts'
+import { widthOf } from './headers.ts'
+import { remembered } from './mappingMemory.ts'
+import type { MatchContext } from './matchColumns.ts'
+import type { FoundMapping, SheetPicture } from './types.ts'
+
+/** Rows of a sheet that are shown, cells of all sheets together, characters of a cell. */
+const shownRows = 300
+const shownCells = 120_000
+const shownText = 120
+
+/** The names by which a plan's rows are found, made once per entity. */
+export function planNames(rows: Pick<PlanRows, EntityName>): NamesOfPlan {
+  const known = new Map<EntityName, ReadonlySet<string>>()
+  return (entity) => {
+    const done = known.get(entity)
+    if (done) return done
+    const { title, fields } = entityOf(entity)
+    const keys = new Set(
+      (rows[entity] as AnyRow[]).flatMap((row) => {
+        const texts = [row[title], 'code' in fields ? row.code : null]
+        return texts.flatMap((text) => (text ? [nameKey(String(text))] : []))
+      }),
+    )
+    known.set(entity, keys)
+    return keys
+  }
+}
+
+/** The mapping of a sheet: as it was mapped last time, else as it looks. */
+export function mappingOf(
+  sheet: SheetCells,
+  index: number,
+  context: MatchContext & { readonly known: readonly RowOf<'importMapping'>[] },
+): FoundMapping | null {
+  return remembered(sheet, index, context.known) ?? findMapping(sheet, index, context)
+}
+
+/** Every sheet with something in it. */
+export function sheetPictures(
+  sheets: readonly SheetCells[],
+  context: MatchContext & { readonly known: readonly RowOf<'importMapping'>[] },
+): SheetPicture[] {
+  let left = shownCells
+  return sheets.flatMap((sheet, index): SheetPicture[] => {
+    if (!sheet.rows.some((row) => row.some((cell) => !isBlank(cell)))) return []
+    const columnCount = widthOf(sheet)
+    const count = Math.max(0, Math.min(shownRows, sheet.rows.length, Math.floor(left / Math.max(1, columnCount))))
+    left -= count * columnCount
+    return [
+      {
+        sheet: index,
+        name: sheet.name,
+        hidden: sheet.hidden,
+        rows: sheet.rows.slice(0, count).map((row) => row.map((cell) => cellText(cell).slice(0, shownText))),
+        rowCount: sheet.rows.length,
+        columnCount,
+        hiddenColumns: sheet.hiddenColumns,
+        found: mappingOf(sheet, index, context),
+      },
+    ]
+  })
+}
