@@ -1,5 +1,5 @@
 // Lanes and phases behind the steps: the drawing of shared/diagram, and headers to select, rename, drag and resize by.
-import { ViewportPortal } from '@xyflow/react'
+
 import { useMemo } from 'react'
 import { useWindow } from '#platform/windowState.ts'
 import { drawBands } from '#shared/diagram/drawing/bandShapes.ts'
@@ -10,6 +10,7 @@ import { useEditor } from '../model/state.ts'
 import { boxStyle as box, LaneHeader } from './BandHeaders.tsx'
 import styles from './BandLayer.module.css'
 import { laneUnder } from './laneUnder.ts'
+import { PaperPortal } from './PaperPortal.tsx'
 import { PhaseHeader } from './PhaseHeader.tsx'
 import { Primitives } from './Primitives.tsx'
 
@@ -29,7 +30,7 @@ export function BandLayer({ drawing, bands, dragging, onMenu }: Props) {
   const phase = useEditor((state) => state.phase)
   const { x, y, width, height } = bands.bounds
   return (
-    <ViewportPortal>
+    <PaperPortal>
       <div className={styles.layer}>
         <svg
           className={styles.drawing}
@@ -67,7 +68,7 @@ export function BandLayer({ drawing, bands, dragging, onMenu }: Props) {
           />
         ))}
       </div>
-    </ViewportPortal>
+    </PaperPortal>
   )
 }
 

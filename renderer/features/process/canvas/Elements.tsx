@@ -37,7 +37,7 @@ export function Elements({ drawing, holder, selected, moved, rerouted, shaping, 
   const shown = useShown(drawing, stays, overview)
   useDragFollow(holder, drawing)
   const routes = rerouted ? shown.flows.map((route) => rerouted.get(route.id) ?? route) : shown.flows
-  const nodes = overview ? noNodes : keepNodes(drawing, shown.steps, selected.steps, moved)
+  const nodes = overview ? noNodes : keepNodes(drawing, shown.steps, shown.ends, selected.steps, moved)
   const edges = overview ? noEdges : keepEdges(drawing, withShaped(routes, shaping), selected.flows, moved)
   return (
     <ReactFlow<StepNodeType, FlowEdgeType>

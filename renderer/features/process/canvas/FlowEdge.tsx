@@ -5,7 +5,7 @@ import { useWindow } from '#platform/windowState.ts'
 import { associationDash, drawFlowLabel } from '#shared/diagram/drawing/flowShapes.ts'
 import { palettes } from '#shared/diagram/drawing/palette.ts'
 import { arrowPath, flowLinePath, flowPath } from '#shared/diagram/shapes.ts'
-import { setEditor, useEditor } from '../model/state.ts'
+import { editor, setEditor, useEditor } from '../model/state.ts'
 import styles from './FlowEdge.module.css'
 import type { FlowEdgeType } from './nodes.ts'
 import { Primitives } from './Primitives.tsx'
@@ -25,8 +25,13 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
       className={look}
       data-flow={id}
       data-drop={dropped || undefined}
-      onPointerEnter={() => setEditor({ hoverFlow: { id, from: source, to: target } })}
-      onPointerLeave={() => setEditor({ hoverFlow: null })}
+      // While a button is held the view or a step moves, and flows pass under the pointer without being pointed at.
+      onPointerEnter={(event) => {
+        if (event.buttons === 0) setEditor({ hoverFlow: { id, from: source, to: target } })
+      }}
+      onPointerLeave={() => {
+        if (editor().hoverFlow?.id === id) setEditor({ hoverFlow: null })
+      }}
     >
       <path className={`react-flow__edge-interaction ${styles.grip}`} d={line} />
       <path className={styles.line} d={line} strokeDasharray={association ? associationDash : undefined} />

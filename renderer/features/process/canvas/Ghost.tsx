@@ -1,5 +1,5 @@
 // The step being typed, before Enter puts it into the plan: its outline where it will stand, and the way to it.
-import { ViewportPortal } from '@xyflow/react'
+
 import { stepSize } from '#shared/diagram/geometry.ts'
 import { manualLine } from '#shared/diagram/routing/manual.ts'
 import { arrowPath, flowLinePath, shapePath } from '#shared/diagram/shapes.ts'
@@ -7,6 +7,7 @@ import type { DiagramStep, Point } from '#shared/diagram/types.ts'
 import type { Drawing } from '../model/drawing.ts'
 import type { Draft } from '../model/state.ts'
 import styles from './Canvas.module.css'
+import { PaperPortal } from './PaperPortal.tsx'
 
 export function Ghost({ drawing, draft, at }: { drawing: Drawing; draft: Draft; at: Point }) {
   const { width, height } = stepSize(draft.kind)
@@ -15,7 +16,7 @@ export function Ghost({ drawing, draft, at }: { drawing: Drawing; draft: Draft; 
   const beforeAt = before && drawing.positions.get(before.id)
   const line = before && beforeAt ? manualLine(before, beforeAt, step, at, []) : []
   return (
-    <ViewportPortal>
+    <PaperPortal>
       <svg className={styles.ghost} width={width} height={height} style={{ left: at.x, top: at.y }} aria-hidden="true">
         <path d={shapePath(draft.kind, width, height)} />
       </svg>
@@ -25,6 +26,6 @@ export function Ghost({ drawing, draft, at }: { drawing: Drawing; draft: Draft; 
           <path d={arrowPath(line)} data-arrow />
         </svg>
       )}
-    </ViewportPortal>
+    </PaperPortal>
   )
 }

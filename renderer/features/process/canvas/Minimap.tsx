@@ -84,8 +84,7 @@ function Seen({ left, top, scale }: { left: number; top: number; scale: number }
     void canvasNow()?.flow.setViewport({ x: width / 2 - at.x * zoom, y: height / 2 - at.y * zoom, zoom })
   }
   const frame = {
-    left: (-x / zoom) * scale + left,
-    top: (-y / zoom) * scale + top,
+    transform: `translate(${(-x / zoom) * scale + left}px, ${(-y / zoom) * scale + top}px)`,
     width: (width / zoom) * scale,
     height: (height / zoom) * scale,
   }

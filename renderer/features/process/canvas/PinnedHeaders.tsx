@@ -12,22 +12,26 @@ export function PinnedHeaders({ bands }: { bands: Bands }) {
     <>
       {lanesOut && (
         <div className={styles.lanes} aria-hidden="true">
-          {lanes
-            .filter((band) => band.leaf && band.title !== '')
-            .map((band) => (
-              <div key={band.id} style={{ top: band.box.y * zoom + y, height: band.box.height * zoom }}>
-                <span>{band.title}</span>
-              </div>
-            ))}
+          <div style={{ transform: `translateY(${y}px)` }}>
+            {lanes
+              .filter((band) => band.leaf && band.title !== '')
+              .map((band) => (
+                <div key={band.id} style={{ top: band.box.y * zoom, height: band.box.height * zoom }}>
+                  <span>{band.title}</span>
+                </div>
+              ))}
+          </div>
         </div>
       )}
       {phasesOut && (
         <div className={styles.phases} aria-hidden="true">
-          {phases.map((column) => (
-            <div key={column.id} style={{ left: column.box.x * zoom + x, width: column.box.width * zoom }}>
-              <span>{column.title}</span>
-            </div>
-          ))}
+          <div style={{ transform: `translateX(${x}px)` }}>
+            {phases.map((column) => (
+              <div key={column.id} style={{ left: column.box.x * zoom, width: column.box.width * zoom }}>
+                <span>{column.title}</span>
+              </div>
+            ))}
+          </div>
         </div>
       )}
     </>

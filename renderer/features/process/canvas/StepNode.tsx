@@ -44,7 +44,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
       className={state}
       data-step={id}
       data-kind={step.kind}
-      onPointerEnter={() => setNear(true)}
+      onPointerEnter={(event) => setNear(event.buttons === 0)}
       onPointerLeave={() => setNear(false)}
       title={titleIsCut(step) ? step.title : undefined}
       onClick={(event) => {

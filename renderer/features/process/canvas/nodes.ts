@@ -33,19 +33,27 @@ function handlesOf(step: DiagramStep): NonNullable<Node['handles']> {
   return handles
 }
 
+/** The list there was when it still holds just these: React Flow goes through everything it has when it is handed another. */
+function sameOr<T>(list: T[], now: ReadonlyMap<string, T>): T[] {
+  const next = [...now.values()]
+  return next.length === list.length && next.every((item, i) => item === list[i]) ? list : next
+}
+
 /** Keeps the objects of one canvas; each call returns those of the moment. */
 export function nodeKeeper() {
   let nodes = new Map<string, StepNodeType>()
+  let list: StepNodeType[] = []
   return (
     drawing: Drawing,
     steps: readonly DiagramStep[],
+    hidden: readonly DiagramStep[],
     selected: ReadonlySet<string>,
     drag: ReadonlyMap<string, Point> | null,
   ): StepNodeType[] => {
     const kept = new Map<string, StepNodeType>()
-    for (const step of steps) {
+    const keep = (step: DiagramStep, isHidden: boolean) => {
       const position = drag?.get(step.id) ?? drawing.positions.get(step.id)
-      if (!position) continue
+      if (!position) return
       const side = drawing.labelSides.get(step.id)
       const isSelected = selected.has(step.id)
       const known = nodes.get(step.id)
@@ -54,16 +62,26 @@ export function nodeKeeper() {
         known.data.step === step &&
         known.data.side === side &&
         known.selected === isSelected &&
+        known.hidden === isHidden &&
         known.position.x === position.x &&
         known.position.y === position.y
-      kept.set(step.id, same ? known : nodeOf(step, position, side, isSelected))
+      kept.set(step.id, same ? known : nodeOf(step, position, side, isSelected, isHidden))
     }
+    for (const step of steps) keep(step, false)
+    for (const step of hidden) keep(step, true)
     nodes = kept
-    return [...kept.values()]
+    list = sameOr(list, kept)
+    return list
   }
 }
 
-function nodeOf(step: DiagramStep, { x, y }: Point, side: LabelSide | undefined, selected: boolean): StepNodeType {
+function nodeOf(
+  step: DiagramStep,
+  { x, y }: Point,
+  side: LabelSide | undefined,
+  selected: boolean,
+  hidden: boolean,
+): StepNodeType {
   const size = stepSize(step)
   return {
     id: step.id,
@@ -74,6 +92,7 @@ function nodeOf(step: DiagramStep, { x, y }: Point, side: LabelSide | undefined,
     handles: handlesOf(step),
     data: { step, side },
     selected,
+    hidden,
   }
 }
 
@@ -94,6 +113,7 @@ function sideAt(step: DiagramStep, at: Point, end: Point): Side {
 
 export function edgeKeeper() {
   let edges = new Map<string, FlowEdgeType>()
+  let list: FlowEdgeType[] = []
   return (
     drawing: Drawing,
     routes: readonly FlowRoute[],
@@ -128,7 +148,8 @@ export function edgeKeeper() {
       })
     }
     edges = kept
-    return [...kept.values()]
+    list = sameOr(list, kept)
+    return list
   }
 }
 

@@ -42,16 +42,16 @@ test('everything seen is there at once, the margin comes by and by and then is c
   while (held.unfinished) {
     const before = shown.steps.length
     shown = held.update(drawing, view(5000, 2000), 300, none)
-    expect(shown.steps.length - before).toBeLessThanOrEqual(6)
+    expect(shown.steps.length - before).toBeLessThanOrEqual(4)
   }
   expect(shown.steps.length).toBeGreaterThan(first)
   expect(held.update(drawing, view(5000, 2000), 300, none)).toBe(shown)
 })
 
-test('a flow that crosses the view brings both of its ends, however far they are', () => {
+test('a flow that crosses the view brings both of its ends, however far they are, without drawing them', () => {
   const shown = new Held().update(drawing, view(8000, -200), 300, none)
   expect(shown.flows).toEqual([route])
-  expect(ids(shown).has('s0') && ids(shown).has('s99')).toBe(true)
+  expect(shown.ends.map(({ id }) => id)).toEqual(['s0', 's99'])
 })
 
 test('after a jump nothing of the old place is left but what is being dragged', () => {

@@ -7,15 +7,23 @@ import type { Drawing } from '../model/drawing.ts'
 import { drawnBoxes, touches, touching } from '../model/drawnBoxes.ts'
 
 /** Around what is seen, in px of the screen: there elements are made before they are needed, and kept up to twice as far. */
-const margin = 160
-/** How many elements the margin gains or loses in one frame: few enough that no frame is late. */
-const perFrame = 6
+const margin = 120
+/** How many elements the margin gains or loses at a time: few enough that no frame is late. */
+const perTime = 4
+/** Frames from one time to the next while the view moves: each costs something, however little changes. */
+const pause = 3
+/** ms without a move after which the view rests. Only then elements are given up, unless they have become many. */
+const rest = 150
+const tooMany = 150
+
 export interface Shown {
   readonly steps: readonly DiagramStep[]
+  /** Ends of `flows` that are out of sight: React Flow has to know them, but nothing is drawn. */
+  readonly ends: readonly DiagramStep[]
   readonly flows: readonly FlowRoute[]
 }
 
-const nothing: Shown = { steps: [], flows: [] }
+const nothing: Shown = { steps: [], ends: [], flows: [] }
 const grown = ({ x, y, width, height }: Rect, by: number): Rect => ({
   x: x - by,
   y: y - by,
@@ -53,8 +61,8 @@ export class Held {
   #wishes(drawing: Drawing, view: Rect, room: number, stays: (id: string) => boolean): Kind[] {
     const index = drawnBoxes(drawing)
     const kinds = [
-      { list: drawing.flows, boxes: index.flows, places: index.flowPlaces, held: this.#flows },
       { list: drawing.diagram.steps, boxes: index.steps, places: index.stepPlaces, held: this.#steps },
+      { list: drawing.flows, boxes: index.flows, places: index.flowPlaces, held: this.#flows },
     ]
     const keep = grown(view, 2 * room)
     return kinds.map(({ list, boxes, places, held }) => {
@@ -70,24 +78,28 @@ export class Held {
     })
   }
 
-  /** Whether this view wants something else than what is held. */
-  differs(drawing: Drawing, view: Rect, room: number, stays: (id: string) => boolean): boolean {
-    return this.#wishes(drawing, view, room, stays).some(
-      ({ wanted, far }) => wanted.some(({ seen }) => seen) || wanted.length + far.length >= perFrame,
+  /** Whether this view, which moves, wants something else than what is held: at once what is seen, the margin only `inTurn`. */
+  differs(drawing: Drawing, view: Rect, room: number, stays: (id: string) => boolean, inTurn: boolean): boolean {
+    const wishes = this.#wishes(drawing, view, room, stays)
+    return wishes.some(
+      ({ wanted, far }) =>
+        wanted.some(({ seen }) => seen) || (inTurn && (wanted.length >= perTime || far.length > tooMany)),
     )
   }
 
-  /** Brings in what is seen at once, and a little of the margin. The same object is returned while nothing changes. */
-  update(drawing: Drawing, view: Rect | null, room: number, stays: (id: string) => boolean): Shown {
+  /** Brings in what is seen at once, or else a little of the margin. The same object is returned while nothing changes. */
+  update(drawing: Drawing, view: Rect | null, room: number, stays: (id: string) => boolean, moving = false): Shown {
     if (!view) return this.#shown
     const before = this.#drawing
     let changed =
       before?.diagram.steps !== drawing.diagram.steps ||
       before.flows !== drawing.flows ||
       before.positions !== drawing.positions
-    let left = perFrame
+    let left = perTime
     let open = 0
-    for (const { held, wanted, far } of this.#wishes(drawing, view, room, stays)) {
+    const wishes = this.#wishes(drawing, view, room, stays)
+    if (wishes.some(({ wanted }) => wanted.some(({ seen }) => seen))) left = 0
+    for (const { held, wanted, far } of wishes) {
       for (const { id, seen } of wanted) {
         if (!seen && left-- <= 0) open++
         else {
@@ -96,9 +108,9 @@ export class Held {
         }
       }
       // What a jump has left behind goes at once.
-      const jumped = far.length > 10 * perFrame
+      const jumped = far.length > tooMany
       for (const id of far) {
-        if (!jumped && left-- <= 0) open++
+        if (!jumped && (moving || left-- <= 0)) open++
         else {
           held.delete(id)
           changed = true
@@ -110,9 +122,9 @@ export class Held {
     if (!changed) return this.#shown
     const { stepById, flowById } = drawnBoxes(drawing)
     const flows = [...this.#flows].flatMap((id) => flowById.get(id) ?? [])
-    const ends = new Set(this.#steps)
-    for (const { from, to } of flows) ends.add(from).add(to)
-    this.#shown = { steps: [...ends].flatMap((id) => stepById.get(id)?.step ?? []), flows }
+    const stepsOf = (ids: Iterable<string>) => [...ids].flatMap((id) => stepById.get(id)?.step ?? [])
+    const ends = new Set(flows.flatMap(({ from, to }) => [from, to]).filter((id) => !this.#steps.has(id)))
+    this.#shown = { steps: stepsOf(this.#steps), ends: stepsOf(ends), flows }
     return this.#shown
   }
 }
@@ -128,38 +140,60 @@ export function useShown(drawing: Drawing, stays: (id: string) => boolean, off: 
   const api = useStoreApi()
   const held = useRef<Held>(null)
   held.current ??= new Held()
+  const moving = useRef(false)
   const [, next] = useReducer((n: number) => n + 1, 0)
   const look = api.getState()
   const shown = off
     ? held.current.clear()
-    : held.current.update(drawing, viewOf(look), margin / look.transform[2], stays)
+    : held.current.update(drawing, viewOf(look), margin / look.transform[2], stays, moving.current)
   const latest = useRef({ drawing, stays, off })
   latest.current = { drawing, stays, off }
   useEffect(() => {
     let frame = 0
+    let waited = 0
+    let resting: ReturnType<typeof setTimeout> | undefined
     const compare = () => {
       frame = 0
+      waited++
       const now = api.getState()
       const view = viewOf(now)
       const { drawing, stays, off } = latest.current
-      if (!off && view && held.current?.differs(drawing, view, margin / now.transform[2], stays)) next()
+      if (off || !view || !held.current?.differs(drawing, view, margin / now.transform[2], stays, waited >= pause))
+        return
+      waited = 0
+      next()
+    }
+    const rested = () => {
+      moving.current = false
+      api.getState().domNode?.removeAttribute('data-pushed')
+      next()
     }
     let was: Look = api.getState()
+    let zoom = was.transform[2]
     const stop = api.subscribe((now) => {
       const same = now.transform === was.transform && now.width === was.width && now.height === was.height
       was = now
-      if (!same && frame === 0) frame = requestAnimationFrame(compare)
+      if (same) return
+      // Text on a layer of its own keeps the size at which it was painted: right while the view is only pushed.
+      const pushed = now.transform[2] === zoom
+      zoom = now.transform[2]
+      now.domNode?.toggleAttribute('data-pushed', pushed)
+      moving.current = true
+      clearTimeout(resting)
+      resting = setTimeout(rested, rest)
+      if (frame === 0) frame = requestAnimationFrame(compare)
     })
     // The size may have come before anybody listened.
-    compare()
+    rested()
     return () => {
       stop()
+      clearTimeout(resting)
       cancelAnimationFrame(frame)
     }
   }, [api])
   const { unfinished } = held.current
   useEffect(() => {
-    if (!unfinished) return
+    if (!unfinished || moving.current) return
     const frame = requestAnimationFrame(next)
     return () => cancelAnimationFrame(frame)
   })

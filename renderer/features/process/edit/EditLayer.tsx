@@ -1,7 +1,8 @@
 // What editing shows on the paper: pictures, handles of the selected flow, picture or note, snap lines, copies being dragged.
-import { useStore, ViewportPortal } from '@xyflow/react'
+import { useStore } from '@xyflow/react'
 import { leastNote, stepBox } from '#shared/diagram/geometry.ts'
 import { shapePath } from '#shared/diagram/shapes.ts'
+import { PaperPortal } from '../canvas/PaperPortal.tsx'
 import type { Drawing } from '../model/drawing.ts'
 import { placePicture } from '../model/pictures.ts'
 import { setEditor, soleStep, useEditor } from '../model/state.ts'
@@ -15,19 +16,19 @@ export function EditLayer({ drawing, onMenu }: { drawing: Drawing; onMenu: (even
   const zoom = useStore((store) => store.transform[2])
   return (
     <>
-      <ViewportPortal>
+      <PaperPortal>
         <div className={styles.behind}>
           <PictureLayer drawing={drawing} onMenu={onMenu} />
         </div>
-      </ViewportPortal>
-      <ViewportPortal>
+      </PaperPortal>
+      <PaperPortal>
         <div className={styles.above} style={{ '--px': `${1 / zoom}px` } as React.CSSProperties}>
           <Guides />
           <Copies drawing={drawing} />
           <FlowHandles drawing={drawing} zoom={zoom} />
           <Sizes drawing={drawing} />
         </div>
-      </ViewportPortal>
+      </PaperPortal>
     </>
   )
 }

@@ -1,6 +1,7 @@
 // Marks on the canvas around everything that the search finds.
-import { ViewportPortal } from '@xyflow/react'
+
 import { useMemo } from 'react'
+import { PaperPortal } from '../canvas/PaperPortal.tsx'
 import type { Drawing } from '../model/drawing.ts'
 import styles from './FindLayer.module.css'
 import { keyOf, matchesIn, placeOf, useFind } from './findState.ts'
@@ -18,7 +19,7 @@ function Marks({ drawing }: { drawing: Drawing }) {
   const at = useFind((state) => state.at)
   const found = useMemo(() => matchesIn(drawing, query).slice(0, most), [drawing, query])
   return (
-    <ViewportPortal>
+    <PaperPortal>
       {found.map((match) => {
         const rect = placeOf(match, drawing)
         const key = keyOf(match)
@@ -34,6 +35,6 @@ function Marks({ drawing }: { drawing: Drawing }) {
           )
         )
       })}
-    </ViewportPortal>
+    </PaperPortal>
   )
 }

@@ -1,5 +1,5 @@
 // On the canvas, at decisions whose shares do not add up: the sum they come to, and on a click what puts it right.
-import { ViewportPortal } from '@xyflow/react'
+
 import { TriangleAlert } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useT } from '#platform/text.ts'
@@ -7,6 +7,7 @@ import { planReader } from '#platform/useRows.ts'
 import { decisionShares } from '#shared/analysis/branches.ts'
 import { stepSize } from '#shared/diagram/geometry.ts'
 import { shareText } from '#shared/model/flowText.ts'
+import { PaperPortal } from '../canvas/PaperPortal.tsx'
 import type { Drawing } from '../model/drawing.ts'
 import { useEditor } from '../model/state.ts'
 import { isWrong, ShareCheck } from './ShareCheck.tsx'
@@ -35,7 +36,7 @@ export function ShareLayer({ drawing }: { drawing: Drawing }) {
   }, [shown])
   const { width, height } = stepSize('decision')
   return (
-    <ViewportPortal>
+    <PaperPortal>
       <div className={styles.layer}>
         {wrong.map((shares) => {
           const { step, sum, state } = shares
@@ -74,6 +75,6 @@ export function ShareLayer({ drawing }: { drawing: Drawing }) {
           )
         })}
       </div>
-    </ViewportPortal>
+    </PaperPortal>
   )
 }

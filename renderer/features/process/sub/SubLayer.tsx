@@ -1,5 +1,5 @@
 // Sub-processes on the canvas: a sign on each step that opens one, and what is inside, shown in place over the drawing.
-import { ViewportPortal } from '@xyflow/react'
+
 import { Minus, Plus, SquareArrowOutUpRight } from 'lucide-react'
 import { useT } from '#platform/text.ts'
 import { planReader, useRow, useRows } from '#platform/useRows.ts'
@@ -7,6 +7,7 @@ import { stepSize } from '#shared/diagram/geometry.ts'
 import type { Point } from '#shared/diagram/types.ts'
 import { childVersion } from '#shared/model/subProcess.ts'
 import { IconButton } from '#ui/Button.tsx'
+import { PaperPortal } from '../canvas/PaperPortal.tsx'
 import type { Drawing } from '../model/drawing.ts'
 import { useDrawing } from '../model/drawing.ts'
 import { PictureShapes } from '../version/PictureShapes.tsx'
@@ -23,7 +24,7 @@ export function SubLayer({ drawing }: { drawing: Drawing }) {
   useRows('processVersion')
   const openers = drawing.diagram.steps.filter((step) => step.kind === 'subprocess')
   return (
-    <ViewportPortal>
+    <PaperPortal>
       <div className={styles.layer}>
         {openers.map(({ id, title }) => {
           const at = drawing.positions.get(id)
@@ -35,7 +36,7 @@ export function SubLayer({ drawing }: { drawing: Drawing }) {
           )
         })}
       </div>
-    </ViewportPortal>
+    </PaperPortal>
   )
 }
 
