@@ -15,6 +15,7 @@ import { notesFeature } from './notes/feature.ts'
 import { peopleFeature } from './people/feature.ts'
 import { performanceFeature } from './performance/feature.ts'
 import { processFeature } from './process/feature.ts'
+import { raciFeature } from './raci/feature.ts'
 import { resourcesFeature } from './resources/feature.ts'
 import { risksFeature } from './risks/feature.ts'
 import { sopFeature } from './sop/feature.ts'
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   kpisFeature,
   processFeature,
   peopleFeature,
+  raciFeature,
   resourcesFeature,
   marketFeature,
   sopFeature,

@@ -169,6 +169,11 @@ export function SheetGrid(props: SheetGridProps) {
       const [column, held] = at ? [columns[at.cell.col], shown[at.cell.row]] : []
       return column && held ? { row: held.id, column: column.id } : null
     },
+    selected: () => {
+      const [block] = blocks
+      const shownColumns = block ? columns.slice(block.x, block.x + block.width) : []
+      return { rows: selection.rowIds(), columns: shownColumns.map(({ id }) => id) }
+    },
     fillDown: edits.fillDown,
     fitWidths: heads.fitAll,
   }))

@@ -142,6 +142,42 @@ function drawTrend(ctx: Context, values: readonly number[], { x, y, width, heigh
   ctx.fill()
 }
 
+const tile = 18
+const tileTones: Readonly<Record<string, Tone>> = { R: 'blue', C: 'violet' }
+
+/** Tiles side by side: the A filled, other letters in a tone of their own; proposals only as outlines. */
+function drawTiles(ctx: Context, look: CellLook, { x, y, height }: Rectangle) {
+  const { colours } = look
+  const proposed = look.text.startsWith('(')
+  const font = `600 ${colours.font}`
+  ctx.font = font
+  look.text
+    .replace(/[()]/g, '')
+    .split('/')
+    .forEach((part, i) => {
+      const left = x + pad + i * (tile + 2)
+      const top = y + (height - tile) / 2
+      ctx.beginPath()
+      ctx.roundRect(left + 0.5, top + 0.5, tile - 1, tile - 1, 4)
+      if (proposed) {
+        ctx.strokeStyle = colours.accent
+        ctx.lineWidth = 1
+        ctx.setLineDash([2, 2])
+        ctx.stroke()
+        ctx.setLineDash([])
+        ctx.fillStyle = colours.accent
+      } else {
+        const tone = part === 'A' ? null : colours.tones[tileTones[part] ?? 'grey']
+        ctx.fillStyle = tone?.back ?? colours.fill
+        ctx.fill()
+        ctx.fillStyle = tone?.text ?? colours.onFill
+      }
+      const width = measureTextCached(part, ctx, font).width
+      ctx.fillText(part, left + (tile - width) / 2, y + height / 2 + getMiddleCenterBias(ctx, font))
+    })
+  ctx.font = colours.font
+}
+
 function drawCorner(ctx: Context, { x, y, width }: Rectangle, colour: string) {
   ctx.beginPath()
   ctx.moveTo(x + width - 7, y + 1)
@@ -164,6 +200,7 @@ function draw(ctx: Context, rect: Rectangle, look: CellLook) {
   }
   if (look.trend?.length) drawTrend(ctx, look.trend, place, colours.accent)
   else if (look.ticked !== null) drawTick(ctx, look.ticked, place, colours)
+  else if (look.style?.tiles && look.text) drawTiles(ctx, look, place)
   else if (look.tone && look.text) drawPill(ctx, look, look.tone, place)
   else if (look.text) {
     const { style } = look

@@ -25,6 +25,8 @@ export interface SheetGridHandle {
   select(rowId: string, col?: number): boolean
   /** The active cell now; null without one, or in the row that adds one. */
   active(): { readonly row: string; readonly column: string } | null
+  /** Rows and columns of the selection now, as shown; whole rows have every column. */
+  selected(): { readonly rows: readonly string[]; readonly columns: readonly string[] }
   fillDown(): void
   fitWidths(): void
 }

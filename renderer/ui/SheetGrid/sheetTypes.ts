@@ -22,6 +22,8 @@ export interface CellStyle {
   /** Slanted: estimated. */
   readonly italic?: boolean
   readonly strong?: boolean
+  /** Letters between slashes as small tiles (RACI), the A filled; in brackets: only proposed. */
+  readonly tiles?: boolean
   /** A mark in the corner: somebody said something about this cell. */
   readonly noted?: boolean
 }
