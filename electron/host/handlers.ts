@@ -6,11 +6,14 @@ import { isEntityName, type PlanReader } from '#shared/model/plan.ts'
 import { refuse } from '#shared/model/problem.ts'
 import { rowsReader } from '#shared/model/rowsReader.ts'
 import type { DataComparison } from '#shared/sheets/dataWorkbook/types.ts'
+import { mapTo } from '#shared/sheets/wizard/findTable.ts'
+import { sheetPictures } from '#shared/sheets/wizard/sheetPictures.ts'
 import { pictureType } from './documents/pictureType.ts'
 import { pictureUrls } from './documents/pictureUrls.ts'
 import { writeWhole } from './exportFile.ts'
 import { compareInput, dataCommand } from './intake/importData.ts'
 import { applyImport, importContext } from './intake/importFile.ts'
+import { applySheets, findContext, readMapped, type SheetsImport, shownReading } from './intake/importSheets.ts'
 import type { ImportedFile, PlanBlob, PreviewImport } from './intakeSeam.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import { localDay } from './localDay.ts'
@@ -31,6 +34,8 @@ export interface HandlerContext {
   readonly previews: Map<string, ImportedFile>
   /** The data workbook last compared, by its handle. */
   readonly comparisons: Map<string, DataComparison>
+  /** The mapped sheets last read, by the handle of their file. */
+  readonly readings: Map<string, SheetsImport>
   snapshot(): PlanSnapshot
   /** The path behind a handle. Throws PlanError 'unknownHandle'. */
   file(handle: string, mode: 'read' | 'write'): string
@@ -89,7 +94,7 @@ export const handlers = {
   },
 
   'import.preview': async (
-    { plan, now, jobs, previewImport, previews, comparisons, file },
+    { plan, now, jobs, previewImport, previews, comparisons, readings, file },
     { handle, as, lang: shown },
   ) => {
     const lang = plan.list('plan')[0]?.language === 'en' ? 'en' : 'zh'
@@ -97,6 +102,7 @@ export const handlers = {
     // One at a time: what is shown is what will be applied.
     previews.clear()
     comparisons.clear()
+    readings.clear()
     if (imported.book) {
       const input = compareInput(plan, imported.book, shown ?? lang, localDay(now))
       const comparison = await jobs.run('compareData', input, handle)
@@ -109,6 +115,47 @@ export const handlers = {
   'import.apply': ({ plan, now, previews }, { handle, title, lang }) => {
     const imported = previews.get(handle) ?? refuse('unknownHandle')
     const applied = applyImport(plan, imported, { lang, title, today: localDay(now) })
+    previews.delete(handle)
+    return applied
+  },
+
+  'import.sheets': ({ plan, now, previews }, { handle }) => {
+    const { sheets } = previews.get(handle) ?? refuse('unknownHandle')
+    return { sheets: sheetPictures(sheets ?? refuse('unknownHandle'), findContext(plan, localDay(now))) }
+  },
+  'import.paste': ({ previews }, { name, rows }) => {
+    const handle = newId()
+    const cells = rows.map((row) => row.map((cell) => (cell === '' ? null : cell)))
+    const sheets = [{ name, hidden: false, rows: cells, hiddenColumns: [], merges: [] }]
+    previews.clear()
+    previews.set(handle, {
+      preview: { kind: 'sheets', fileName: name, draft: null, counts: {}, problems: [] },
+      rows: null,
+      blobs: [],
+      sheets,
+    })
+    return { handle }
+  },
+  'import.mapSheet': ({ plan, now, previews }, { handle, sheet, target, header }) => {
+    const cells = previews.get(handle)?.sheets?.[sheet] ?? refuse('unknownHandle')
+    return mapTo(cells, sheet, target, header, findContext(plan, localDay(now)))
+  },
+  'import.readSheets': async ({ plan, now, jobs, previews, readings }, { handle, lang, sheets: mappings }) => {
+    const { sheets, preview } = previews.get(handle) ?? refuse('unknownHandle')
+    readings.clear()
+    const read = await readMapped(plan, sheets ?? refuse('unknownHandle'), mappings, {
+      lang,
+      today: localDay(now),
+      fileTitle: preview.fileName.replace(/\.[^.]+$/, ''),
+      read: (input) => jobs.run('readSheets', input, handle),
+    })
+    readings.set(handle, read)
+    return shownReading(read)
+  },
+  'import.applySheets': ({ plan, now, previews, readings }, { handle, choice }) => {
+    const read = readings.get(handle) ?? refuse('unknownHandle')
+    const applied = applySheets(plan, read, now.toISOString(), choice)
+    readings.delete(handle)
     previews.delete(handle)
     return applied
   },

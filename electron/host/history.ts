@@ -11,13 +11,27 @@ import type { Tables } from './db/tables.ts'
 /** Newest operations that can be undone, and the text their changes may take together. */
 export const historyLimits = { ops: 1000, bytes: 64 * 1024 * 1024 } as const
 
-/** The net change of one stored row (of an entity's own table or of a link table). */
-export interface StoredChange {
+/** A stored row (of an entity's own table or of a link table) that is not as it was. */
+export interface TouchedRow {
   readonly table: LoggedTable
   readonly id: string
+  /** Whether it is there now. */
+  readonly stays: boolean
+}
+
+/** The net change of one stored row. */
+export interface StoredChange extends TouchedRow {
   /** JSON of the stored row; null: it did not exist. */
   readonly before: string | null
   readonly after: string | null
+}
+
+interface LogMark {
+  readonly n: number
+  readonly entity: string
+  readonly row_id: string
+  readonly stays: 0 | 1
+  readonly differs: 0 | 1
 }
 
 interface LogLine {
@@ -36,6 +50,31 @@ const parse = (json: string) => JSON.parse(json) as StoredRow
 const sourceOf = (link: string) => link.slice(0, link.indexOf('>'))
 const targetOf = (link: string) => link.slice(link.indexOf('>') + 1)
 
+/** What happened to one row of an entity: to its own table and to the link tables of its `refs` fields. */
+interface OfRow<C extends TouchedRow> {
+  readonly entity: EntityName
+  readonly id: string
+  own: C | null
+  readonly links: C[]
+}
+
+function grouped<C extends TouchedRow>(changes: readonly C[]): OfRow<C>[] {
+  const rows = new Map<string, OfRow<C>>()
+  for (const change of changes) {
+    const { entity, field } = change.table
+    const id = field === null ? change.id : sourceOf(change.id)
+    const key = `${entity}\n${id}`
+    let row = rows.get(key)
+    if (!row) {
+      row = { entity, id, own: null, links: [] }
+      rows.set(key, row)
+    }
+    if (field === null) row.own = change
+    else row.links.push(change)
+  }
+  return [...rows.values()]
+}
+
 /** Operations and their changes in the working copy. Every method runs inside a transaction of the caller. */
 export class History {
   readonly #db: Db
@@ -53,6 +92,16 @@ export class History {
       changes: db.prepare(
         `SELECT "entity", "row_id", "before", "after" FROM "change" WHERE "op" = ? AND "n" > ? ORDER BY "n"`,
       ),
+      // Without the texts: thousands of rows are told apart by what SQLite compares.
+      marks: db.prepare(
+        `SELECT "n", "entity", "row_id", "after" IS NOT NULL AS "stays", "before" IS NOT "after" AS "differs" FROM "change" WHERE "op" = ? AND "n" > ? ORDER BY "n"`,
+      ),
+      differ: db
+        .prepare(
+          `SELECT (SELECT "before" FROM "change" WHERE "n" = ?) IS NOT (SELECT "after" FROM "change" WHERE "n" = ?)`,
+        )
+        .pluck(),
+      removes: db.prepare(`SELECT 1 FROM "change" WHERE "op" = ? AND "n" > ? AND "after" IS NULL LIMIT 1`),
       weigh: db.prepare(
         `UPDATE "op" SET "bytes" = (SELECT coalesce(sum(coalesce(length("before"), 0) + coalesce(length("after"), 0)), 0) FROM "change" WHERE "op" = "seq") WHERE "seq" = ?`,
       ),
@@ -87,9 +136,33 @@ export class History {
       .map((line) => ({
         table: tableOf.get(line.entity) as LoggedTable,
         id: line.row_id,
+        stays: line.after !== null,
         before: line.before,
         after: line.after,
       }))
+  }
+
+  /** The rows that an operation touched after change number `since`, without their texts; rows that end as they began left out. */
+  touched(seq: number, since: number): TouchedRow[] {
+    const first = new Map<string, { mark: LogMark; last: LogMark }>()
+    for (const mark of this.#statements.marks.iterate(seq, since) as Iterable<LogMark>) {
+      const key = `${mark.entity}\n${mark.row_id}`
+      const known = first.get(key)
+      if (known) known.last = mark
+      else first.set(key, { mark, last: mark })
+    }
+    return [...first.values()]
+      .filter(({ mark, last }) => (mark === last ? mark.differs : this.#statements.differ.get(mark.n, last.n)) === 1)
+      .map(({ mark, last }) => ({
+        table: tableOf.get(mark.entity) as LoggedTable,
+        id: mark.row_id,
+        stays: last.stays === 1,
+      }))
+  }
+
+  /** Whether an operation removed anything after change number `since`, even if only for a moment. */
+  removes(seq: number, since: number): boolean {
+    return this.#statements.removes.get(seq, since) !== undefined
   }
 
   /**
@@ -124,10 +197,14 @@ export class History {
     const op = find.get() as { seq: number; command: string } | undefined
     if (!op) return undefined
     const net = this.changes(op.seq)
-    const changes = direction === 'redo' ? net : net.map((c) => ({ ...c, before: c.after, after: c.before }))
+    const changes =
+      direction === 'redo'
+        ? net
+        : net.map((c) => ({ ...c, stays: c.before !== null, before: c.after, after: c.before }))
     // Rows that stay are written first: then a row to be removed is referred to by none, and its removal takes none along.
-    for (const { table, after } of changes) if (after) this.#tables.putStored(table.name, table.columns, parse(after))
+    for (const { table, after } of changes) if (after) this.#tables.putStored(table, parse(after))
     for (const { table, id, after } of changes) if (!after) this.#tables.removeStored(table.name, id)
+    this.#tables.flush()
     this.#statements.mark.run(direction === 'undo' ? 'undone' : 'done', op.seq)
     return { command: op.command, changes }
   }
@@ -136,32 +213,28 @@ export class History {
     this.#db.exec('DELETE FROM "op"')
   }
 
-  /** The changes as rows with their refs, one per touched row; `before` is filled only on request (it costs a rebuild of the links). */
-  assembled(changes: readonly StoredChange[], withBefore: boolean): RowChange[] {
-    const touched = new Map<
-      string,
-      { entity: EntityName; id: string; own: StoredChange | null; links: StoredChange[] }
-    >()
-    for (const change of changes) {
-      const { entity, field } = change.table
-      const id = field === null ? change.id : sourceOf(change.id)
-      const key = `${entity}\n${id}`
-      const at = touched.get(key) ?? { entity, id, own: null, links: [] }
-      touched.set(key, at)
-      if (field === null) at.own = change
-      else at.links.push(change)
-    }
-    const rows = this.#rowsOf([...touched.values()])
-    return [...touched.values()].map(({ entity, id, own, links }) => {
+  /** The touched rows as they are now, with their refs. */
+  assembled(touched: readonly TouchedRow[]): RowChange[] {
+    const byRow = grouped(touched)
+    const rows = this.#rowsOf(byRow)
+    return byRow.map(({ entity, id }) => ({ entity, id, before: null, after: rows(entity, id) }))
+  }
+
+  /** The same with each row as it was before (which costs a rebuild of its links). */
+  assembledWithBefore(changes: readonly StoredChange[]): RowChange[] {
+    const byRow = grouped(changes)
+    const rows = this.#rowsOf(byRow)
+    return byRow.map(({ entity, id, own, links }) => {
       const after = rows(entity, id)
-      return { entity, id, before: withBefore ? this.#before(entity, id, own, links, after) : null, after }
+      return { entity, id, before: this.#before(entity, id, own, links, after), after }
     })
   }
 
   /** Access to the rows named, read row by row or, for an entity with many of them, all at once. */
-  #rowsOf(wanted: readonly { entity: EntityName }[]): (entity: EntityName, id: string) => AnyRow | null {
+  #rowsOf(wanted: readonly OfRow<TouchedRow>[]): (entity: EntityName, id: string) => AnyRow | null {
     const counts = new Map<EntityName, number>()
-    for (const { entity } of wanted) counts.set(entity, (counts.get(entity) ?? 0) + 1)
+    for (const { entity, id } of wanted)
+      if (!this.#tables.holds(entity, id)) counts.set(entity, (counts.get(entity) ?? 0) + 1)
     const whole = new Map<EntityName, Map<string, AnyRow>>()
     for (const [entity, count] of counts)
       if (count > bulk) whole.set(entity, new Map(this.#tables.list(entity).map((row) => [row.id, row])))

@@ -190,6 +190,7 @@ export class Host {
       previewImport: importReader(this.#deps.spawnIntake),
       previews: this.#previews,
       comparisons: this.#comparisons,
+      readings: this.#readings,
       file: (handle, mode) => {
         const file = this.#files.get(handle)
         return file?.mode === mode ? file.path : refuse('unknownHandle')
@@ -197,6 +198,7 @@ export class Host {
     }
   }
   readonly #comparisons: HandlerContext['comparisons'] = new Map()
+  readonly #readings: HandlerContext['readings'] = new Map()
   readonly #previews: HandlerContext['previews'] = new Map()
 
   #problemsOf(error: unknown): readonly Problem[] {

@@ -87,6 +87,10 @@ it('opens a plan, serves one window after the other, asks the shell for intakes,
   expect(await after.call('plan.execute', { command: 'rows.insert', args })).toMatchObject({ ok: true })
   expect(after.events).toMatchObject([{ event: 'changed', payload: { by: 'command', revision: 2 } }])
   expect(before.events).toEqual([])
+  const many = Array.from({ length: 150 }, (_, i) => ({ name: `成员 ${i}` }))
+  await after.call('plan.execute', { command: 'rows.insert', args: { entity: 'person', rows: many } })
+  const { payload } = after.events[1] as { payload: string }
+  expect(JSON.parse(payload)).toMatchObject({ by: 'command', revision: 3, changes: { length: 150 } })
   expect(main.told.at(-1)).toMatchObject({ type: 'saved', save: { state: 'dirty' } })
 
   const intake = main.next('intake')

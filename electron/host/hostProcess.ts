@@ -33,6 +33,11 @@ const built = import.meta.dirname
 const fontFolder = join(built, '../../assets/fonts').replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
 const fonts = ['NotoSansSC-Regular.ttf', 'NotoSansSC-Medium.ttf'].map((f) => join(fontFolder, f))
 
+/** From this many changed rows on, a message crosses as text: objects would be copied value by value into the page. */
+const manyChanges = 100
+const asText = <P>(payload: P): P | string =>
+  ((payload as { changes?: readonly unknown[] }).changes?.length ?? 0) < manyChanges ? payload : JSON.stringify(payload)
+
 async function open({ how, workDir, appVersion, user }: OpenMessage): Promise<void> {
   const opening = new Host({
     workDir,
@@ -51,7 +56,7 @@ async function open({ how, workDir, appVersion, user }: OpenMessage): Promise<vo
     told = text
   }
   opening.on((event, payload) => {
-    window?.postMessage({ event, payload } as HostReply)
+    window?.postMessage({ event, payload: asText(payload) } as HostReply)
     if (event === 'state' || event === 'changed') tellSaved((payload as PlanState).save)
   })
   try {

@@ -3,6 +3,7 @@ import type { ArgsOf, ImportPreview } from '#shared/api.ts'
 import type { KpiDraft } from '#shared/model/kpiDraft.ts'
 import type { PlanRows } from '#shared/model/plan.ts'
 import type { Problem } from '#shared/model/problem.ts'
+import type { SheetCells } from '#shared/sheets/cells.ts'
 import type { DataBook } from '#shared/sheets/dataWorkbook/types.ts'
 
 export interface PlanBlob {
@@ -44,6 +45,8 @@ export interface ImportedFile {
   readonly kpis?: readonly KpiDraft[]
   /** data: the sheets, still to be compared with the plan. */
   readonly book?: DataBook
+  /** sheets: their cells, still to be mapped. */
+  readonly sheets?: readonly SheetCells[]
   /** json: bytes of the attachments, to be stored before the rows. */
   readonly blobs: readonly PlanBlob[]
 }

@@ -1,6 +1,7 @@
 // The Plan that commands read and write: validated rows over the tables of the working copy.
 import type { z } from 'zod'
 import { type AnyRow, rowSchema, withDefaults } from '#shared/model/entity.ts'
+import { fieldSchema, isPlainNumber } from '#shared/model/fieldSchema.ts'
 import { type EntityName, entityNames, entityOf, isEntityName, type Plan } from '#shared/model/plan.ts'
 import { PlanError, refuse } from '#shared/model/problem.ts'
 import type { Tables } from './db/tables.ts'
@@ -8,6 +9,29 @@ import { rowProblems } from './rowProblems.ts'
 import { newId } from './uuid7.ts'
 
 const schemas = new Map<EntityName, z.ZodType<AnyRow>>(entityNames.map((name) => [name, rowSchema(entityOf(name))]))
+
+/** One schema per field, for changes of a row that has been checked as a whole before. */
+const fieldSchemas = new Map<EntityName, ReadonlyMap<string, z.ZodType>>()
+function schemasOf(name: EntityName): ReadonlyMap<string, z.ZodType> {
+  const known = fieldSchemas.get(name)
+  if (known) return known
+  const made = new Map(Object.entries(entityOf(name).fields).map(([field, kind]) => [field, fieldSchema(kind)]))
+  fieldSchemas.set(name, made)
+  return made
+}
+
+/** Whether values may be written into fields of a row of this entity. */
+function fits(name: EntityName, given: Readonly<Record<string, unknown>>): boolean {
+  const { fields } = entityOf(name)
+  return Object.entries(given).every(([field, value]) => {
+    if (field === 'id') return true
+    const kind = fields[field]
+    return kind && (isPlainNumber(kind, value) || schemasOf(name).get(field)?.safeParse(value).success)
+  })
+}
+
+/** Minus nothing is nothing: SQLite keeps it so, and a row in memory must not differ. */
+const signed = (value: unknown) => (Object.is(value, -0) ? 0 : value)
 
 /** The row with every field checked; throws PlanError with one problem per refused field. */
 export function checkedRow(name: EntityName, row: Record<string, unknown>): AnyRow {
@@ -25,6 +49,7 @@ export function planAccess(tables: Tables, now: string): Plan {
   const insert = (name: EntityName, given: Record<string, unknown>): AnyRow => {
     if (!isEntityName(name)) refuse('badArguments')
     const row = checkedRow(name, withDefaults(entityOf(name), { ...given, id: given.id ?? newId() }))
+    for (const field in row) row[field] = signed(row[field])
     if (tables.has(name, row.id)) refuse('duplicateId', {}, { entity: name, row: row.id })
     tables.insert(name, row)
     return row
@@ -32,11 +57,13 @@ export function planAccess(tables: Tables, now: string): Plan {
   const update = (name: EntityName, id: string, patch: Record<string, unknown>): AnyRow => {
     const before = isEntityName(name) ? tables.get(name, id) : undefined
     if (!before) return refuse('rowMissing', {}, { entity: name, row: id })
-    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+    const given: Record<string, unknown> = {}
+    for (const field in patch) if (patch[field] !== undefined) given[field] = signed(patch[field])
     if (given.id !== undefined && given.id !== id) refuse('badArguments', {}, { entity: name, row: id, field: 'id' })
     if (Object.entries(given).every(([field, value]) => field in before && sameValue(before[field], value)))
       return before
-    const row = checkedRow(name, { ...before, ...given })
+    const changed = { ...before, ...given }
+    const row = fits(name, given) ? changed : checkedRow(name, changed)
     tables.put(name, row)
     return row
   }
@@ -47,6 +74,8 @@ export function planAccess(tables: Tables, now: string): Plan {
   return {
     get: (name: EntityName, id: string) => (isEntityName(name) ? tables.get(name, id) : undefined),
     list: (name: EntityName, where?: Record<string, unknown>) => (isEntityName(name) ? tables.list(name, where) : []),
+    among: (name: EntityName, field: string, values: readonly string[]) =>
+      isEntityName(name) ? tables.among(name, field, values) : [],
     insert,
     update,
     remove,

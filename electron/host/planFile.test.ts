@@ -82,6 +82,30 @@ describe('rows', () => {
     )
   })
 
+  it('written many at a time are in the plan, in the log and in what is told as they were given', () => {
+    const kpi = insert('kpi', { title: 'k' })
+    const periods = Array.from(
+      { length: 200 },
+      (_, i) => `${2000 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+    )
+    const cells = (from: number) => periods.map((period, i) => ({ kpi, period, actual: from + i * 0.1 }))
+    const told = () => new Map(plan.list('kpiValue').map((row) => [row.period, row.actual]))
+    const wanted = (from: number) => new Map(cells(from).map(({ period, actual }) => [period, actual]))
+    const written = plan.execute('kpi.setValues', { cells: cells(1) })
+    expect(written.changes).toHaveLength(200)
+    expect(told()).toEqual(wanted(1))
+    const { changes } = plan.execute('kpi.setValues', {
+      cells: [...cells(7), { kpi, period: '2000-01', actual: -0 }, { kpi, period: '2000-02', actual: 5, target: 3 }],
+    })
+    expect(told()).toEqual(wanted(7).set('2000-01', 0).set('2000-02', 5))
+    const rows = new Map(plan.list('kpiValue').map((row) => [row.id, row]))
+    for (const { id, after } of changes) expect(after).toEqual(rows.get(id))
+    plan.undo()
+    expect(told()).toEqual(wanted(1))
+    plan.redo()
+    expect(told()).toEqual(wanted(7).set('2000-01', 0).set('2000-02', 5))
+  })
+
   it('are listed in order, filtered by stored fields, nulls, truth values and refs', () => {
     const a = insert('person', { name: 'a', position: 2 })
     const b = insert('person', { name: 'b', position: 1, active: false })

@@ -7,7 +7,7 @@ import { type EntityName, entityNames, type PlanRows } from '#shared/model/plan.
 import { PlanError, refuse } from '#shared/model/problem.ts'
 import { type Db, type OpenedDatabase, openDatabase } from './db/openDatabase.ts'
 import { Tables } from './db/tables.ts'
-import { History, type StoredChange } from './history.ts'
+import { History } from './history.ts'
 import type { PlanBlob } from './intakeSeam.ts'
 import { planAccess } from './planAccess.ts'
 import { argumentProblems, brokenReferences, storageProblem } from './rowProblems.ts'
@@ -97,15 +97,16 @@ export class PlanFile {
       time.getTime() - known.time <= mergeWithin
     const run = this.#command(command, args, time)
     const done = this.#transaction(() => {
+      this.#tables.begin()
       const seq = joins ? known.seq : this.#history.begin(command, time.toISOString())
       const since = this.#history.mark()
       const result = this.#logged(seq, run)
       this.#logged(seq, () => this.#removeOrphans(seq, since))
-      const changes = this.#history.changes(seq, since)
-      if (changes.length === 0) return { result, seq, changes, stands: true, keep: false }
+      const touched = this.#history.touched(seq, since)
+      if (touched.length === 0) return { result, seq, changes: [], stands: true, keep: false }
       const stands = this.#history.end(seq, joins)
       this.#bumpRevision()
-      return { result, seq, changes, stands, keep: true }
+      return { result, seq, changes: this.#history.assembled(touched), stands, keep: true }
     })
     if (!done.keep) return { revision: this.#revision, result: done.result, changes: [] }
     this.#mergeable =
@@ -120,13 +121,14 @@ export class PlanFile {
     const time = this.#clock()
     const run = this.#command(command, args, time)
     return this.#transaction(() => {
+      this.#tables.begin()
       const seq = this.#history.begin(command, time.toISOString())
       const since = this.#history.mark()
       const result = this.#logged(seq, run)
       this.#logged(seq, () => this.#removeOrphans(seq, since))
       const broken = this.#db.pragma('foreign_key_check') as unknown[]
       if (broken.length > 0) throw new PlanError(brokenReferences(this.#db))
-      const changes = this.#history.assembled(this.#history.changes(seq, since), true)
+      const changes = this.#history.assembledWithBefore(this.#history.changes(seq, since))
       return { result, changes, keep: false }
     })
   }
@@ -235,16 +237,16 @@ export class PlanFile {
     this.#mergeable = null
     const stepped = this.#transaction(() => {
       const step = this.#history.step(direction)
-      if (step) this.#bumpRevision()
-      return { step, keep: step !== undefined }
+      if (!step) return { command: null, changes: [], keep: false }
+      this.#bumpRevision()
+      return { command: step.command, changes: this.#history.assembled(step.changes), keep: true }
     })
-    if (!stepped.step) return { done: false, command: null }
-    this.#announce(direction, stepped.step.changes)
-    return { done: true, command: stepped.step.command }
+    if (stepped.command === null) return { done: false, command: null }
+    this.#announce(direction, stepped.changes)
+    return { done: true, command: stepped.command }
   }
 
-  #announce(by: Changed['by'], stored: readonly StoredChange[]): readonly RowChange[] {
-    const changes = this.#history.assembled(stored, false)
+  #announce(by: Changed['by'], changes: readonly RowChange[]): readonly RowChange[] {
     for (const listener of this.#listeners) listener({ by, changes })
     return changes
   }
@@ -257,7 +259,9 @@ export class PlanFile {
   #logged<T>(seq: number, run: () => T): T {
     this.#opened.setOp(seq)
     try {
-      return run()
+      const value = run()
+      this.#tables.flush()
+      return value
     } finally {
       this.#opened.setOp(0)
     }
@@ -266,9 +270,10 @@ export class PlanFile {
   /** Comments and attachments name their row by id, not by a reference: they go with it here. */
   #removeOrphans(seq: number, since: number): void {
     for (;;) {
+      if (!this.#history.removes(seq, since)) return
       const gone = new Set<string>()
-      for (const { table, id, after } of this.#history.changes(seq, since))
-        if (after === null && table.field === null) gone.add(`${table.entity}\n${id}`)
+      for (const { table, id, stays } of this.#history.touched(seq, since))
+        if (!stays && table.field === null) gone.add(`${table.entity}\n${id}`)
       if (gone.size === 0) return
       let removed = 0
       for (const name of ['comment', 'attachment'] as const)
@@ -287,14 +292,18 @@ export class PlanFile {
     try {
       this.#db.exec('BEGIN IMMEDIATE')
       const value = body()
-      if (value.keep) this.#commit()
-      else this.#rollback()
+      if (value.keep) {
+        this.#tables.flush()
+        this.#commit()
+      } else this.#rollback()
       return value
     } catch (error) {
       this.#revision = revision
       this.#rollback()
       const problem = error instanceof PlanError ? undefined : storageProblem(error, this.#name)
       throw problem ? new PlanError(problem) : error
+    } finally {
+      this.#tables.end()
     }
   }
 

@@ -4,7 +4,7 @@ import type { Answer, ArgsOf, CallName, EventName, Events, ResultOf } from '#sha
 /** What electron/preload.ts puts on the page. */
 export interface Bridge {
   call(name: string, args: unknown): Promise<Answer<unknown>>
-  on(event: string, listener: (payload: unknown) => void): () => void
+  on(event: string, listener: (payload: unknown) => unknown): () => void
 }
 declare global {
   interface Window {
@@ -25,5 +25,8 @@ export function call<N extends CallName>(name: N, args: ArgsOf<N>): Promise<Answ
 
 /** Listens to an event; the returned function stops listening. */
 export function on<N extends EventName>(event: N, listener: (payload: Events[N]) => void): () => void {
-  return bridge().on(event, listener as (payload: unknown) => void)
+  // What is large comes as text.
+  return bridge().on(event, (payload) =>
+    listener((typeof payload === 'string' ? JSON.parse(payload) : payload) as Events[N]),
+  )
 }

@@ -31,6 +31,7 @@ export function guardFrozen(plan: Plan, { lifeCycle = false } = {}): Plan {
   return {
     get: (name, id) => plan.get(name, id),
     list: (name, where) => plan.list(name, where),
+    among: (name, field, values) => plan.among(name, field, values),
     insert: (name, row) => {
       if (isEntityName(name) && isVersionContent(name))
         check(name, row.id, (row as { processVersion?: string }).processVersion)

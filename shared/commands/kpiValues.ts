@@ -16,15 +16,41 @@ const cell = z.object({
 })
 export type KpiCell = z.infer<typeof cell>
 
-/** From this many cells on, all values are read once instead of looked up one by one. */
+/** From this many cells on, the values of their periods are read once instead of looked up one by one. */
 const bulk = 50
-const keyOf = (kpi: string, period: string) => `${kpi}\n${period}`
+
+type Value = RowOf<'kpiValue'>
+/** By KPI, then by period. */
+type ByCell<T> = Map<string, Map<string, T>>
+
+function within<T>(cells: ByCell<T>, kpi: string): Map<string, T> {
+  const known = cells.get(kpi)
+  if (known) return known
+  const made = new Map<string, T>()
+  cells.set(kpi, made)
+  return made
+}
 
 /** Finds the value of a KPI in a period, whichever way costs less for so many. */
-function finder(plan: Plan, count: number): (kpi: string, period: string) => RowOf<'kpiValue'> | undefined {
-  if (count < bulk) return (kpi, period) => plan.list('kpiValue', { kpi, period })[0]
-  const known = new Map(plan.list('kpiValue').map((row) => [keyOf(row.kpi, row.period), row]))
-  return (kpi, period) => known.get(keyOf(kpi, period))
+function finder(plan: Plan, cells: readonly KpiCell[]): (kpi: string, period: string) => Value | undefined {
+  if (cells.length < bulk) return (kpi, period) => plan.list('kpiValue', { kpi, period })[0]
+  const known: ByCell<Value> = new Map()
+  const periods = [...new Set(cells.map(({ period }) => period))]
+  for (const row of plan.among('kpiValue', 'period', periods)) within(known, row.kpi).set(row.period, row)
+  return (kpi, period) => known.get(kpi)?.get(period)
+}
+
+const said = (now: KpiCell['actual'], before: KpiCell['actual']) => (now === undefined ? before : now)
+
+/** One entry for each KPI and period: of several, the last number said counts. */
+function merged(cells: readonly KpiCell[]): ByCell<KpiCell> {
+  const all: ByCell<KpiCell> = new Map()
+  for (const cell of cells) {
+    const periods = within(all, cell.kpi)
+    const { actual, target } = periods.get(cell.period) ?? cell
+    periods.set(cell.period, { ...cell, actual: said(cell.actual, actual), target: said(cell.target, target) })
+  }
+  return all
 }
 
 /**
@@ -35,22 +61,16 @@ export const kpiSetValues = defineCommand(
   'kpi.setValues',
   z.object({ cells: z.array(cell).min(1).max(200_000) }),
   (plan, { cells }) => {
-    const merged = new Map<string, KpiCell>()
-    for (const given of cells) {
-      const key = keyOf(given.kpi, given.period)
-      const known = merged.get(key)
-      const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-      merged.set(key, known ? { ...known, ...said } : given)
-    }
-    const find = finder(plan, merged.size)
-    const kpis = new Set(plan.list('kpi').map((row) => row.id))
-    for (const { kpi, period, actual, target } of merged.values()) {
+    const find = finder(plan, cells)
+    const kpis = new Set(plan.list('kpi').map(({ id }) => id))
+    for (const [kpi, periods] of merged(cells)) {
       if (!kpis.has(kpi)) refuse('rowMissing', {}, { entity: 'kpi', row: kpi })
-      const numbers = { ...(actual === undefined ? {} : { actual }), ...(target === undefined ? {} : { target }) }
-      const held = find(kpi, period)
-      if (held) plan.update('kpiValue', held.id, numbers)
-      else if (typeof actual === 'number' || typeof target === 'number')
-        plan.insert('kpiValue', { kpi, period, ...numbers })
+      for (const { period, actual, target } of periods.values()) {
+        const held = find(kpi, period)
+        if (held) plan.update('kpiValue', held.id, { actual, target })
+        else if (typeof actual === 'number' || typeof target === 'number')
+          plan.insert('kpiValue', { kpi, period, actual, target })
+      }
     }
   },
 )

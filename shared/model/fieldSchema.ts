@@ -10,13 +10,24 @@ const clean = (max: number) =>
     .max(max)
     .refine((s) => !badCharacters.test(s), { params: { code: 'badCharacter' } })
 
+/** Least and greatest number of a field, and whether it is whole; null: its values are no numbers. */
+function numberRange(field: Field): { least: number; most: number; whole: boolean } | null {
+  const whole = field.kind === 'integer' || field.kind === 'money' || field.kind === 'duration'
+  if (!whole && field.kind !== 'number' && field.kind !== 'percent') return null
+  return { least: field.min ?? -1e15, most: field.max ?? 1e15, whole }
+}
+
 const finite = (field: Field) => {
-  let schema = z
-    .number()
-    .min(field.min ?? -1e15)
-    .max(field.max ?? 1e15)
-  if (field.kind === 'integer' || field.kind === 'money' || field.kind === 'duration') schema = schema.int()
-  return schema
+  const { least, most, whole } = numberRange(field) ?? { least: -1e15, most: 1e15, whole: false }
+  const schema = z.number().min(least).max(most)
+  return whole ? schema.int() : schema
+}
+
+/** Whether a value is surely right for a field of numbers, at a fraction of the schema's cost; false: the schema has to say. */
+export function isPlainNumber(field: Field, value: unknown): boolean {
+  const range = numberRange(field)
+  if (!range || typeof value !== 'number') return false
+  return value >= range.least && value <= range.most && (!range.whole || Number.isSafeInteger(value))
 }
 
 const isDay = (s: string) => {

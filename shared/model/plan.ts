@@ -157,6 +157,8 @@ export interface PlanReader {
 
 /** What a command reads and writes; supplied by the plan host, which logs every write. */
 export interface Plan extends PlanReader {
+  /** Rows whose text field has one of the values, in no order: for many rows much faster than a list of all. */
+  among<N extends EntityName>(entity: N, field: keyof RowOf<N> & string, values: readonly string[]): RowOf<N>[]
   /** Inserts with defaults and a new id where none is given. Throws PlanError when a value is refused. */
   insert<N extends EntityName>(entity: N, row: NewRowOf<N>): RowOf<N>
   /** Changes the given fields. Throws PlanError 'rowMissing' or when a value is refused. */

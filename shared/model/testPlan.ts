@@ -35,6 +35,10 @@ export function testPlan(given: Partial<PlanRows> = {}): Plan & { rows: PlanRows
   return {
     rows: rows as unknown as PlanRows,
     get: (name, id) => reader().get(name, id),
+    among: (name, field, values) =>
+      reader()
+        .list(name)
+        .filter((row) => values.includes(String(row[field]))),
     list: (name, where) => {
       const { order } = entityOf(name)
       const found = reader().list(name, where)

@@ -3,9 +3,10 @@
 import type Database from 'better-sqlite3'
 import { type AnyRow, type Entity, linkFields } from '#shared/model/entity.ts'
 import { type EntityName, entityNames, entityOf, type PlanRows } from '#shared/model/plan.ts'
-import { linkTable, loggedTables, quoted } from './ddl.ts'
+import { type LoggedTable, linkTable, loggedTables, quoted } from './ddl.ts'
 import type { Db } from './openDatabase.ts'
 import { type RowCodec, rowCodec, type StoredRow } from './rowCodec.ts'
+import { WaitingWrites } from './waitingWrites.ts'
 
 type Statement = Database.Statement<unknown[]>
 
@@ -20,62 +21,100 @@ interface Links {
 interface EntityTable {
   readonly entity: Entity
   readonly codec: RowCodec
-  readonly stored: ReadonlySet<string>
+  /** Columns of the entity's own table, `id` first. */
+  readonly columns: readonly string[]
   readonly links: readonly Links[]
   readonly get: Statement
   readonly has: Statement
   readonly order: string
 }
 
+const columnsOf = new Map(loggedTables.map(({ name, columns }) => [name, columns]))
+const linkColumns = ['id', 'source', 'target', 'position'] as const
+const rowKey = (name: string, id: string) => `${name}\n${id}`
+
 /** From this many rows on, links are read as a whole table instead of row by row. */
 const bulk = 40
 
-/** The assembled rows of one database connection; every statement is prepared once. */
+/**
+ * The assembled rows of one database connection. Between `begin()` and `end()` rows that were read or written are held, so that none is
+ * read twice, and writes wait for each other: whatever has to see them in the tables calls `flush()` first.
+ */
 export class Tables {
   readonly #db: Db
   readonly #entities: ReadonlyMap<EntityName, EntityTable>
-  readonly #upserts = new Map<string, Statement>()
+  readonly #waiting: WaitingWrites
   readonly #deletes = new Map<string, Statement>()
   readonly #lists = new Map<string, Statement>()
+  #held: Map<EntityName, Map<string, AnyRow>> | null = null
 
   constructor(db: Db) {
     this.#db = db
     this.#entities = new Map(entityNames.map((name) => [name, prepareEntity(db, name)]))
-    for (const { name, columns } of loggedTables) {
-      const list = columns.map(quoted)
-      const set = list.slice(1).map((c) => `${c} = excluded.${c}`)
-      this.#upserts.set(
-        name,
-        db.prepare(
-          `INSERT INTO ${quoted(name)} (${list}) VALUES (${columns.map(() => '?')}) ON CONFLICT ("id") DO UPDATE SET ${set}`,
-        ),
-      )
-      this.#deletes.set(name, db.prepare(`DELETE FROM ${quoted(name)} WHERE "id" = ?`))
-    }
+    this.#waiting = new WaitingWrites(db)
+  }
+
+  /** An operation begins: within it, only this class writes to the tables. */
+  begin(): void {
+    this.#held = new Map()
+  }
+
+  /** Makes the writes that wait. */
+  flush(): void {
+    this.#waiting.flush()
+  }
+
+  /** The operation is over, either way. */
+  end(): void {
+    this.#held = null
+    this.#waiting.drop()
+  }
+
+  /** Whether `get` has the row without asking the tables. */
+  holds(name: EntityName, id: string): boolean {
+    return this.#held?.get(name)?.has(id) ?? false
   }
 
   /** The row with its refs, undefined when there is none. */
   get(name: EntityName, id: string): AnyRow | undefined {
+    const held = this.#held?.get(name)?.get(id)
+    if (held) return held
+    if (this.#waiting.waits(rowKey(name, id))) this.flush()
     const table = this.#of(name)
     const stored = table.get.get(id) as StoredRow | undefined
     if (!stored) return undefined
     const row = table.codec.decode(stored)
     for (const links of table.links) row[links.field] = links.ofSource.all(id)
-    return row
+    return this.#hold(name, row)
   }
 
   /** Rows in the entity's order, only those equal to `where`; a field the entity does not have matches nothing. */
   list(name: EntityName, where: Readonly<Record<string, unknown>> = {}): AnyRow[] {
+    this.flush()
     const table = this.#of(name)
     const given = Object.entries(where).filter(([, value]) => value !== undefined)
-    const inSql = given.filter(([field]) => table.stored.has(field))
-    const inRow = given.filter(([field]) => !table.stored.has(field))
+    const inSql = given.filter(([field]) => table.columns.includes(field))
+    const inRow = given.filter(([field]) => !table.columns.includes(field))
     const values = inSql.map(([field, value]) => (field === 'id' ? value : table.codec.encodeValue(field, value)))
     const fields = inSql.map(([field]) => field)
     const rows = this.#list(table, fields).all(...values) as StoredRow[]
-    const assembled = this.#withLinks(table, rows)
+    const assembled = this.#withLinks(table, rows).map((row) => this.#hold(name, row))
     if (inRow.length === 0) return assembled
     return assembled.filter((row) => inRow.every(([field, value]) => sameIds(row[field], value)))
+  }
+
+  /** Rows whose field, one of texts, has one of the values; in no order. */
+  among(name: EntityName, field: string, values: readonly string[]): AnyRow[] {
+    const table = this.#of(name)
+    if (!table.columns.includes(field)) return []
+    this.flush()
+    const key = `${name}\namong\n${field}`
+    const statement =
+      this.#lists.get(key) ??
+      this.#db.prepare(`SELECT * FROM ${quoted(name)} WHERE ${quoted(field)} IN (SELECT "value" FROM json_each(?))`)
+    this.#lists.set(key, statement)
+    const rows = statement.all(JSON.stringify(values)) as StoredRow[]
+    return this.#withLinks(table, rows).map((row) => this.#hold(name, row))
   }
 
   /** Every row of the plan. */
@@ -84,6 +123,7 @@ export class Tables {
   }
 
   count(name: EntityName): number {
+    this.flush()
     return this.#db
       .prepare(`SELECT count(*) FROM ${quoted(name)}`)
       .pluck()
@@ -91,39 +131,55 @@ export class Tables {
   }
 
   has(name: EntityName, id: string): boolean {
+    if (this.holds(name, id)) return true
+    if (this.#waiting.waits(rowKey(name, id))) this.flush()
     return this.#of(name).has.get(id) !== undefined
   }
 
   /** Writes a row that is not there yet, with its refs. */
   insert(name: EntityName, row: AnyRow): void {
     const table = this.#of(name)
-    this.#upsert(name).run(table.codec.encode(row))
-    for (const { field, table: link } of table.links) {
-      const targets = row[field] as readonly string[]
-      targets.forEach((target, position) => {
-        this.#upsert(link).run([`${row.id}>${target}`, row.id, target, position])
-      })
-    }
+    this.#waiting.put(name, table.columns, table.codec.encode(row), rowKey(name, row.id))
+    for (const { field, table: link } of table.links)
+      for (const [position, target] of (row[field] as readonly string[]).entries())
+        this.#putLink(link, row.id, target, position)
+    this.#hold(name, row, true)
   }
 
-  /** Writes a whole row and its refs, whether or not it existed; only links that differ are written. */
+  /** Writes a whole row and its refs, whether or not it existed; of a row that is held, only what differs is written. */
   put(name: EntityName, row: AnyRow): void {
     const table = this.#of(name)
-    this.#upsert(name).run(table.codec.encode(row))
-    for (const links of table.links) this.#putLinks(links, row.id, row[links.field] as readonly string[])
+    const before = this.#held?.get(name)?.get(row.id)
+    if (before) {
+      const changed = table.columns.filter((column) => row[column] !== before[column])
+      const values = [row.id, ...changed.map((column) => table.codec.encodeValue(column, row[column]))]
+      if (changed.length > 0) this.#waiting.set(name, changed, values, rowKey(name, row.id))
+    } else this.#waiting.put(name, table.columns, table.codec.encode(row), rowKey(name, row.id))
+    for (const links of table.links)
+      if (!before || !sameIds(before[links.field], row[links.field]))
+        this.#putLinks(links, row.id, row[links.field] as readonly string[])
+    this.#hold(name, row, true)
   }
 
+  /** Removes a row; what goes with it or loses a reference, SQLite alone knows: nothing is held any more. */
   remove(name: EntityName, id: string): void {
-    this.#delete(name).run(id)
+    this.#remove(name, id)
   }
 
   /** Writes a row of a table as it stands in the log. */
-  putStored(table: string, columns: readonly string[], row: StoredRow): void {
-    this.#upsert(table).run(columns.map((c) => row[c] ?? null))
+  putStored({ name, entity, field, columns }: LoggedTable, row: StoredRow): void {
+    const id = String(field === null ? row.id : row.source)
+    this.#held?.get(entity)?.delete(id)
+    this.#waiting.put(
+      name,
+      columns,
+      columns.map((c) => row[c] ?? null),
+      rowKey(name, String(row.id)),
+    )
   }
 
   removeStored(table: string, id: string): void {
-    this.#delete(table).run(id)
+    this.#remove(table, id)
   }
 
   /** A row of the log in assembled form, without its refs. */
@@ -133,16 +189,45 @@ export class Tables {
 
   /** Targets of a `refs` field with their positions, as stored. */
   links(name: EntityName, field: string, id: string): [target: string, position: number][] {
+    this.flush()
     const links = this.#of(name).links.find((l) => l.field === field)
     return (links?.positions.raw().all(id) ?? []) as [string, number][]
   }
 
+  /** Keeps a row for the rest of the transaction, the newest of what was read and written; nobody may change it in place. */
+  #hold(name: EntityName, row: AnyRow, written = false): AnyRow {
+    if (!this.#held) return row
+    let rows = this.#held.get(name)
+    if (!rows) {
+      rows = new Map()
+      this.#held.set(name, rows)
+    }
+    const known = written ? undefined : rows.get(row.id)
+    if (known) return known
+    for (const { field } of this.#of(name).links) Object.freeze(row[field])
+    rows.set(row.id, Object.freeze(row))
+    return row
+  }
+
+  #remove(table: string, id: string): void {
+    this.flush()
+    this.#held?.clear()
+    this.#delete(table).run(id)
+  }
+
+  #putLink(table: string, source: string, target: string, position: number): void {
+    const id = `${source}>${target}`
+    this.#waiting.put(table, linkColumns, [id, source, target, position], rowKey(table, id))
+  }
+
   #putLinks({ table, positions }: Links, source: string, targets: readonly string[]): void {
+    this.flush()
     const before = new Map(positions.raw().all(source) as [string, number][])
     targets.forEach((target, position) => {
-      if (before.get(target) !== position) this.#upsert(table).run([`${source}>${target}`, source, target, position])
+      if (before.get(target) !== position) this.#putLink(table, source, target, position)
       before.delete(target)
     })
+    // Nothing depends on a link: what is held stays true.
     for (const target of before.keys()) this.#delete(table).run(`${source}>${target}`)
   }
 
@@ -175,8 +260,11 @@ export class Tables {
   }
 
   #of = (name: EntityName): EntityTable => this.#entities.get(name) as EntityTable
-  #upsert = (table: string): Statement => this.#upserts.get(table) as Statement
-  #delete = (table: string): Statement => this.#deletes.get(table) as Statement
+  #delete = (table: string): Statement => {
+    const known = this.#deletes.get(table) ?? this.#db.prepare(`DELETE FROM ${quoted(table)} WHERE "id" = ?`)
+    this.#deletes.set(table, known)
+    return known
+  }
 }
 
 function prepareEntity(db: Db, name: EntityName): EntityTable {
@@ -196,7 +284,7 @@ function prepareEntity(db: Db, name: EntityName): EntityTable {
   return {
     entity,
     codec: rowCodec(entity),
-    stored: new Set(loggedTables.find((t) => t.name === name)?.columns),
+    columns: columnsOf.get(name) as readonly string[],
     links,
     get: db.prepare(`SELECT * FROM ${quoted(name)} WHERE "id" = ?`),
     has: db.prepare(`SELECT 1 FROM ${quoted(name)} WHERE "id" = ?`),

@@ -1,6 +1,6 @@
 // Every format a plan can be exported to, from plain rows to the bytes of the file; runs in a worker thread.
-import { buildWorkbook } from '#host/excel/buildWorkbook.ts'
-import type { Picture } from '#host/excel/workbookContext.ts'
+import type { Logo, Picture } from '#host/excel/leadership/context.ts'
+import { leadershipWorkbook } from '#host/excel/leadership/leadershipWorkbook.ts'
 import type { DrawingChoice } from '#shared/api.ts'
 import { legendOf } from '#shared/diagram/print/legend.ts'
 import { defaultSetup } from '#shared/diagram/print/pageSetup.ts'
@@ -11,6 +11,7 @@ import type { Lang } from '#shared/i18n/index.ts'
 import type { PlanRows } from '#shared/model/plan.ts'
 import { refuse } from '#shared/model/problem.ts'
 import { rowsReader } from '#shared/model/rowsReader.ts'
+import type { LeadershipChoice } from '#shared/sheets/leadership.ts'
 import { processDrawing } from './processDrawing.ts'
 import { pagesPdf } from './processPdf.ts'
 import { pictureSvg, processPicture, svgToPng } from './processPicture.ts'
@@ -30,6 +31,10 @@ export interface ExportInput {
   readonly revision?: number
   /** Pictures on the canvases as data: URLs, by attachment. */
   readonly pictures?: Readonly<Record<string, string>>
+  /** xlsx: which sheets, of which period, on which paper. */
+  readonly leadership?: LeadershipChoice
+  /** xlsx: for the cover. */
+  readonly logo?: Logo | null
   /** Paths of the font files that we ship: regular, medium. */
   readonly fontFiles: readonly string[]
 }
@@ -68,7 +73,8 @@ async function processPages(input: ExportInput, onProgress: (share: number) => v
   return pagesPdf(set.pages, { title, author, lang, fontFiles, onProgress: pageDone })
 }
 
-function workbook({ rows, lang, today, pictures = {}, fontFiles }: ExportInput, onProgress: (share: number) => void) {
+function workbook(input: ExportInput, onProgress: (share: number) => void) {
+  const { rows, lang, today, pictures = {}, fontFiles, leadership = {}, logo = null } = input
   const reader = rowsReader(rows)
   const picture = async (processVersion: string): Promise<Picture | null> => {
     const whole = processPicture(reader, processVersion, { lang, today, pictures })
@@ -78,5 +84,5 @@ function workbook({ rows, lang, today, pictures = {}, fontFiles }: ExportInput, 
     const png = svgToPng(pictureSvg(whole, fontFiles), pngScale(whole, Math.max(1, shown * 2)), fontFiles)
     return { png, width: Math.round(whole.width * shown), height: Math.round(whole.height * shown) }
   }
-  return buildWorkbook({ rows, lang, today, picture, onProgress })
+  return leadershipWorkbook({ rows, lang, today, choice: leadership, logo, picture, onProgress })
 }

@@ -5,7 +5,7 @@ import { placeSteps } from '#shared/diagram/layout.ts'
 import { choiceLabel, type Lang } from '#shared/i18n/index.ts'
 import { valueContext } from '#shared/i18n/valueContext.ts'
 import type { RowOf } from '#shared/model/plan.ts'
-import { PlanError } from '#shared/model/problem.ts'
+import { PlanError, refuse } from '#shared/model/problem.ts'
 import type { ProcessDraft } from '#shared/model/processDraft.ts'
 import { rowsReader } from '#shared/model/rowsReader.ts'
 import { nameKey } from '#shared/model/values/context.ts'
@@ -53,7 +53,7 @@ function freeTitle(plan: PlanFile, title: string): string {
 }
 
 /** The draft with every step at its place in the drawing. */
-function placed(draft: ProcessDraft, plan: PlanFile, lang: Lang, today: string): ProcessDraft {
+export function placedDraft(draft: ProcessDraft, plan: PlanFile, lang: Lang, today: string): ProcessDraft {
   const reader = rowsReader({ plan: plan.list('plan') as RowOf<'plan'>[] })
   const positions = placeSteps(diagramOfDraft(draft, valueContext(reader, lang, today)))
   const steps = draft.steps.map((step) => {
@@ -80,11 +80,12 @@ export function importCommand(
   const { preview, rows } = file
   const errors = preview.problems.filter((p) => (p.severity ?? 'error') === 'error')
   if (errors.length > 0) throw new PlanError(errors)
+  if (file.sheets) refuse('unknownHandle')
   if (preview.kind === 'json') return { command: 'plan.importRows', args: { rows: rows ?? {} } }
   if (file.kpis) return { command: 'kpi.importSheet', args: { kpis: file.kpis } }
   if (!preview.draft) throw new PlanError({ code: 'noSteps' })
   const title = freeTitle(plan, options.title ?? preview.draft.title)
-  const draft = { ...placed(preview.draft, plan, options.lang, options.today), title }
+  const draft = { ...placedDraft(preview.draft, plan, options.lang, options.today), title }
   const versionTitle = choiceLabel(options.lang, 'processVersion', 'kind', 'asIs')
   return { command: 'process.import', args: { draft, versionTitle } }
 }

@@ -2,13 +2,16 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { PlanError, type Problem, refuse } from '#shared/model/problem.ts'
-import type { SheetCells } from '#shared/sheets/cells.ts'
+import { isBlank, type SheetCells } from '#shared/sheets/cells.ts'
+import type { DataBook } from '#shared/sheets/dataWorkbook/types.ts'
 import { readKpiSheet } from '#shared/sheets/kpiSheet.ts'
-import { kpiColumns } from '#shared/sheets/kpiSheetColumns.ts'
+import { findKpiTable, kpiColumns } from '#shared/sheets/kpiSheetColumns.ts'
 import { readVisioSheet } from '#shared/sheets/visio.ts'
 import { findStepTable } from '#shared/sheets/visioTable.ts'
+import { findMapping } from '#shared/sheets/wizard/findTable.ts'
 import { readPlanJson } from '../documents/planJson.ts'
 import type { ImportContext, ImportedFile, ImportKind } from '../intakeSeam.ts'
+import { readCsv } from './csv/csvIntake.ts'
 import { readDataWorkbook } from './dataWorkbookIntake.ts'
 import { fileProblem } from './fileProblem.ts'
 import { readSmallFile, readWorkbook } from './xlsxIntake.ts'
@@ -16,10 +19,15 @@ import { readSmallFile, readWorkbook } from './xlsxIntake.ts'
 /** Bytes of the largest JSON file that is read. */
 const maxJsonBytes = 100 * 2 ** 20
 
+/** Tables as text: their content does not say what they are. */
+const textEndings: ReadonlySet<string> = new Set(['.csv', '.tsv', '.tab', '.txt'])
+/** First bytes of an old or encrypted workbook. */
+const oleMark = 0xd0cf11e0
+
 const hasErrors = (problems: readonly Problem[]) => problems.some((p) => (p.severity ?? 'error') === 'error')
 
 /** What a file is by its first bytes; its ending decides only where they say nothing. */
-function kindOf(path: string): 'workbook' | 'json' {
+function kindOf(path: string): 'workbook' | 'csv' | 'json' {
   const name = basename(path)
   const head = Buffer.alloc(64)
   let length = 0
@@ -34,8 +42,11 @@ function kindOf(path: string): 'workbook' | 'json' {
     throw new PlanError(fileProblem(error, name))
   }
   const text = head.toString('utf8', 0, length).replace(/^\ufeff/, '')
+  const ending = extname(path).toLowerCase()
+  const isArchive = text.startsWith('PK') || head.readUInt32BE(0) === oleMark
+  if (!isArchive && textEndings.has(ending)) return 'csv'
   if (/^\s*\{/.test(text)) return 'json'
-  return !text.startsWith('PK') && extname(path).toLowerCase() === '.json' ? 'json' : 'workbook'
+  return !isArchive && ending === '.json' ? 'json' : 'workbook'
 }
 
 function readJson(path: string): ImportedFile {
@@ -82,24 +93,49 @@ function readKpis(path: string, sheets: readonly SheetCells[], context: ImportCo
   }
 }
 
-/** A process table where there is one, else a KPI sheet; what is neither is told what a process table needs. */
-function readTables(path: string, as: ImportKind, context: ImportContext): ImportedFile {
-  const sheets = readWorkbook(path)
+function bookFile(path: string, book: DataBook): ImportedFile {
+  const fileName = basename(path)
+  const preview = { kind: 'data', fileName, draft: null, counts: {}, problems: book.problems } as const
+  return { preview, rows: null, blobs: [], book }
+}
+
+/** The sheets as they are: what they become is asked. */
+function sheetsFile(path: string, sheets: readonly SheetCells[]): ImportedFile {
+  const preview = { kind: 'sheets', fileName: basename(path), draft: null, counts: {}, problems: [] } as const
+  return { preview, rows: null, blobs: [], sheets }
+}
+
+/** Whether sheets of the file besides the one of a known layout hold tables, too. */
+function hasMore(sheets: readonly SheetCells[], read: SheetCells, context: ImportContext): boolean {
+  const find = { today: context.today, names: { person: new Set<string>() } }
+  return sheets.some((sheet, i) => sheet !== read && !sheet.hidden && findMapping(sheet, i, find) !== null)
+}
+
+/** One table in a known layout is read as it is; for any other workbook its sheets are handed over, to be mapped. */
+function readKnown(path: string, sheets: readonly SheetCells[], context: ImportContext): ImportedFile {
+  const steps = findStepTable(sheets)
+  if ('table' in steps)
+    return hasMore(sheets, steps.table.sheet, context) ? sheetsFile(path, sheets) : readVisio(path, sheets, context)
+  const kpis = findKpiTable(sheets, Number(context.today.slice(0, 4)))
+  if (kpis && !hasMore(sheets, kpis.sheet, context)) return readKpis(path, sheets, context) ?? sheetsFile(path, sheets)
+  const filled = sheets.some((sheet) => sheet.rows.some((row) => row.filter((cell) => !isBlank(cell)).length > 1))
+  return filled ? sheetsFile(path, sheets) : readVisio(path, sheets, context)
+}
+
+function readTables(
+  path: string,
+  as: Exclude<ImportKind, 'json'>,
+  isText: boolean,
+  context: ImportContext,
+): ImportedFile {
+  const sheets = isText ? readCsv(path) : readWorkbook(path)
   const book = as === 'auto' ? readDataWorkbook(sheets) : undefined
-  if (book) {
-    const preview = {
-      kind: 'data',
-      fileName: basename(path),
-      draft: null,
-      counts: {},
-      problems: book.problems,
-    } as const
-    return { preview, rows: null, blobs: [], book }
-  }
-  if (as === 'visio' || (as === 'auto' && 'table' in findStepTable(sheets))) return readVisio(path, sheets, context)
+  if (book) return bookFile(path, book)
+  if (as === 'sheets') return sheetsFile(path, sheets)
+  if (as === 'visio') return readVisio(path, sheets, context)
+  if (as === 'auto') return readKnown(path, sheets, context)
   const kpis = readKpis(path, sheets, context)
   if (kpis) return kpis
-  if (as === 'auto') return readVisio(path, sheets, context)
   const columns = [kpiColumns.title, kpiColumns.target].map((column) => `${column.en} (${column.zh})`).join(', ')
   const place = sheets[0] ? { place: { sheet: sheets[0].name } } : {}
   const problems: Problem[] = [{ code: 'columnsMissing', params: { columns }, ...place }]
@@ -109,6 +145,7 @@ function readTables(path: string, as: ImportKind, context: ImportContext): Impor
 
 /** Reads a file for import. What is wrong inside it is in `preview.problems`; a file that cannot be read throws PlanError. */
 export function readImport(path: string, as: ImportKind, context: ImportContext): ImportedFile {
-  const kind = as === 'auto' ? kindOf(path) : as
-  return kind === 'json' ? readJson(path) : readTables(path, as, context)
+  if (as === 'json') return readJson(path)
+  const kind = kindOf(path)
+  return kind === 'json' && as === 'auto' ? readJson(path) : readTables(path, as, kind === 'csv', context)
 }

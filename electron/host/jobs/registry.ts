@@ -1,6 +1,7 @@
 // The list of jobs: what runs in a worker thread, each loaded only when it is first asked for.
 import type { ExportInput } from '#host/documents/exportPlan.ts'
 import type { DataWorkbookInput } from '#host/excel/data/writeDataWorkbook.ts'
+import type { SheetsInput, SheetsOutput } from '#host/intake/readMappedSheets.ts'
 import type { PlanBlob } from '#host/intakeSeam.ts'
 import type { Written } from '#host/planFileWriter.ts'
 import type { PlanSchedule, ScheduleRows } from '#shared/analysis/schedule/planSchedule.ts'
@@ -35,6 +36,10 @@ export const jobs = {
   compareData: async (): Promise<Job<CompareInput, DataComparison>> => {
     const { compareData } = await import('#shared/sheets/dataWorkbook/compareData.ts')
     return async (input, onProgress) => compareData(input, onProgress)
+  },
+  readSheets: async (): Promise<Job<SheetsInput, SheetsOutput>> => {
+    const { readMappedSheets } = await import('#host/intake/readMappedSheets.ts')
+    return readMappedSheets
   },
   scheduleTasks: async (): Promise<Job<{ rows: ScheduleRows; today: string }, PlanSchedule>> => {
     const { planSchedule } = await import('#shared/analysis/schedule/planSchedule.ts')

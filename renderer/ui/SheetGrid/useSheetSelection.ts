@@ -19,6 +19,8 @@ interface Options {
   spanOf: SpanOf | undefined
 }
 
+/** From this many selected cells on, their sum is worked out when there is time. */
+const manyCells = 500
 const noRows = CompactSelection.empty()
 
 export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onSelect, spanOf }: Options) {
@@ -52,13 +54,18 @@ export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onS
   // The inspector beside and the sums below follow when there is time: moving about must not wait for them.
   const settled = useDeferredValue(blocks)
   useEffect(() => {
-    const many = settled.reduce((n, b) => n + b.width * b.height, 0) > 1
-    onSelect?.({
-      rowIds: settled.flatMap(({ y, height }) => rows.slice(y, y + height).map((row) => row.id)),
-      activeRow: settledRow,
-      wholeRows: wholeRows.length > 0,
-      summary: many ? summarise(settled, columns, rows) : null,
-    })
+    const cells = settled.reduce((n, b) => n + b.width * b.height, 0)
+    const tell = () =>
+      onSelect?.({
+        rowIds: settled.flatMap(({ y, height }) => rows.slice(y, y + height).map((row) => row.id)),
+        activeRow: settledRow,
+        wholeRows: wholeRows.length > 0,
+        summary: cells > 1 ? summarise(settled, columns, rows) : null,
+      })
+    if (cells < manyCells) return void tell()
+    // What a paste of thousands of cells shows must not wait for their sum.
+    const later = requestIdleCallback(tell, { timeout: 300 })
+    return () => cancelIdleCallback(later)
   }, [settled, settledRow, columns, rows, wholeRows, onSelect])
 
   const select = useCallback((next: Selection) => {
