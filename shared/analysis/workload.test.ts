@@ -120,10 +120,11 @@ describe('workload', () => {
     role: [role('agent', { headcount: 4 }), role('lead')],
     person: [person('li', { roles: ['agent'] }), person('an', { roles: ['agent', 'lead'], hoursPerWeek: 20 })],
   }
-  it('is volume × visits × processing time, for the named owners in equal parts', () => {
+  it('is volume × visits × processing time, for the named owners in equal parts with the posts that have no name', () => {
     const steps: Steps = { one: { owners: ['li', 'an'], processingTime: 3600, ownerRole: 'agent' } }
     const load = of(team, { process: [process()] }, testVersion('v', { steps }))
-    expect(figures(load.people)).toEqual({ li: [50, 176], an: [50, 88] })
+    // Two posts of the four are open and do the same work.
+    expect(figures(load.people)).toEqual({ li: [25, 176], an: [25, 88] })
     // Two posts of the four are open, and half of An's time is for the other role.
     expect(figures(load.roles)).toEqual({ agent: [100, 176 + 44 + 2 * 176], lead: [0, 44] })
     expect(load.people[0]?.causes).toMatchObject([{ entity: 'step', id: 'one', times: 100, process: 'process' }])

@@ -42,30 +42,41 @@ export interface Workload {
   readonly withoutDates: readonly string[]
 }
 
-/** Who does a piece of work, and which part of it: a person in a role, or a role whose people share it. */
+/** Who does a piece of work, and which part of it: a person in a role, or a role. */
 interface Doer {
   readonly person: string | null
   readonly role: string | null
   readonly part: number
+  /** The part of a role that its people share; otherwise posts have it that nobody in the plan fills. */
+  readonly shared: boolean
 }
 
 const secondsPerHour = 3600
 
-/** Work in equal parts: of the named persons, else of the roles. */
+/**
+ * Work in equal parts: of the named persons, else of the roles. With `open` (posts of a role that no person of the plan fills) the named
+ * ones stand for their team: those posts do the same work.
+ */
 function doersOf(
   persons: readonly string[],
   roles: readonly (string | null | undefined)[],
   people: ReadonlyMap<string, RowOf<'person'>>,
+  open: (role: string) => number = () => 0,
 ): Doer[] {
   const named = [...new Set(persons)].filter((id) => people.has(id))
-  if (named.length > 0)
-    return named.map((person) => ({
-      person,
-      role: roleOfPerson(people.get(person), roles),
-      part: 1 / named.length,
-    }))
+  if (named.length > 0) {
+    const inRole = named.map((person) => ({ person, role: roleOfPerson(people.get(person), roles) }))
+    const posts = [...new Set(inRole.flatMap(({ role }) => role ?? []))].map((role) => ({ role, count: open(role) }))
+    const all = posts.reduce((sum, { count }) => sum + count, named.length)
+    return [
+      ...inRole.map((one) => ({ ...one, part: 1 / all, shared: false })),
+      ...posts.flatMap(({ role, count }) =>
+        count > 0 ? [{ person: null, role, part: count / all, shared: false }] : [],
+      ),
+    ]
+  }
   const doing = [...new Set(roles.filter((role): role is string => !!role))]
-  return doing.map((role) => ({ person: null, role, part: 1 / doing.length }))
+  return doing.map((role) => ({ person: null, role, part: 1 / doing.length, shared: true }))
 }
 
 /** Adds up what each person and role has to do. */
@@ -83,11 +94,11 @@ function ledger(reader: PlanReader, period: Period) {
   const book = (cause: WorkCause, doers: readonly Doer[]) => {
     if (cause.hours <= 0) return
     if (doers.length === 0) nobody.push(cause)
-    for (const { person, role, part } of doers) {
+    for (const { person, role, part, shared } of doers) {
       const own = { ...cause, hours: cause.hours * part }
       if (role !== null) put(ofRole, role, own)
       if (person !== null) put(ofPerson, person, own)
-      else if (role !== null) {
+      else if (role !== null && shared) {
         const { members, posts } = hours.team(role)
         for (const member of members) put(ofPerson, member, { ...own, hours: own.hours / posts })
       }
@@ -100,6 +111,7 @@ function ledger(reader: PlanReader, period: Period) {
   }
   return {
     people,
+    openPosts: hours.openPosts,
     book,
     nobody,
     loads: () => ({
@@ -139,7 +151,7 @@ export function workload(reader: PlanReader, period: Period, worked: Worked = 'a
         hours: (times * step.processingTime) / secondsPerHour,
         times,
       },
-      doersOf(ofLane, roles, people),
+      doersOf(ofLane, roles, people, book.openPosts),
     )
   }
 

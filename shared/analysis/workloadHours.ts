@@ -117,14 +117,17 @@ export function availableHours(reader: PlanReader, period: Period) {
     const list = members.get(role) ?? []
     return { members: list, posts: Math.max(list.length, Math.ceil(roles.get(role)?.headcount ?? 0), 1) }
   }
+  const openPosts = (role: string): number => Math.max(0, (roles.get(role)?.headcount ?? 0) - team(role).members.length)
   return {
     person: ofPerson,
     team,
+    /** Posts of a role that no person of the plan fills. */
+    openPosts,
     /** Somebody with several roles has a part of their time for each; a post that nobody fills counts with a full week. */
     role(id: string): number {
       const { members: list } = team(id)
       const filled = list.reduce((sum, one) => sum + ofPerson(one) / (people.get(one)?.roles.length || 1), 0)
-      const open = Math.max(0, (roles.get(id)?.headcount ?? 0) - list.length)
+      const open = openPosts(id)
       return filled + (open > 0 ? open * inPeriod(fullWeek, plan?.calendar ?? null, null) : 0)
     },
   }

@@ -85,5 +85,49 @@ for freedom, level, t in [(1, .8, 3.077684), (2, .95, 4.302653), (3, .8, 1.63774
                           (12, .95, 2.178813), (17, .8, 1.333379), (30, .95, 2.042272), (100, .8, 1.290075)]:
     cases.append(dict(kind='student', freedom=freedom, level=level, expected=t))
 
+# The end of a year of months: known numbers, the fitted line for the rest, and how far the sum may be off.
+for how in ['sum', 'average', 'last']:
+    for months in [[12.5, 14, 13, 17.25], [-4, -2.5, -9, -7, -6], [5, None, 9, 8, 14.5], [30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 29]]:
+        xs = [i for i, v in enumerate(months) if v is not None]
+        ys = [months[i] for i in xs]
+        line = np.polyfit(xs, ys, 1)
+        cut = (lambda v: v) if min(ys) < 0 else (lambda v: max(0.0, v))
+        rest = [i for i in range(12) if i >= len(months) or months[i] is None]
+        whole = [months[i] if i not in rest else cut(float(np.polyval(line, i))) for i in range(12)]
+        value = whole[11] if how == 'last' else sum(whole) / (12 if how == 'average' else 1)
+        cases.append(dict(kind='yearEnd', how=how, months=months, target=20.0,
+                          expected=dict(value=float(value), estimated=len(rest),
+                                        achievement=achieve('higher', 240.0 if how == 'sum' else 20.0, float(value)))))
+
+# Perspectives with weights of their own; those without a number give theirs to the others.
+for own in [[0.4, 0.3, 0.2, 0.1], [2, 1, 1, 0], [0.25, 0.25, 0.25, 0.5], [0, 0, 0, 0]]:
+    for _ in range(3):
+        kpis = [(p, random.choice([None, 0.1, 0.25, 0.5]), random.choice([None, 0.0, 0.45, 0.8, 1.0, 1.6])) for p in (0, 0, 1, 1, 2, 3, 3)]
+        given = [w for _, w, _ in kpis if w is not None]
+        top, bottom = 0.0, 0.0
+        for p in range(4):
+            mine = [w for q, w, _ in kpis if q == p and w is not None]
+            usual = sum(mine) / len(mine) if mine else 1
+            rows = [((usual if w is None else w), min(120.0, a * 100)) for q, w, a in kpis if q == p and a is not None]
+            heavy = sum(w for w, _ in rows)
+            if heavy == 0: continue
+            top += own[p] * sum(w * s for w, s in rows) / heavy
+            bottom += own[p]
+        cases.append(dict(kind='balanced', weights=own, kpis=kpis, expected=top / bottom if bottom else None))
+
+# A goal with KPIs (share of the way from baseline to target) and sub-goals, weighted, weights of any sum.
+for weights in [[0.5, 0.3, 0.2], [1, 1, 1], [0.2, 0.2, 0.1], [None, None, None], [None, 0.6, None]]:
+    for parts in [[(10, 20, 15), (5, 1, 2), 0.4], [(10, 20, 5), (0, 0, None), 0.9], [(-20, -10, -12), (100, 80, 70), None]]:
+        given = [w for w in weights if w is not None]
+        usual = sum(given) / len(given) if given else 1
+        rows = []
+        for w, part in zip(weights, parts):
+            if isinstance(part, tuple):
+                base, target, actual = part
+                done = None if actual is None else min(1, max(0, (actual - base) / (target - base)))
+            else: done = part
+            if done is not None: rows.append((usual if w is None else w, done))
+        cases.append(dict(kind='goal', weights=weights, parts=parts, expected=sum(w * d for w, d in rows) / sum(w for w, _ in rows)))
+
 pathlib.Path(__file__).with_name('reference.json').write_text('[\n' + ',\n'.join(json.dumps(c) for c in cases) + '\n]\n')
 print(len(cases))

@@ -1,11 +1,13 @@
-// KPI figures against a second implementation in another language (kpiReference.py): achievement, year-to-date, trends, scorecards.
+// KPI figures against a second implementation in another language (kpiReference.py): achievement, year-to-date, trends, year's end, scorecards, goals.
 import { expect, it } from 'vitest'
 import { withDefaults } from '../../model/entity.ts'
 import { type EntityName, entityOf, type RowOf } from '../../model/plan.ts'
+import { rowsReader } from '../../model/rowsReader.ts'
+import { goalRollup } from '../goalRollup.ts'
 import { achievement } from '../kpiAchievement.ts'
 import { kpiFigures } from '../kpiFigures.ts'
-import { fitTrend } from '../kpiForecast.ts'
-import { scorecard } from '../kpiScorecard.ts'
+import { fitTrend, yearEnd } from '../kpiForecast.ts'
+import { balancedScorecard, scorecard } from '../kpiScorecard.ts'
 import { studentQuantile } from '../studentQuantile.ts'
 import cases from './reference.json' with { type: 'json' }
 
@@ -81,6 +83,57 @@ const checks: Record<string, (c: never) => void> = {
       achievement: c.shares[i] ?? null,
     }))
     near(scorecard(items).total, c.expected)
+  },
+  yearEnd: (c: Case & { how: 'sum'; months: (number | null)[]; target: number }) => {
+    const values = c.months.map((actual, i) =>
+      row('kpiValue', { id: `${i}`, kpi: 'k', period: `2026-${String(i + 1).padStart(2, '0')}`, actual }),
+    )
+    const figures = kpiFigures([row('kpi', { id: 'k', aggregation: c.how, target: c.target })], values)
+    const end = yearEnd(figures, 'k', { kind: 'linear' })
+    const wanted = c.expected as { value: number; estimated: number; achievement: number }
+    near(end?.value ?? null, wanted.value)
+    near(end?.achievement ?? null, wanted.achievement)
+    expect(end?.estimated).toHaveLength(wanted.estimated)
+  },
+  balanced: (c: Case & { weights: number[]; kpis: [number, number | null, number | null][] }) => {
+    const names = ['a', 'b', 'c', 'd'] as const
+    const items = c.kpis.map(([at, weight, achieved], i) => ({
+      kind: 'kpi' as const,
+      id: `${i}`,
+      perspective: names[at] ?? null,
+      weight,
+      achievement: achieved,
+    }))
+    const weights = Object.fromEntries(names.map((name, i) => [name, c.weights[i] as number]))
+    near(balancedScorecard(items, names, weights).total, c.expected)
+  },
+  goal: (c: Case & { weights: (number | null)[]; parts: ([number, number, number | null] | number | null)[] }) => {
+    const measured = c.parts.flatMap((part, i) =>
+      Array.isArray(part) ? [{ part, weight: c.weights[i], id: `k${i}` }] : [],
+    )
+    const below = c.parts.flatMap((part, i) =>
+      Array.isArray(part) ? [] : [{ part, weight: c.weights[i], id: `g${i}` }],
+    )
+    const reader = rowsReader({
+      goal: [
+        row('goal', { id: 'goal' }),
+        ...below.map(({ part, weight, id }) =>
+          row('goal', {
+            id,
+            parent: 'goal',
+            weight,
+            ...(part === null ? {} : { progressMode: 'manual', progress: part }),
+          }),
+        ),
+      ],
+      kpi: measured.map(({ part: [baseline, target], weight, id }) =>
+        row('kpi', { id, title: id, baseline, target, weight, goals: ['goal'] }),
+      ),
+      kpiValue: measured.map(({ part, id }) =>
+        row('kpiValue', { id: `${id}v`, kpi: id, period: '2026-01', actual: part[2] }),
+      ),
+    })
+    near(goalRollup(reader).get('goal')?.progress ?? null, c.expected)
   },
   student: (c: Case & { freedom: number; level: number }) =>
     expect(studentQuantile(c.freedom, c.level) / (c.expected as number)).toBeCloseTo(1, 3),
