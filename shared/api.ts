@@ -8,6 +8,8 @@ import type { PlanRows } from './model/plan.ts'
 import type { Problem } from './model/problem.ts'
 import type { ProcessDraft } from './model/processDraft.ts'
 import type { DataDifferences } from './sheets/dataWorkbook/types.ts'
+import { isSheetTarget } from './sheets/wizard/targets.ts'
+import type { FoundMapping, SheetPicture, SheetsReading, SheetTarget } from './sheets/wizard/types.ts'
 
 interface Call<A, R> {
   readonly args: z.ZodType<A>
@@ -31,6 +33,20 @@ export const drawingChoice = z.object({
   page: pageSetup,
 })
 export type DrawingChoice = z.infer<typeof drawingChoice>
+
+/** Differences taken, by their number: whole rows, or the fields chosen. */
+const dataChoice = z.record(
+  z.string().regex(/^\d{1,7}$/),
+  z.union([z.literal(true), z.array(z.string().max(64)).max(300)]),
+)
+/** What a sheet is read as, see `SheetMapping`. */
+const sheetMapping = z.object({
+  sheet: z.number().int().min(0).max(1000),
+  target: z.custom<SheetTarget>((name) => typeof name === 'string' && isSheetTarget(name)),
+  header: z.number().int().min(-1).max(50_000),
+  columns: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(100)),
+  title: z.string().max(1000).optional(),
+})
 
 // ---- what travels ----
 
@@ -74,7 +90,8 @@ export interface JobEvent {
   readonly problems?: readonly Problem[]
 }
 export interface ImportPreview {
-  readonly kind: 'visio' | 'json' | 'kpiSheet' | 'data'
+  /** sheets: of no known layout; `import.sheets` shows them. */
+  readonly kind: 'visio' | 'json' | 'kpiSheet' | 'data' | 'sheets'
   readonly fileName: string
   /** visio: what would be added. */
   readonly draft: ProcessDraft | null
@@ -166,11 +183,33 @@ export const hostCalls = {
   'attachment.save': call<Record<string, never>>()(z.object({ id: text, handle })),
   /** Reads an untrusted file in a throw-away process and says what it holds; the plan is unchanged. `job.cancel` with the handle stops it. */
   'import.preview': call<ImportPreview>()(
-    z.object({ handle, as: z.enum(['auto', 'visio', 'json', 'kpiSheet']), lang: lang.optional() }),
+    z.object({ handle, as: z.enum(['auto', 'visio', 'json', 'kpiSheet', 'sheets']), lang: lang.optional() }),
   ),
   /** Applies the file last previewed under this handle as one command. */
   'import.apply': call<{ processVersion: string | null; kpis?: readonly string[]; revision: number }>()(
     z.object({ handle, title: text.optional(), lang }),
+  ),
+  /** The sheets of the file last previewed under this handle, as pictures, each with the mapping that was found. */
+  'import.sheets': call<{ sheets: readonly SheetPicture[] }>()(z.object({ handle })),
+  /** A table from the clipboard, as if it were a file; the handle goes to `import.sheets`. */
+  'import.paste': call<{ handle: string }>()(
+    z.object({
+      name: text,
+      rows: z
+        .array(z.array(z.string().max(32_767)).max(256))
+        .min(1)
+        .max(50_000),
+    }),
+  ),
+  /** The mapping of a sheet to another target or with another row of headers, as far as it is found. */
+  'import.mapSheet': call<FoundMapping>()(
+    z.object({ handle, ...sheetMapping.pick({ sheet: true, target: true, header: true }).shape }),
+  ),
+  /** Reads the mapped sheets and compares them with the plan, which stays as it is. `job.cancel` with the handle stops it. */
+  'import.readSheets': call<SheetsReading>()(z.object({ handle, lang, sheets: z.array(sheetMapping).max(200) })),
+  /** Takes in what was read last under this handle, differences as chosen (all but conflicts unless told), as one command. */
+  'import.applySheets': call<{ processVersion: string | null; kpis: readonly string[]; revision: number }>()(
+    z.object({ handle, lang, choice: dataChoice.optional() }),
   ),
   /** Starts a job; its progress and end arrive as `job` events. */
   'export.start': call<{ job: string }>()(
@@ -188,7 +227,7 @@ export const hostCalls = {
   'import.applyData': call<{ revision: number }>()(
     z.object({
       handle,
-      choice: z.record(z.string().regex(/^\d{1,7}$/), z.union([z.literal(true), z.array(z.string().max(64)).max(300)])),
+      choice: dataChoice,
     }),
   ),
   /** Starts the job that writes the data workbook; all sheets when none are named. `empty`: without rows, to be filled in by others. */

@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { flowReconnect, flowSetWay, stepIntoFlow, stepSetKind } from './flows.ts'
 import { guardFrozen } from './frozen.ts'
 import { planImportData } from './importData.ts'
+import { planImportSheets } from './importSheets.ts'
 import { kpiImportSheet } from './kpiSheet.ts'
 import { kpiSetValues } from './kpiValues.ts'
 import { laneAdd, laneRename, laneReorder } from './lanes.ts'
@@ -23,6 +24,7 @@ const list = [
   planInit,
   planImportRows,
   planImportData,
+  planImportSheets,
   commentAdd,
   attachmentAdd,
   pictureAdd,

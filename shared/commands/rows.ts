@@ -48,8 +48,10 @@ export const rowsRemove = defineCommand(
   },
 )
 
+/** A list of up to `most` writes. */
+export const writeList = (most: number) => z.array(write).max(most)
 /** Arguments of a command that makes up to `most` writes. */
-export const writes = (most: number) => z.object({ writes: z.array(write).min(1).max(most) })
+export const writes = (most: number) => z.object({ writes: writeList(most).min(1) })
 
 /** Makes the writes in order and checks the rows they touched; returns the ids of the inserted ones. */
 export function applyWrites(plan: Plan, list: readonly Write[]): string[] {

@@ -1,5 +1,7 @@
 // Options of the data workbook on the command line: which workbook, which sheets, and what an import answers.
+
 import { entityLabels, type Lang, langs } from '#shared/i18n/index.ts'
+import type { RowChange } from '#shared/model/change.ts'
 import { type EntityName, entityNames } from '#shared/model/plan.ts'
 import { nameKey } from '#shared/model/values/context.ts'
 import type { DataChoice, DataDifferences, DifferenceKind } from '#shared/sheets/dataWorkbook/types.ts'
@@ -40,6 +42,16 @@ export function readSheets(given: string | undefined): EntityName[] | undefined 
 }
 
 type Counts = Partial<Record<EntityName, number>>
+
+/** Rows per entity among these changes. */
+export function countRows(changes: readonly RowChange[]): Counts {
+  const counts: Counts = {}
+  for (const name of entityNames) {
+    const count = changes.filter((c) => c.entity === name).length
+    if (count > 0) counts[name] = count
+  }
+  return counts
+}
 
 /** Rows per entity of the differences of a kind that were chosen. */
 export function countsOf({ rows }: DataDifferences, choice: DataChoice, kinds: readonly DifferenceKind[]): Counts {

@@ -1,34 +1,18 @@
-// opsmap import FILE --into PLAN: takes a process table, a KPI sheet or a plan as JSON into a plan, as one command, all or nothing.
+// opsmap import FILE --into PLAN: takes sheets of any kind, data workbooks or a plan as JSON into a plan, as one command.
 
 import { compareInput, dataCommand } from '#host/intake/importData.ts'
 import { type ApplyOptions, importCommand, importContext } from '#host/intake/importFile.ts'
 import type { OpenedPlan } from '#host/openPlan.ts'
 import { type Lang, problemText, translator } from '#shared/i18n/index.ts'
-import type { RowChange } from '#shared/model/change.ts'
-import { type EntityName, entityNames } from '#shared/model/plan.ts'
 import { defaultChoice } from '#shared/sheets/dataWorkbook/chosenWrites.ts'
 import { compareData } from '#shared/sheets/dataWorkbook/compareData.ts'
 import type { DataBook, DataChoice } from '#shared/sheets/dataWorkbook/types.ts'
+import { sheetTargets, targetNamed } from '#shared/sheets/wizard/targets.ts'
+import type { SheetTarget } from '#shared/sheets/wizard/types.ts'
 import { previewImport, publishPlan, today, withPlan } from '../planAccess.ts'
-import type { Answer, Verb } from '../verb.ts'
-import { conflictsOf, countsOf, shownCounts } from './dataOptions.ts'
-
-function countAdded(changes: readonly RowChange[]): Partial<Record<EntityName, number>> {
-  const added: Partial<Record<EntityName, number>> = {}
-  for (const name of entityNames) {
-    const count = changes.filter((c) => c.entity === name && c.after !== null && c.before === null).length
-    if (count > 0) added[name] = count
-  }
-  return added
-}
-
-interface BookOptions {
-  readonly dryRun: boolean
-  readonly lang: Lang
-  /** Take the sheet's side of conflicts. */
-  readonly takeAll: boolean
-  readonly name: string
-}
+import { type Answer, UsageError, type Verb } from '../verb.ts'
+import { conflictsOf, countRows, countsOf, shownCounts } from './dataOptions.ts'
+import { type BookOptions, importSheets } from './importSheets.ts'
 
 /** Takes a data workbook in: everything but conflicts, unless told otherwise. */
 async function importBook(opened: OpenedPlan, book: DataBook, options: BookOptions): Promise<Answer> {
@@ -86,35 +70,49 @@ async function importBook(opened: OpenedPlan, book: DataBook, options: BookOptio
   }
 }
 
+const layouts = ['visio', 'kpiSheet', 'json', 'auto', 'sheets'] as const
+
+/** What `--as` asks for: a layout, or what the rows become. Throws UsageError. */
+function readAs(given: string | undefined): { as: (typeof layouts)[number]; target: SheetTarget | undefined } {
+  const as = layouts.find((layout) => layout === (given ?? 'auto'))
+  if (as) return { as, target: undefined }
+  const target = targetNamed(given ?? '')
+  if (target) return { as: 'sheets', target }
+  const choices = [...layouts, ...sheetTargets.filter((name) => name !== 'kpiSheet')].join(', ')
+  throw new UsageError('cli.usage.optionChoice', { option: '--as', value: given ?? '', choices })
+}
+
 export const importVerb: Verb = {
   name: 'import',
   args: ['FILE'],
   options: {
     into: { type: 'string', required: true },
-    as: { type: 'string', choices: ['visio', 'kpiSheet', 'json', 'auto'] },
+    as: { type: 'string' },
+    sheet: { type: 'string' },
     'dry-run': { type: 'boolean' },
     conflicts: { type: 'string', choices: ['plan', 'sheet'] },
   },
   run: async ({ args: [file = ''], options, lang, path }) => {
     const source = path(file)
     const dryRun = options['dry-run'] === true
-    const as = (options.as ?? 'auto') as 'visio' | 'kpiSheet' | 'json' | 'auto'
+    const { as: layout, target } = readAs(options.as as string | undefined)
+    const sheet = options.sheet as string | undefined
+    const as = layout === 'auto' && sheet !== undefined ? 'sheets' : layout
     return withPlan({ kind: 'file', path: path(String(options.into)) }, async (opened) => {
       const { plan, notices } = opened
       // What is written into the plan is in the plan's language; only messages follow the caller's.
       const planLang: Lang = plan.list('plan')[0]?.language === 'en' ? 'en' : 'zh'
       const apply: ApplyOptions = { lang: planLang, today: today() }
       const imported = await previewImport(source, as, importContext(plan, planLang, apply.today))
-      if (imported.book) {
-        const takeAll = options.conflicts === 'sheet'
-        return importBook(opened, imported.book, { dryRun, lang, takeAll, name: imported.preview.fileName })
-      }
+      const how = { dryRun, lang, takeAll: options.conflicts === 'sheet', name: imported.preview.fileName }
+      if (imported.book) return importBook(opened, imported.book, how)
+      if (imported.sheets) return importSheets(opened, imported, { ...how, target, sheet })
       const { command, args } = importCommand(plan, imported, apply)
       if (!dryRun) for (const blob of imported.blobs) plan.putBlob(blob)
       const { changes, result } = dryRun ? plan.dryRun(command, args) : plan.execute(command, args)
       if (!dryRun) await publishPlan(opened)
       const { kind, draft, fileName, kpiSheet, problems } = imported.preview
-      const added = countAdded(changes)
+      const added = countRows(changes.filter((c) => c.after !== null && c.before === null))
       const processVersion = dryRun ? null : ((result as { processVersion?: string }).processVersion ?? null)
       const process = command === 'process.import' ? (args as { draft: { title: string } }).draft.title : null
       return {

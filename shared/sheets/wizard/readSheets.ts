@@ -114,7 +114,7 @@ function refusedOf(sheet: SheetCells, problem: Problem): RefusedCell {
 
 /** Reads every mapped sheet. Nothing in a sheet can make it throw. */
 export function readSheets(
-  sheets: readonly SheetCells[],
+  sheets: readonly (SheetCells | null)[],
   mappings: readonly SheetMapping[],
   context: ReadSheetsContext,
 ): SheetsRead {

@@ -12,6 +12,11 @@ import { remembered } from './mappingMemory.ts'
 import type { MatchContext } from './matchColumns.ts'
 import type { FoundMapping, SheetPicture } from './types.ts'
 
+/** What finding tables needs to know of the plan: the mappings used before, too. */
+export interface KnownContext extends MatchContext {
+  readonly known: readonly RowOf<'importMapping'>[]
+}
+
 /** Rows of a sheet that are shown, cells of all sheets together, characters of a cell. */
 const shownRows = 300
 const shownCells = 120_000
@@ -36,19 +41,12 @@ export function planNames(rows: Pick<PlanRows, EntityName>): NamesOfPlan {
 }
 
 /** The mapping of a sheet: as it was mapped last time, else as it looks. */
-export function mappingOf(
-  sheet: SheetCells,
-  index: number,
-  context: MatchContext & { readonly known: readonly RowOf<'importMapping'>[] },
-): FoundMapping | null {
+export function mappingOf(sheet: SheetCells, index: number, context: KnownContext): FoundMapping | null {
   return remembered(sheet, index, context.known) ?? findMapping(sheet, index, context)
 }
 
 /** Every sheet with something in it. */
-export function sheetPictures(
-  sheets: readonly SheetCells[],
-  context: MatchContext & { readonly known: readonly RowOf<'importMapping'>[] },
-): SheetPicture[] {
+export function sheetPictures(sheets: readonly SheetCells[], context: KnownContext): SheetPicture[] {
   let left = shownCells
   return sheets.flatMap((sheet, index): SheetPicture[] => {
     if (!sheet.rows.some((row) => row.some((cell) => !isBlank(cell)))) return []
