@@ -37,7 +37,7 @@ def pictures(archive, number):
 
 archive = zipfile.ZipFile(path)
 sheets = []
-for number, sheet in enumerate( formulas.worksheets, start=1):
+for number, sheet in enumerate(formulas.worksheets, start=1):
     cached = values[sheet.title]
     cells = {}
     for row in sheet.iter_rows():
@@ -55,6 +55,7 @@ for number, sheet in enumerate( formulas.worksheets, start=1):
             "name": sheet.title,
             "cells": cells,
             "pictures": pictures(archive, number),
+            "charts": len(sheet._charts),
             "paper": setup.paperSize,
             "orientation": setup.orientation,
             "fitToWidth": setup.fitToWidth,

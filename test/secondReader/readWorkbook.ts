@@ -7,6 +7,8 @@ export interface ReadSheet {
   name: string
   cells: Record<string, { value: string | number | boolean; formula: string | null }>
   pictures: number
+  /** Those that openpyxl could read. */
+  charts: number
   paper: string | number | null
   orientation: string
   fitToWidth: number | null

@@ -1,0 +1,134 @@
+// A sheet of the leadership workbook while it is put together: cells in any order, then written from top to bottom.
+import { cellText, lineCount } from '#host/excel/cellText.ts'
+import type { Formula, WrittenCell } from '#host/excel/stream/cellXml.ts'
+import type { Condition } from '#host/excel/stream/conditions.ts'
+import type { Drawn } from '#host/excel/stream/drawing.ts'
+import { type PageSetup, quotedSheet, type SheetTail } from '#host/excel/stream/sheetParts.ts'
+import type { CellStyle } from '#host/excel/stream/styles.ts'
+import type { WorkbookStream } from '#host/excel/stream/workbookStream.ts'
+import { columnName } from '#shared/sheets/cells.ts'
+import type { Look, Looks } from './looks.ts'
+
+export type Value = string | number | boolean | null | { readonly date: string } | Formula
+
+/** Address of a cell; rows and columns count from 1, as formulas do. */
+export const at = (row: number, column: number): string => `${columnName(column - 1)}${row}`
+/** Address that stays when a formula is copied. */
+export const fixed = (row: number, column: number): string => `$${columnName(column - 1)}$${row}`
+/** `A1:C9`, from corner to corner. */
+export const range = (row: number, column: number, lastRow: number, lastColumn: number): string =>
+  `${at(row, column)}:${at(lastRow, lastColumn)}`
+/** A range on a sheet, as charts and formulas of other sheets name it. */
+export const onSheet = (sheet: string, row: number, column: number, lastRow = row, lastColumn = column): string =>
+  `${quotedSheet(sheet)}!${fixed(row, column)}${row === lastRow && column === lastColumn ? '' : `:${fixed(lastRow, lastColumn)}`}`
+
+/** A live formula; numbers of its result without the binary noise that Excel does not keep either. */
+export const live = (formula: string, result: string | number | null): Formula => ({
+  formula,
+  result: typeof result === 'number' ? Number(result.toPrecision(15)) : result,
+})
+export const resultOf = (value: Value): string | number | boolean | null =>
+  value !== null && typeof value === 'object' ? ('formula' in value ? value.result : value.date) : value
+
+/** Characters that make a program read text as a formula when the cell is edited. */
+const formulaLike = /^[=+\-@\t\r]/
+
+export class SheetDraft {
+  readonly name: string
+  readonly looks: Looks
+  page: PageSetup
+  frozen: { rows: number; columns: number } | undefined
+  filter: SheetTail['filter']
+  zoom: number | undefined
+  tab: string | undefined
+  readonly merges: string[] = []
+  readonly conditions: Condition[] = []
+  readonly drawn: Drawn[] = []
+  readonly #links: { row: number; column: number; sheet: string }[] = []
+  readonly #cells: (WrittenCell | undefined)[][] = []
+  readonly #styles: number[][] = []
+  readonly #heights: (number | undefined)[] = []
+  readonly #widths: (number | undefined)[] = []
+
+  constructor(name: string, looks: Looks, page: PageSetup) {
+    this.name = name
+    this.looks = looks
+    this.page = page
+  }
+
+  get rows(): number {
+    return Math.max(this.#cells.length, this.#heights.length) - 1
+  }
+
+  /** Writes a cell in a style by number: the quick way for tables. */
+  put(row: number, column: number, value: Value, style: number): void {
+    this.#cells[row] ??= []
+    this.#styles[row] ??= []
+    const [cells, styles] = [this.#cells[row], this.#styles[row]]
+    const text = typeof value === 'string' ? cellText(value) : value
+    cells[column - 1] = text
+    styles[column - 1] = style
+  }
+
+  set(row: number, column: number, value: Value, look: Look = 'plain', variant?: CellStyle): void {
+    const quoted = typeof value === 'string' && formulaLike.test(value)
+    this.put(row, column, value, this.looks.of(look, quoted ? { ...variant, quoted } : variant))
+  }
+
+  /** One value over several cells, all of them in its look. */
+  block(
+    [row, column, lastRow, lastColumn]: readonly [number, number, number, number],
+    value: Value,
+    look: Look,
+    variant?: CellStyle,
+  ): void {
+    for (let r = row; r <= lastRow; r++) for (let c = column; c <= lastColumn; c++) this.set(r, c, null, look, variant)
+    this.set(row, column, value, look, variant)
+    if (row !== lastRow || column !== lastColumn) this.merges.push(range(row, column, lastRow, lastColumn))
+  }
+
+  height(row: number, points: number): void {
+    this.#heights[row] = points
+  }
+
+  /** At least as high as `text` needs in `width` characters, 400 points at most. */
+  fitHeight(row: number, text: string, width: number, least = 20): void {
+    const wanted = Math.min(400, Math.max(least, lineCount(text, width) * 15 + 5))
+    if (wanted > (this.#heights[row] ?? 0)) this.height(row, wanted)
+  }
+
+  width(column: number): number {
+    return this.#widths[column] ?? 9
+  }
+  setWidth(column: number, characters: number): void {
+    this.#widths[column] = characters
+  }
+  /** A column is as wide as the widest table in it. */
+  widen(column: number, characters: number): void {
+    if (characters > (this.#widths[column] ?? 0)) this.setWidth(column, characters)
+  }
+
+  link(row: number, column: number, sheet: string): void {
+    this.#links.push({ row: row - 1, column: column - 1, sheet })
+  }
+
+  async write(book: WorkbookStream): Promise<void> {
+    const columns = this.#cells.reduce((most, row) => Math.max(most, row.length), this.#widths.length - 1)
+    const head = {
+      name: this.name,
+      columns: Array.from({ length: columns }, (_, i) => ({ width: this.width(i + 1) })),
+      gridLines: false,
+      ...(this.frozen ? { frozen: this.frozen } : {}),
+      ...(this.tab ? { tab: this.tab } : {}),
+      ...(this.zoom ? { zoom: this.zoom } : {}),
+    }
+    await book.sheet(head, async (sheet) => {
+      for (let row = 1; row <= this.rows; row++) {
+        sheet.row(this.#cells[row] ?? [], this.#styles[row] ?? [], this.#heights[row])
+        if (sheet.full) await sheet.drain()
+      }
+      const { filter, merges, conditions, page, drawn } = this
+      return { ...(filter ? { filter } : {}), merges, conditions, page, drawn, links: this.#links }
+    })
+  }
+}

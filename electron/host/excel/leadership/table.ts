@@ -1,0 +1,119 @@
+// A table in a sheet: columns as data, header, body, widths and heights that fit, optional sums with live formulas.
+import { textWidth } from '#host/excel/cellText.ts'
+import type { CellStyle } from '#host/excel/stream/styles.ts'
+import { at, live, resultOf, type SheetDraft, type Value } from './draft.ts'
+import type { Look } from './looks.ts'
+
+/** The address of the same row in the column with a key. */
+type Ref = (key: string) => string
+
+export interface Column<R> {
+  /** By which formulas of other columns find this one. */
+  readonly key?: string
+  readonly title: string
+  readonly value: (row: R, index: number, ref: Ref) => Value
+  /** `text` unless said. */
+  readonly look?: Look
+  readonly variant?: CellStyle | ((row: R) => CellStyle | undefined)
+  /** Width limits in characters; the column fits its content between them. */
+  readonly min?: number
+  readonly max?: number
+  /** A sum below the table. */
+  readonly sum?: boolean
+}
+
+export interface TableOptions {
+  /** Row of the header. */
+  readonly at: number
+  /** Label of the row of sums. */
+  readonly total?: string
+}
+
+/** Where a table stands: the rows of its body, the row after it, and its columns by key. */
+export interface Placed {
+  readonly first: number
+  readonly last: number
+  readonly next: number
+  column(key: string): number
+  /** `D5:D9` of the body. */
+  body(key: string): string
+}
+
+const widthOf = (value: Value): number => {
+  const shown = resultOf(value)
+  if (shown === null || shown === '') return 0
+  if (typeof shown !== 'string') return 9
+  if (value !== null && typeof value === 'object') return 11
+  return Math.max(...shown.split('\n').map(textWidth))
+}
+
+function fitColumns<R>(sheet: SheetDraft, columns: readonly Column<R>[], values: readonly Value[][]): void {
+  columns.forEach(({ title, min = 8, max = 40 }, c) => {
+    // A header may take two lines, but never breaks a Latin word.
+    const words = title
+      .split(/[\s/]+/)
+      .map((word) => (/[\u2e80-\u9fff]/.test(word) ? textWidth(word) / 1.6 : textWidth(word)))
+    const widest = values.reduce(
+      (most, line) => Math.max(most, widthOf(line[c] ?? null)),
+      Math.max(...words, textWidth(title) / 2),
+    )
+    sheet.widen(c + 1, Math.min(max, Math.max(min, Math.ceil(widest) + 3)))
+  })
+}
+
+/** Writes the table from the first column on. */
+export function writeTable<R>(
+  sheet: SheetDraft,
+  columns: readonly Column<R>[],
+  rows: readonly R[],
+  options: TableOptions,
+): Placed {
+  const places = new Map(columns.flatMap(({ key }, c) => (key ? [[key, c + 1] as const] : [])))
+  const column = (key: string): number => places.get(key) ?? 1
+  const first = options.at + 1
+  const last = options.at + rows.length
+  const header = sheet.looks.of('header')
+  columns.forEach(({ title }, c) => {
+    sheet.put(options.at, c + 1, title, header)
+  })
+
+  const values = rows.map((row, r) => {
+    const ref: Ref = (key) => at(first + r, column(key))
+    return columns.map((one) => one.value(row, r, ref))
+  })
+  fitColumns(sheet, columns, values)
+  sheet.height(options.at, 24)
+  columns.forEach(({ title }, c) => {
+    sheet.fitHeight(options.at, title, sheet.width(c + 1), 24)
+  })
+  rows.forEach((row, r) => {
+    const number = first + r
+    sheet.height(number, 20)
+    columns.forEach(({ look = 'text', variant }, c) => {
+      const value = values[r]?.[c] ?? null
+      sheet.set(number, c + 1, value, look, typeof variant === 'function' ? variant(row) : variant)
+      if (typeof value === 'string' && value.length > 3) sheet.fitHeight(number, value, sheet.width(c + 1) - 2)
+    })
+  })
+  const body = (key: string) => `${at(first, column(key))}:${at(last, column(key))}`
+  const placed = { first, last, column, body }
+  if (rows.length === 0 || !columns.some(({ sum }) => sum)) return { ...placed, next: last + 1 }
+
+  const sums = last + 1
+  sheet.height(sums, 20)
+  columns.forEach(({ sum, look, variant }, c) => {
+    const format = typeof variant === 'object' ? variant.format : undefined
+    const usual = look === 'money' ? '#,##0.00' : look === 'percent' ? '0.0%' : '#,##0.##'
+    const style = { format: format ?? usual }
+    if (!sum) {
+      sheet.set(sums, c + 1, c === 0 ? (options.total ?? '') : null, 'total', { align: 'left' })
+      return
+    }
+    const result = values.reduce((n, line) => {
+      const value = resultOf(line[c] ?? null)
+      return typeof value === 'number' ? n + value : n
+    }, 0)
+    sheet.set(sums, c + 1, live(`SUM(${at(first, c + 1)}:${at(last, c + 1)})`, result), 'total', style)
+  })
+  return { ...placed, next: sums + 1 }
+}
