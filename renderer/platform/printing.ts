@@ -16,8 +16,8 @@ export interface Printing {
   readonly onReady: (() => void) | null
 }
 
-async function put(target: Target, landscape: boolean): Promise<void> {
-  const sheet = { paper: 'a4', landscape } as const
+async function put(target: Target, landscape: boolean, paper: 'a4' | 'a3'): Promise<void> {
+  const sheet = { paper, landscape } as const
   if (target === null) {
     told(await call('shell.print', sheet))
     return
@@ -30,7 +30,7 @@ async function put(target: Target, landscape: boolean): Promise<void> {
 }
 
 /** @param title names the file. */
-export function usePrinting(title: string, landscape: boolean): Printing {
+export function usePrinting(title: string, landscape: boolean, paper: 'a4' | 'a3' = 'a4'): Printing {
   const [target, setTarget] = useState<Target | undefined>(undefined)
   const savePdf = async () => {
     await flushPending()
@@ -42,6 +42,7 @@ export function usePrinting(title: string, landscape: boolean): Printing {
     await flushPending()
     setTarget(null)
   }
-  const onReady = target === undefined ? null : () => void put(target, landscape).finally(() => setTarget(undefined))
+  const onReady =
+    target === undefined ? null : () => void put(target, landscape, paper).finally(() => setTarget(undefined))
   return { savePdf, print, onReady }
 }

@@ -1,6 +1,6 @@
-// The sheet screen of an entity, generated from its definition: grid, form beside it, paste with preview, tree, filter, columns.
+// The sheet screen of an entity, generated from its definition: grid, form beside it, paste with preview, tree, filters, groups, views, columns.
 import { Plus } from 'lucide-react'
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { runAction } from '#platform/actions.ts'
 import { newId } from '#platform/newId.ts'
 import { useLang, useT } from '#platform/text.ts'
@@ -13,16 +13,21 @@ import type { Icon } from '#ui/icon.ts'
 import { EmptyState, Screen } from '#ui/Screen.tsx'
 import { SheetGrid, type SheetGridHandle } from '#ui/SheetGrid/SheetGrid.tsx'
 import type { SheetColumn, SheetRow, Values } from '#ui/SheetGrid/sheetTypes.ts'
+import { BulkEdit } from './BulkEdit.tsx'
 import styles from './EntitySheet.module.css'
 import type { Tones } from './entityColumns.ts'
+import { LookStrip, nothingAsked } from './LookStrip.tsx'
+import { useSheetPrint } from './print/useSheetPrint.tsx'
 import { RowInspector } from './RowInspector.tsx'
 import { SheetHeader } from './SheetHeader.tsx'
+import { SheetTools } from './SheetTools.tsx'
 import { useSheetState } from './sheetState.ts'
 import { useRowCommands } from './useRowCommands.tsx'
 import { useSelectedRows } from './useSelectedRows.ts'
 import { useSheetActions } from './useSheetActions.ts'
 import { type PasteColumns, useSheetChange } from './useSheetChange.tsx'
 import { type ComputedColumn, useSheetColumns } from './useSheetColumns.ts'
+import { useSheetLook } from './useSheetLook.tsx'
 import { useSheetTree } from './useSheetTree.ts'
 
 interface Props {
@@ -69,21 +74,27 @@ export function EntitySheet(props: Props) {
   const all = useRows(entity, where as never) as unknown as readonly SheetRow[]
   const { only } = props
   const rows = useMemo(() => (only ? all.filter((row) => only(row)) : all), [all, only])
-  const [{ filter, sort, closed }, setState] = useSheetState(entity)
+  const [state, setState] = useSheetState(embedded ? `${entity}/embedded` : entity)
+  const { filter, conditions, sorts, closed } = state
   const grid = useRef<SheetGridHandle>(null)
   const search = useRef<HTMLInputElement>(null)
   const shown = useSheetColumns(entity, { tones, where, without, computed: props.computed, adapt })
+  const onLeave = useCallback(() => grid.current?.focus(), [])
+  const look = useSheetLook(entity, { state, setState, columns: shown, rows, embedded, onLeave })
   const { tree, folds, folded, foldAll } = useSheetTree(entity, rows, closed, setState)
   const { current, onSelect } = useSelectedRows(props.onRow)
   const [inspector, setInspector] = usePanel<boolean>('sheet/inspector', true)
   const [width, setWidth] = usePanel<number>('sheet/inspectorWidth', 320)
+  const [bulk, setBulk] = useState<readonly string[] | null>(null)
+  const [count, setCount] = useState<number | null>(null)
+  const print = useSheetPrint(plural, grid)
 
   const params = useWindow((window) => window.params)
   // Search and links come here with a row to show; a filter or a folded branch must not hide it.
   useEffect(() => {
     const id = params.row
     if (!id || embedded) return
-    setState({ filter: '', closed: new Set() })
+    setState({ filter: '', conditions: [], closed: new Set(), closedGroups: new Set() })
     requestAnimationFrame(() => grid.current?.select(id))
   }, [params, embedded, setState])
 
@@ -101,14 +112,30 @@ export function EntitySheet(props: Props) {
     [definition, name, where, props.complete, t],
   )
   const { onChange, explain, told, dialog } = useSheetChange(entity, lang, props.paste)
-  const commands = useRowCommands(entity, { lang, complete, grid })
-  const canMove = 'position' in definition.fields && !sort && filter === ''
+  const commands = useRowCommands(entity, { lang, complete, grid, onBulk: setBulk })
+  const plain = sorts.length === 0 && filter === '' && conditions.length === 0 && look.grouping === null
+  const canMove = 'position' in definition.fields && plain
   const add = () => commands.add(current)
-  useSheetActions({ name, grid, search, selected: current !== null, inspector, setInspector, add, embedded })
+  const selected = () => grid.current?.selectedRows() ?? []
+  const editMany = { enabled: () => selected().length > 0, run: () => setBulk(selected()) }
+  useSheetActions({
+    name,
+    grid,
+    search,
+    selected: current !== null,
+    inspector,
+    setInspector,
+    add,
+    embedded,
+    editMany,
+    print: print.ask,
+  })
 
   // Typing into the filter goes on while the rows are being looked through.
   const sought = useDeferredValue(filter)
+  const asked = useDeferredValue(conditions)
   const isEmpty = all.length === 0
+  const isFiltered = filter.trim() !== '' || conditions.length > 0
   const work = (
     <div className={styles.work}>
       <div className={styles.grid}>
@@ -119,6 +146,13 @@ export function EntitySheet(props: Props) {
                 {t('sheet.new', { name })}
               </Button>
               <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
+            </EmptyState>
+          </div>
+        )}
+        {!isEmpty && isFiltered && count === 0 && (
+          <div className={styles.empty}>
+            <EmptyState text={t('sheet.noRowsFound')}>
+              <Button onClick={() => setState(nothingAsked)}>{t('sheet.clearFilter')}</Button>
             </EmptyState>
           </div>
         )}
@@ -133,12 +167,17 @@ export function EntitySheet(props: Props) {
           columnFor={props.paste?.columnFor}
           addLabel={embedded ? t('grid.addRow') : t('sheet.new', { name })}
           filter={sought}
-          sort={sort}
-          onSort={(next) => setState({ sort: next })}
+          conditions={asked}
+          context={look.context}
+          sorts={sorts}
+          onSorts={(next) => setState({ sorts: next })}
+          grouping={look.grouping}
+          onShown={setCount}
           tree={tree}
           widths={shown.widthOf}
           onWidth={shown.setWidth}
-          onHide={shown.toggle}
+          columnMenu={look.columnMenu}
+          onMoveColumn={shown.move}
           onSelect={onSelect}
           onTold={told}
           explain={explain}
@@ -152,6 +191,19 @@ export function EntitySheet(props: Props) {
       </div>
       {props.below}
       {dialog}
+      {look.panel}
+      {bulk && (
+        <BulkEdit
+          entity={entity}
+          columns={shown.all}
+          ids={bulk}
+          onClose={() => {
+            setBulk(null)
+            onLeave()
+          }}
+        />
+      )}
+      {print.elements}
     </div>
   )
   if (embedded) return work
@@ -161,21 +213,35 @@ export function EntitySheet(props: Props) {
         title={props.title ?? plural}
         name={name}
         count={rows.length}
+        {...(isFiltered && count !== null ? { found: count } : {})}
         search={search}
         filter={filter}
         onFilter={(next) => setState({ filter: next })}
         onLeaveFilter={() => grid.current?.focus()}
-        folds={folds}
+        folds={folds && look.grouping === null}
         folded={folded}
         onFold={foldAll}
         columnItems={shown.items}
         inspector={inspector}
         onInspector={() => setInspector(!inspector)}
         onAdd={add}
+        tools={
+          !isEmpty && (
+            <SheetTools
+              columns={shown.columns}
+              state={state}
+              setState={setState}
+              saved={look.saved}
+              onFilter={look.openFilter}
+              onPrint={print.ask}
+            />
+          )
+        }
       >
         {props.header}
       </SheetHeader>
       {props.tools}
+      <LookStrip columns={shown.all} state={state} setState={setState} onFilter={look.openFilter} />
       <div className={styles.split}>
         {work}
         {inspector && !isEmpty && (

@@ -15,6 +15,8 @@ interface Props {
   /** What a row is called. */
   name: string
   count: number
+  /** How many of them the filters let through. */
+  found?: number
   search: RefObject<HTMLInputElement | null>
   filter: string
   onFilter(text: string): void
@@ -28,6 +30,8 @@ interface Props {
   inspector: boolean
   onInspector(): void
   onAdd(): void
+  /** Views, filters, groups, printing. */
+  tools?: ReactNode
 }
 
 export function SheetHeader(props: Props) {
@@ -46,6 +50,7 @@ export function SheetHeader(props: Props) {
             placeholder={t('grid.filter')}
             onLeave={props.onLeaveFilter}
           />
+          {props.tools}
           {props.folds && (
             <IconButton
               icon={ListChevronsDownUp}
@@ -78,7 +83,13 @@ export function SheetHeader(props: Props) {
       }
     >
       {props.children}
-      {props.count > 0 && <span className={styles.count}>{t('sheet.rows', { count: props.count })}</span>}
+      {props.count > 0 && (
+        <span className={styles.count}>
+          {props.found === undefined
+            ? t('sheet.rows', { count: props.count })
+            : t('sheet.rowsFiltered', { shown: props.found, count: props.count })}
+        </span>
+      )}
       {columns && props.columnItems && (
         <ContextMenu at={columns} items={props.columnItems()} onClose={() => setColumns(null)} />
       )}

@@ -58,6 +58,8 @@ export function columnOf(entity: EntityName, name: string, context: ValueContext
     kind: field.kind,
     required: field.required && field.kind !== 'refs' && field.default === null,
     ...(field.basis ? { with: [field.basis] } : {}),
+    // A mark out of five is no amount: marks are averaged.
+    ...(field.max !== undefined && field.kind !== 'percent' ? { total: 'average' } : {}),
     format: (row) => formatValue(entity, name, field, row[name], row, context),
     parse: (text) => parseValue(entity, name, field, text, context),
     ...(choices ? { options: () => choices, optionOf: (code) => choices.find((c) => c.value === code) } : {}),

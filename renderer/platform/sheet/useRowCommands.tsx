@@ -1,5 +1,5 @@
 // What can be done with whole rows of a sheet – add, insert, duplicate, delete, move – from keys, menu and buttons alike.
-import { ArrowDown, ArrowUp, CopyPlus, IndentDecrease, IndentIncrease, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, CopyPlus, IndentDecrease, IndentIncrease, PencilLine, Trash2 } from 'lucide-react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
@@ -19,9 +19,11 @@ interface Options {
   lang: Lang
   complete(values: Values): Values
   grid: RefObject<SheetGridHandle | null>
+  /** One field of many rows at once. */
+  onBulk?(ids: readonly string[]): void
 }
 
-export function useRowCommands(entity: EntityName, { lang, complete, grid }: Options) {
+export function useRowCommands(entity: EntityName, { lang, complete, grid, onBulk }: Options) {
   const t = useT()
   const definition = entityOf(entity)
   const ordered = 'position' in definition.fields
@@ -77,6 +79,17 @@ export function useRowCommands(entity: EntityName, { lang, complete, grid }: Opt
             { id: 'above', label: t('grid.insertAbove'), run: () => void beside(first, false) },
             { id: 'below', label: t('grid.insertBelow'), run: () => void beside(last, true) },
           ] as const)
+        : []),
+      ...(onBulk
+        ? [
+            {
+              id: 'bulk',
+              label: t('sheetView.bulk'),
+              icon: PencilLine,
+              shortcut: 'Ctrl+Shift+E',
+              run: () => onBulk(ids),
+            },
+          ]
         : []),
       { id: 'duplicate', label: t('grid.duplicate'), icon: CopyPlus, run: () => void duplicate(ids) },
       ...(ordered

@@ -16,10 +16,13 @@ interface Options {
   add(): void
   /** A sheet inside another screen leaves the actions to that screen. */
   embedded: boolean
+  /** One field of all selected rows, of which there must be some. */
+  editMany?: { enabled(): boolean; run(): unknown }
+  print?(): unknown
 }
 
 export function useSheetActions(options: Options): void {
-  const { name, grid, search, selected, inspector, setInspector, add, embedded } = options
+  const { name, grid, search, selected, inspector, setInspector, add, embedded, editMany, print } = options
   const actions: Action[] = [
     {
       id: 'sheet.new',
@@ -39,6 +42,38 @@ export function useSheetActions(options: Options): void {
       order: 300,
       enabled: () => selected,
       run: () => grid.current?.fillDown(),
+    },
+    {
+      id: 'sheet.fillRight',
+      label: 'grid.fillRight',
+      key: 'Mod+R',
+      menu: 'edit',
+      order: 301,
+      enabled: () => selected,
+      run: () => grid.current?.fillRight(),
+    },
+    ...(editMany
+      ? [
+          {
+            id: 'sheet.bulk',
+            label: 'sheetView.bulk',
+            key: 'Mod+Shift+E',
+            menu: 'edit',
+            order: 310,
+            ...editMany,
+          } as const,
+        ]
+      : []),
+    ...(print
+      ? [{ id: 'sheet.print', label: 'sheetView.print', key: 'Mod+P', menu: 'file', order: 330, run: print } as const]
+      : []),
+    {
+      id: 'sheet.columnMenu',
+      label: 'sheetView.columnMenu',
+      key: 'Mod+Shift+K',
+      menu: 'view',
+      order: 415,
+      run: () => grid.current?.columnMenu(),
     },
     {
       id: 'sheet.find',

@@ -1,8 +1,9 @@
-// The columns of a sheet: those of the definition with a feature's changes and computed ones, shown or hidden, as wide as set.
+// The columns of a sheet: those of the definition with a feature's changes and computed ones, shown or hidden, in the order and as wide as set.
 import { useMemo } from 'react'
 import { useValueContext } from '#platform/text.ts'
 import { usePanel } from '#platform/windowState.ts'
 import { type EntityName, entityOf } from '#shared/model/plan.ts'
+import { type ColumnLook, inOrder } from '#shared/model/sheetView/look.ts'
 import type { ContextItem } from '#ui/ContextMenu.tsx'
 import type { SheetColumn, Values } from '#ui/SheetGrid/sheetTypes.ts'
 import { columnsOf, type Tones } from './entityColumns.ts'
@@ -34,17 +35,28 @@ export function useSheetColumns(entity: EntityName, { tones, where, without, com
   const context = useValueContext()
   const [hidden, setHidden] = usePanel<string>(`sheet/${entity}/hidden`, hiddenAtFirst(entity))
   const [widths, setWidths] = usePanel<string>(`sheet/${entity}/widths`, '')
+  const [kept, setOrder] = usePanel<string>(`sheet/${entity}/order`, '')
 
   const all = useMemo(() => {
     const own = columnsOf(entity, context, tones)
       .filter((c) => !without?.includes(c.id) && !(where && c.id in where))
       .map((c) => adapt?.(c) ?? c)
     const placed = new Set(own.map((c) => c.id))
-    return [
+    const [first, ...others] = [
       ...own.flatMap((c) => [c, ...(computed?.filter(({ after }) => after === c.id) ?? [])]),
       ...(computed?.filter(({ after }) => !after || !placed.has(after)) ?? []),
     ]
-  }, [entity, context, tones, computed, without, where, adapt])
+    // The first one says which row it is, and stays first.
+    return first
+      ? [
+          first,
+          ...inOrder(
+            others,
+            kept.split(',').filter((id) => id && id !== first.id),
+          ),
+        ]
+      : []
+  }, [entity, context, tones, computed, without, where, adapt, kept])
   const columns = useMemo(() => {
     const off = new Set(hidden.split(','))
     return all.filter((c, i) => i === 0 || !off.has(c.id))
@@ -60,5 +72,24 @@ export function useSheetColumns(entity: EntityName, { tones, where, without, com
   const items = (): ContextItem[] =>
     all.slice(1).map((c) => ({ id: c.id, label: c.title, checked: columns.includes(c), run: () => toggle(c.id) }))
   const setWidth = (id: string, px: number) => setWidths(writeWidths({ ...widthOf, [id]: px }))
-  return { columns, items, toggle, widthOf, setWidth }
+  const placeAll = (ids: readonly string[]) => setOrder(ids.join(','))
+  /** Moves a shown column to the place of another shown one. */
+  const move = (from: number, to: number) => {
+    const [moved, at] = [columns[from], columns[to]]
+    if (!moved || !at || from === 0 || to === 0 || from === to) return
+    const ids = all.map((c) => c.id).filter((id) => id !== moved.id)
+    ids.splice(ids.indexOf(at.id) + (to > from ? 1 : 0), 0, moved.id)
+    placeAll(ids)
+  }
+  const look = useMemo(
+    (): ColumnLook => ({ order: all.map((c) => c.id), hidden: hidden.split(',').filter(Boolean), widths: widthOf }),
+    [all, hidden, widthOf],
+  )
+  /** Columns as a saved look has them; null: as at first sight. */
+  const setLook = (look: ColumnLook | null) => {
+    placeAll(look?.order ?? [])
+    setHidden(look ? look.hidden.join(',') : hiddenAtFirst(entity))
+    setWidths(look ? writeWidths(look.widths) : '')
+  }
+  return { all, columns, items, toggle, move, widthOf, setWidth, look, setLook }
 }

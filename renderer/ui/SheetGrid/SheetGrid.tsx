@@ -1,7 +1,17 @@
 // A grid that works like a spreadsheet: Glide draws, scrolls and drags; what keys, clipboard, fill and edits mean is ours.
-import { type CellClickedEventArgs, DataEditor, type DataEditorRef, type Item } from '@glideapps/glide-data-grid'
+import {
+  type CellClickedEventArgs,
+  DataEditor,
+  type DataEditorRef,
+  type HeaderClickedEventArgs,
+  type Item,
+} from '@glideapps/glide-data-grid'
 import '@glideapps/glide-data-grid/index.css'
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import type { Condition } from '#shared/model/sheetView/condition.ts'
+import { groupOf } from '#shared/model/sheetView/groups.ts'
+import { nextSorts, type Sort } from '#shared/model/sheetView/order.ts'
+import type { ViewRow } from '#shared/model/sheetView/view.ts'
 import { type ContextItem, ContextMenu } from '../ContextMenu.tsx'
 import { useUi } from '../UiProvider.tsx'
 import { CellInput, type CellInputHandle } from './CellInput.tsx'
@@ -9,6 +19,7 @@ import type { Target } from './changes.ts'
 import { chevronWidth, indent, pad, sheetRenderer } from './drawCells.ts'
 import { FindBar } from './FindBar.tsx'
 import { useGridColours } from './gridTheme.ts'
+import { groupColumns } from './groupColumns.ts'
 import { type Shape, single } from './navigate.ts'
 import { useOptimistic } from './optimism.ts'
 import styles from './SheetGrid.module.css'
@@ -22,7 +33,7 @@ import { useSheetColumns } from './useSheetColumns.ts'
 import { useSheetEdits } from './useSheetEdits.ts'
 import { useSheetKeys } from './useSheetKeys.ts'
 import { useSheetSelection } from './useSheetSelection.ts'
-import { useSheetView } from './useSheetView.ts'
+import { shownRows, useSheetView } from './useSheetView.ts'
 
 export type { SheetGridHandle, SheetSelection } from './sheetGridProps.ts'
 
@@ -37,17 +48,33 @@ const fillHandle = { size: 6, offsetX: -3, offsetY: -3, outline: 1 }
 const noKeys = { copy: false, cut: false, paste: false, search: false, downFill: false, rightFill: false }
 /** The number of the row that adds one would promise a row. */
 const unnumbered = { textLight: 'transparent' }
+const noSorts: readonly Sort[] = []
+const noConditions: readonly Condition[] = []
 
 export function SheetGrid(props: SheetGridProps) {
-  const { columns, filter = '', sort = null, tree, readOnly = false, addLabel, autoFocus = false } = props
+  const { filter, tree, readOnly = false, addLabel, autoFocus = false, grouping = null } = props
+  const { sorts = noSorts, conditions = noConditions, onSorts } = props
   const { spanOf } = props
   const { lang, t, dark } = useUi()
   const [rows, run] = useOptimistic(props.rows, props.onChange)
-  const view = useSheetView(rows, { columns, filter, sort, tree, lang })
+  const view = useSheetView(rows, {
+    columns: props.columns,
+    ...(filter === undefined ? {} : { filter }),
+    conditions,
+    sorts,
+    tree,
+    grouping,
+    lang,
+    ...(props.context ? { context: props.context } : {}),
+  })
+  const grouped = grouping !== null
+  const columns = useMemo(() => (grouped ? groupColumns(props.columns, t) : props.columns), [grouped, props.columns, t])
+  const { onShown } = props
+  useEffect(() => onShown?.(shownRows(view)), [view, onShown])
   const shown = useMemo(() => view.map((v) => v.row), [view])
   const grows = addLabel !== undefined && !readOnly
   const lastRow = shown.length - 1 + (grows ? 1 : 0)
-  const isTree = tree !== undefined
+  const isTree = tree !== undefined || grouped
   const colours = useGridColours(dark)
 
   const grid = useRef<DataEditorRef>(null)
@@ -100,6 +127,11 @@ export function SheetGrid(props: SheetGridProps) {
       return (held && spanOf?.(held, col)) ?? null
     },
   }
+  const toggle = (v: ViewRow) => {
+    const group = groupOf(v.row)
+    if (group) grouping?.onToggle(group.key, !v.open)
+    else if (v.open !== undefined) tree?.onToggle(v.row.id, !v.open)
+  }
   const keys = useSheetKeys({
     selection,
     edits,
@@ -108,8 +140,15 @@ export function SheetGrid(props: SheetGridProps) {
     onFind: () => find.setOpen(true),
     onRowKey: props.onRowKey,
     onRemove: props.onRemove,
+    toggleGroup: () => {
+      const v = at ? view[at.cell.row] : undefined
+      if (!v || !groupOf(v.row)) return false
+      toggle(v)
+      return true
+    },
+    onColumnMenu: () => openActiveMenu(),
   })
-  const heads = useSheetColumns({ columns, view, colours, isTree, sort, set: props.widths, lang })
+  const heads = useSheetColumns({ columns, view, colours, isTree, sorts, conditions, set: props.widths, lang })
   const { getCell, active } = useSheetCells({
     columns,
     view,
@@ -129,13 +168,30 @@ export function SheetGrid(props: SheetGridProps) {
   const openHeaderMenu = (col: number, x: number, y: number) => {
     const column = columns[col]
     if (!column) return
-    const hide = col > 0 && props.onHide ? () => props.onHide?.(column.id) : undefined
+    const own = props.columnMenu?.(column.id, { x, y }) ?? []
     const fit = () => props.onWidth?.(column.id, heads.fitting(column))
-    setMenu({ x, y, items: headerItems(t, { column, sort, onSort: props.onSort, fit, hide }) })
+    setMenu({ x, y, items: headerItems(t, { column, sorts, onSorts, fit, own }) })
+  }
+  /** The menu of the column one is in, below its header. */
+  const openActiveMenu = () => {
+    const col = at?.cell.col ?? 0
+    const [cell, frame] = [grid.current?.getBounds(col), wrap.current?.getBoundingClientRect()]
+    if (frame) openHeaderMenu(col, cell?.x ?? frame.left, frame.top + rowHeight)
   }
   const openCellMenu = (x: number, y: number) => {
     const own = props.menu?.(selection.rowIds()) ?? []
-    setMenu({ x, y, items: cellItems(t, { readOnly, focus, fillDown: edits.fillDown, clear: edits.clear, own }) })
+    setMenu({
+      x,
+      y,
+      items: cellItems(t, {
+        readOnly,
+        focus,
+        fillDown: edits.fillDown,
+        fillRight: edits.fillRight,
+        clear: edits.clear,
+        own,
+      }),
+    })
   }
   // A right click selects its cell first; the menu is for the selection that follows.
   const later = useRef(openCellMenu)
@@ -144,12 +200,30 @@ export function SheetGrid(props: SheetGridProps) {
   const onCellClicked = ([col, row]: Item, event: CellClickedEventArgs) => {
     const [column, v] = [columns[col], view[row]]
     if (!column || !v) return
-    if (tree && col === 0 && v.open !== undefined) {
+    if (isTree && col === 0 && v.open !== undefined) {
       const x = event.localEventX - pad - v.depth * indent
-      if (x >= -4 && x <= chevronWidth) tree.onToggle(v.row.id, !v.open)
+      if ((x >= -4 && x <= chevronWidth) || (event.isDoubleClick && groupOf(v.row))) toggle(v)
     }
     const onBox = Math.abs(event.localEventX - event.bounds.width / 2) < 10
     if (column.kind === 'bool' && onBox && !event.isDoubleClick) edits.toggle({ column, row: v.row, rowIndex: row })
+  }
+  const groupTheme = useMemo(() => ({ ...unnumbered, bgCell: colours.readOnly }), [colours])
+  const rowTheme = (row: number) => {
+    const held = shown[row]
+    if (!grouped) return held ? undefined : unnumbered
+    // Numbers that count the lines of groups as well would say nothing of the rows.
+    return held && groupOf(held) ? groupTheme : unnumbered
+  }
+  const onHeaderClicked = (col: number, event: HeaderClickedEventArgs) => {
+    const column = columns[col]
+    if (!column || !onSorts) return
+    if (event.ctrlKey || event.metaKey) selection.selectColumn(col)
+    else onSorts(nextSorts(sorts, column.id, event.shiftKey))
+  }
+  // The first column says which row it is, and stays where it is.
+  const moving = {
+    onColumnProposeMove: (from: number, to: number) => from > 0 && to > 0,
+    onColumnMoved: (from: number, to: number) => props.onMoveColumn?.(from, to),
   }
   const onRowMoved = (from: number, to: number) => {
     const moved = view[from]
@@ -174,8 +248,12 @@ export function SheetGrid(props: SheetGridProps) {
       const shownColumns = block ? columns.slice(block.x, block.x + block.width) : []
       return { rows: selection.rowIds(), columns: shownColumns.map(({ id }) => id) }
     },
+    selectedRows: selection.rowIds,
     fillDown: edits.fillDown,
+    fillRight: edits.fillRight,
     fitWidths: heads.fitAll,
+    columnMenu: openActiveMenu,
+    shown: () => ({ columns, view, widths: Object.fromEntries(heads.gridColumns.map((c) => [c.id, c.width])) }),
   }))
 
   const { startsAtEnd = false } = props
@@ -202,7 +280,7 @@ export function SheetGrid(props: SheetGridProps) {
           customRenderers={renderers}
           theme={colours.glide}
           drawHeader={heads.drawHeader}
-          getRowThemeOverride={(row) => (row >= shown.length ? unnumbered : undefined)}
+          getRowThemeOverride={rowTheme}
           rowHeight={rowHeight}
           headerHeight={rowHeight}
           rowMarkers={{ kind: 'clickable-number', width: shown.length > 999 ? 44 : 36 }}
@@ -219,7 +297,9 @@ export function SheetGrid(props: SheetGridProps) {
           editOnType={false}
           cellActivationBehavior="double-click"
           rangeSelect="rect"
-          columnSelect="single"
+          columnSelect={onSorts ? 'none' : 'single'}
+          onHeaderClicked={onHeaderClicked}
+          {...(props.onMoveColumn ? moving : {})}
           rowSelect="multi"
           gridSelection={selection.forGlide}
           onGridSelectionChange={(next) => {
@@ -242,7 +322,7 @@ export function SheetGrid(props: SheetGridProps) {
           }}
           onHeaderMenuClick={(col, bounds) => openHeaderMenu(col, bounds.x, bounds.y + bounds.height)}
           onColumnResize={(column, width) => props.onWidth?.(column.id as string, Math.round(width))}
-          {...(props.onMoveRow && !sort && !filter && !readOnly ? { onRowMoved } : {})}
+          {...(props.onMoveRow && !readOnly ? { onRowMoved } : {})}
           onVisibleRegionChanged={(region) => {
             page.current = Math.max(1, region.height - 2)
           }}

@@ -1,4 +1,5 @@
 // From texts for cells to one batch of values: what a paste, a fill, a clearing or a typed text changes in the rows.
+import { groupOf } from '#shared/model/sheetView/groups.ts'
 import { nameKey, type Parsed } from '#shared/model/values/context.ts'
 import { pattern } from './fill.ts'
 import {
@@ -209,17 +210,34 @@ export function pasteCells(
   }
 }
 
+/** The cells moved down past lines that stand for groups, which hold nothing themselves. */
+export function pastGroups(cells: readonly CellText[], rows: readonly SheetRow[], from: number): readonly CellText[] {
+  if (!rows.some((row) => groupOf(row))) return cells
+  const places: number[] = []
+  const last = cells.reduce((max, cell) => Math.max(max, cell.row), from)
+  for (let row = from; places.length <= last - from; row++) {
+    const held = rows[row]
+    if (!held || !groupOf(held)) places.push(row)
+  }
+  return cells.map((cell) => ({ ...cell, row: places[cell.row - from] as number }))
+}
+
 /** Values of a cell with those of its companion fields. */
 function carried(column: SheetColumn, row: SheetRow, value: unknown): Values {
   return { [column.id]: value, ...Object.fromEntries((column.with ?? []).map((field) => [field, row[field]])) }
 }
 
-/** The series that the numbers of a row begin when all source columns hold plain numbers: months of a KPI. */
-function acrossNumbers(source: Block, { columns }: Target, row: SheetRow): ((i: number) => unknown) | null {
+const seriesAcross = new Set<SheetColumn['kind']>(['number', 'money', 'integer', 'percent', 'date', 'period'])
+
+/** The series that the cells of a row begin when all source columns are of one kind: months of a KPI, dates of phases. */
+function acrossSeries(source: Block, { columns }: Target, row: SheetRow): ((i: number) => unknown) | null {
   const from = columns.slice(source.x, source.x + source.width)
-  if (from.length < 2 || from.some((c) => c.kind !== 'number')) return null
+  const kind = from[0]?.kind
+  if (!kind || !seriesAcross.has(kind) || from.some((c) => c.kind !== kind)) return null
+  // One number is repeated, and its text is what a column of another kind takes.
+  if (from.length < 2 && kind !== 'date' && kind !== 'period') return null
   const values = from.map((c) => row[c.id] ?? null)
-  return values.every((value) => typeof value === 'number') ? pattern('number', values) : null
+  return values.every((value) => value !== null) ? pattern(kind, values) : null
 }
 
 /** What dragging the fill handle from `source` to `onto` (which contains it) changes. `series: false` copies (Ctrl+D). */
@@ -231,7 +249,8 @@ export function fillBlock(source: Block, onto: Block, target: Target, series = t
   for (let col = onto.x; col < onto.x + onto.width; col++) {
     const column = target.columns[col]
     if (!column) continue
-    const sources = vertical ? target.rows.slice(source.y, source.y + source.height) : []
+    const sources = vertical ? target.rows.slice(source.y, source.y + source.height).filter((row) => !groupOf(row)) : []
+    if (vertical && sources.length === 0) return batch.done('fill')
     const values = sources.map((row) => row[column.id] ?? null)
     const next = series ? pattern(column.kind, values) : null
     for (let row = onto.y; row < Math.min(onto.y + onto.height, target.rows.length); row++) {
@@ -242,8 +261,8 @@ export function fillBlock(source: Block, onto: Block, target: Target, series = t
         const from = sources[((place % sources.length) + sources.length) % sources.length] as SheetRow
         batch.set(row, carried(column, from, next ? next(place) : from[column.id]))
       } else {
-        const across = series ? acrossNumbers(source, target, existing) : null
-        if (across) {
+        const across = series ? acrossSeries(source, target, existing) : null
+        if (across && column.kind === target.columns[source.x]?.kind) {
           batch.set(row, { [column.id]: across(col - source.x) })
           continue
         }

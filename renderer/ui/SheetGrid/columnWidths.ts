@@ -1,8 +1,8 @@
 // Widths of columns that fit what is in them, measured as the canvas will draw it.
 
+import type { ViewRow } from '#shared/model/sheetView/view.ts'
 import { chevronWidth, indent, pad } from './drawCells.ts'
 import { isRight, type SheetColumn } from './sheetTypes.ts'
-import type { ViewRow } from './view.ts'
 
 const narrowest = 56
 const widest: Partial<Record<SheetColumn['kind'], number>> = { longText: 320, refs: 240, text: 320 }

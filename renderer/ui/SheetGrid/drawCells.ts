@@ -228,9 +228,25 @@ export const sheetRenderer: CustomRenderer<SheetCell> = {
 export interface HeaderLook {
   readonly right: boolean
   readonly required: boolean
-  readonly sorted: 'up' | 'down' | null
+  /** `place`: which of several columns it is that sort. */
+  readonly sorted: { readonly down: boolean; readonly place: number | null } | null
+  readonly filtered: boolean
   readonly tree: boolean
   readonly menu: boolean
+}
+
+/** The mark of a column that is filtered. */
+function drawFunnel(ctx: Context, x: number, y: number, colour: string) {
+  ctx.beginPath()
+  ctx.moveTo(x - 5, y - 4.5)
+  ctx.lineTo(x + 5, y - 4.5)
+  ctx.lineTo(x + 1.2, y + 0.5)
+  ctx.lineTo(x + 1.2, y + 4.5)
+  ctx.lineTo(x - 1.2, y + 3.2)
+  ctx.lineTo(x - 1.2, y + 0.5)
+  ctx.closePath()
+  ctx.fillStyle = colour
+  ctx.fill()
 }
 
 /** Draws a header: title at the side of its column's values, a mark where required, the arrow of a sort, the menu's sign when hovered. */
@@ -241,7 +257,7 @@ export function headerDrawer(looks: ReadonlyMap<string, HeaderLook>, colours: Gr
     const font = `${theme.headerFontStyle} ${theme.fontFamily}`
     const middle = rect.y + rect.height / 2
     const menu = look.menu && isHovered
-    const end = (look.sorted ? 14 : 0) + (menu ? 16 : 0)
+    const end = (look.sorted ? (look.sorted.place === null ? 14 : 20) : 0) + (look.filtered ? 14 : 0) + (menu ? 16 : 0)
     const left = look.tree ? chevronWidth : 0
     ctx.font = font
     const star = look.required ? measureTextCached(' *', ctx, font).width : 0
@@ -255,9 +271,14 @@ export function headerDrawer(looks: ReadonlyMap<string, HeaderLook>, colours: Gr
       ctx.fillText(' *', x + width, middle + getMiddleCenterBias(ctx, font))
     }
     if (look.sorted) {
-      const at = rect.x + rect.width - pad - (menu ? 16 : 0) - 4
+      let at = rect.x + rect.width - pad - (menu ? 16 : 0) - (look.filtered ? 14 : 0) - 4
+      if (look.sorted.place !== null) {
+        ctx.fillStyle = colours.accent
+        ctx.fillText(String(look.sorted.place), at - 2, middle + getMiddleCenterBias(ctx, font))
+        at -= 7
+      }
       ctx.beginPath()
-      const up = look.sorted === 'up' ? -1 : 1
+      const up = look.sorted.down ? 1 : -1
       ctx.moveTo(at, middle - 3.5)
       ctx.lineTo(at, middle + 3.5)
       ctx.moveTo(at - 3, middle + up * 0.5)
@@ -267,6 +288,7 @@ export function headerDrawer(looks: ReadonlyMap<string, HeaderLook>, colours: Gr
       ctx.lineWidth = 1.25
       ctx.stroke()
     }
+    if (look.filtered) drawFunnel(ctx, rect.x + rect.width - pad - (menu ? 16 : 0) - 5, middle, colours.accent)
     if (menu) drawChevron(ctx, rect.x + rect.width - 14, middle, true, colours.muted)
   }
 }

@@ -1,9 +1,11 @@
 // What a sheet grid is given and what it tells.
 import type { KeyboardEvent, Ref } from 'react'
+import type { Condition, ConditionContext } from '#shared/model/sheetView/condition.ts'
+import type { Sort } from '#shared/model/sheetView/order.ts'
+import type { Grouping, Tree, ViewRow } from '#shared/model/sheetView/view.ts'
 import type { ContextItem } from '../ContextMenu.tsx'
 import type { RefusedCell, SheetBatch, SheetColumn, SheetRow, Values } from './sheetTypes.ts'
 import type { Summary } from './summary.ts'
-import type { Sort, Tree } from './view.ts'
 
 export interface SheetSelection {
   /** Rows that the selection touches, as shown; empty when only the row that adds one is. */
@@ -14,6 +16,14 @@ export interface SheetSelection {
   readonly wholeRows: boolean
   /** Of more than one cell. */
   readonly summary: Summary | null
+}
+
+/** What a grid shows now, for printing. */
+export interface SheetShown {
+  readonly columns: readonly SheetColumn[]
+  readonly view: readonly ViewRow[]
+  /** Pixels by column. */
+  readonly widths: Readonly<Record<string, number>>
 }
 
 export type SpanOf = (row: SheetRow, col: number) => readonly [first: number, last: number] | null
@@ -27,8 +37,19 @@ export interface SheetGridHandle {
   active(): { readonly row: string; readonly column: string } | null
   /** Rows and columns of the selection now, as shown; whole rows have every column. */
   selected(): { readonly rows: readonly string[]; readonly columns: readonly string[] }
+  /** Ids of the rows that the selection touches, as it is now. */
+  selectedRows(): readonly string[]
   fillDown(): void
+  fillRight(): void
+  /** Opens the menu of the column one is in. */
+  columnMenu(): void
+  /** Rows as shown, those that stand for groups included, and how the columns read on them. */
+  shown(): SheetShown
   fitWidths(): void
+}
+
+export interface SheetGrouping extends Grouping {
+  onToggle(key: string, open: boolean): void
 }
 
 export interface SheetTree extends Tree {
@@ -51,13 +72,25 @@ export interface SheetGridProps {
   addLabel?: string | undefined
   readOnly?: boolean
   filter?: string
-  sort?: Sort | null
-  onSort?(sort: Sort | null): void
+  /** What columns must say; marked at their headers. */
+  conditions?: readonly Condition[]
+  context?: ConditionContext | undefined
+  /** By the first, then by the next. */
+  sorts?: readonly Sort[]
+  /** With it, a click on a header sorts; with Shift, besides the other columns. */
+  onSorts?(sorts: readonly Sort[]): void
+  /** Rows put together by a column, instead of a tree. */
+  grouping?: SheetGrouping | null
+  /** How many rows are shown. */
+  onShown?(count: number): void
   tree?: SheetTree | undefined
   /** Pixels by column id, where the user has set them. */
   widths?: Readonly<Record<string, number>>
   onWidth?(column: string, width: number): void
-  onHide?(column: string): void
+  /** More items for the menu of a column, at the place of its header on the screen. */
+  columnMenu?(column: string, at: { readonly x: number; readonly y: number }): readonly ContextItem[]
+  /** Dragging a column by its header to another place; both are places as shown, never the first. */
+  onMoveColumn?(from: number, to: number): void
   onSelect?(selection: SheetSelection): void
   /** Sentences for entries that were dropped. */
   onTold?(sentence: string): void

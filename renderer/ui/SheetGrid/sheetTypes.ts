@@ -1,6 +1,6 @@
 // What a sheet grid shows and what it reports: columns, rows, and one batch per edit, paste, fill or clearing.
-import type { FieldKind } from '#shared/model/field.ts'
 import type { ProblemCode } from '#shared/model/problem.ts'
+import type { ViewColumn } from '#shared/model/sheetView/column.ts'
 import type { Parsed } from '#shared/model/values/context.ts'
 import type { Tone } from '../StatusPill.tsx'
 
@@ -28,29 +28,22 @@ export interface CellStyle {
   readonly noted?: boolean
 }
 
-export interface SheetColumn {
-  /** The field of a row that it shows; unique. */
-  readonly id: string
+export interface SheetColumn extends ViewColumn {
   readonly title: string
   /** A sentence in the header's tooltip. */
   readonly hint?: string
-  readonly kind: FieldKind
   readonly align?: 'left' | 'right'
   readonly required?: boolean
   /** Cells that cannot be changed: computed values, or rows that are frozen. */
   readonly readOnly?: boolean | ((row: SheetRow) => boolean)
   /** Sibling fields that travel with the value when it is copied within the column (the basis of a duration). */
   readonly with?: readonly string[]
-  /** Text as shown and copied. */
-  format(row: SheetRow): string
   /** Text for the clipboard where it is not the one shown: an estimate is no value. */
   copyText?(row: SheetRow): string
   /** Text an edit starts from; default: `format`. */
   editText?(row: SheetRow): string
   /** What typed or pasted text means; `row` is null for a row that does not exist yet. */
   parse(text: string, row: SheetRow | null): Parsed
-  /** Number for the sums of a selection and for sorting; default: the value where it is a number. */
-  number?(row: SheetRow): number | null
   /** A sum or average of its numbers as text; default: as the kind writes it. */
   formatNumber?(value: number): string
   /** Why the stored value is wrong, as a sentence. */
@@ -108,13 +101,6 @@ export interface SheetBatch {
 export function isReadOnly(column: SheetColumn, row: SheetRow | null): boolean {
   if (typeof column.readOnly === 'function') return row !== null && column.readOnly(row)
   return column.readOnly === true
-}
-
-/** The number a cell counts as in sums, null when it is none. */
-export function numberOf(column: SheetColumn, row: SheetRow): number | null {
-  if (column.number) return column.number(row)
-  const value = row[column.id]
-  return typeof value === 'number' ? value : null
 }
 
 /** Numbers stand at the right. */

@@ -1,6 +1,7 @@
 // What the status bar says of selected cells: how many hold something, the sum and the average of those that are numbers.
+import { cellNumber } from '#shared/model/sheetView/column.ts'
 import type { Block } from './changes.ts'
-import { numberOf, type SheetColumn, type SheetRow } from './sheetTypes.ts'
+import type { SheetColumn, SheetRow } from './sheetTypes.ts'
 
 export interface Summary {
   /** Cells that are not empty. */
@@ -23,7 +24,7 @@ export function summarise(
   for (const { x, y, width, height } of blocks)
     for (const column of columns.slice(x, x + width))
       for (const row of rows.slice(y, y + height)) {
-        const number = numberOf(column, row)
+        const number = cellNumber(column, row)
         if (number !== null) {
           numbers++
           sum += number

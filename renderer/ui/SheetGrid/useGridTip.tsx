@@ -1,10 +1,10 @@
 // The tooltip of a grid: why a cell is wrong, what a column is for, the whole of a long text.
 import type { GridMouseEventArgs } from '@glideapps/glide-data-grid'
 import { useState } from 'react'
+import type { ViewRow } from '#shared/model/sheetView/view.ts'
 import { useUi } from '../UiProvider.tsx'
 import styles from './SheetGrid.module.css'
 import type { SheetColumn, SheetRow } from './sheetTypes.ts'
-import type { ViewRow } from './view.ts'
 
 /** Long text, of which a cell shows only the beginning. */
 const whole = (column: SheetColumn, row: SheetRow) =>

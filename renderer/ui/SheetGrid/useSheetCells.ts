@@ -1,13 +1,14 @@
 // The cells of a grid as Glide asks for them, and the active one as the input needs it.
 import { GridCellKind, type Item } from '@glideapps/glide-data-grid'
 import { useCallback, useMemo } from 'react'
+import { groupOf } from '#shared/model/sheetView/groups.ts'
+import type { ViewRow } from '#shared/model/sheetView/view.ts'
 import type { ActiveCell } from './CellInput.tsx'
 import { chevronWidth, indent, type SheetCell } from './drawCells.ts'
 import type { GridColours } from './gridTheme.ts'
 import type { Selection } from './navigate.ts'
 import type { SpanOf } from './sheetGridProps.ts'
 import { isReadOnly, isRight, type SheetColumn } from './sheetTypes.ts'
-import type { ViewRow } from './view.ts'
 
 interface Options {
   columns: readonly SheetColumn[]
@@ -33,7 +34,8 @@ export function useSheetCells(options: Options) {
       const text = v && column ? column.format(v.row) : adds ? `＋ ${addLabel ?? ''}` : ''
       const locked = v && column ? isReadOnly(column, v.row) : false
       const wrong = v && column?.error?.(v.row)
-      const lacks = v && column?.required === true && text === ''
+      const group = v && groupOf(v.row)
+      const lacks = v && !group && column?.required === true && text === ''
       return {
         kind: GridCellKind.Custom,
         allowOverlay: false,
@@ -46,12 +48,12 @@ export function useSheetCells(options: Options) {
           text,
           right: column ? isRight(column) : false,
           tone: (v && column?.tone?.(v.row)) ?? null,
-          ticked: v && column?.kind === 'bool' ? v.row[column.id] === true : null,
+          ticked: v && !group && column?.kind === 'bool' ? v.row[column.id] === true : null,
           depth: v?.depth ?? 0,
           open: v?.open,
           tree: isTree && col === 0,
           mark: wrong ? 'error' : lacks ? 'required' : null,
-          faint: adds || locked,
+          faint: !group && (adds || locked),
           style: (v && column?.style?.(v.row)) ?? null,
           adds,
           trend: (v && column?.trend?.(v.row)) ?? null,

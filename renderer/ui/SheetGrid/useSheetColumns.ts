@@ -1,17 +1,20 @@
 // Columns as Glide draws them: widths that fit at first sight or were set, and headers.
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Condition } from '#shared/model/sheetView/condition.ts'
+import type { Sort } from '#shared/model/sheetView/order.ts'
+import type { ViewRow } from '#shared/model/sheetView/view.ts'
 import { fittingWidths } from './columnWidths.ts'
 import { type HeaderLook, headerDrawer } from './drawCells.ts'
 import type { GridColours } from './gridTheme.ts'
 import { isRight, type SheetColumn } from './sheetTypes.ts'
-import type { Sort, ViewRow } from './view.ts'
 
 interface Options {
   columns: readonly SheetColumn[]
   view: readonly ViewRow[]
   colours: GridColours
   isTree: boolean
-  sort: Sort | null
+  sorts: readonly Sort[]
+  conditions: readonly Condition[]
   /** Pixels by column id, where the user has set them. */
   set: Readonly<Record<string, number>> | undefined
   lang: string
@@ -19,7 +22,14 @@ interface Options {
 
 const beforeMeasured = 120
 
-export function useSheetColumns({ columns, view, colours, isTree, sort, set, lang }: Options) {
+/** How a column sorts, and its place among several. */
+function sortOf(sorts: readonly Sort[], column: string): HeaderLook['sorted'] {
+  const at = sorts.findIndex((sort) => sort.column === column)
+  const sort = sorts[at]
+  return sort ? { down: sort.down, place: sorts.length > 1 ? at + 1 : null } : null
+}
+
+export function useSheetColumns({ columns, view, colours, isTree, sorts, conditions, set, lang }: Options) {
   const [fit, setFit] = useState<Readonly<Record<string, number>>>({})
   const fonts = useMemo(() => ({ cell: colours.font, header: `500 ${colours.font}` }), [colours.font])
   const fitted = (which: readonly SheetColumn[]) => fittingWidths(which, view, fonts, isTree)
@@ -47,12 +57,13 @@ export function useSheetColumns({ columns, view, colours, isTree, sort, set, lan
     const look = (c: SheetColumn, i: number): HeaderLook => ({
       right: isRight(c),
       required: c.required === true,
-      sorted: sort?.column === c.id ? (sort.down ? 'down' : 'up') : null,
+      sorted: sortOf(sorts, c.id),
+      filtered: conditions.some(({ column }) => column === c.id),
       tree: i === 0 && isTree,
       menu: true,
     })
     return headerDrawer(new Map(columns.map((c, i) => [c.id, look(c, i)])), colours)
-  }, [columns, sort, isTree, colours])
+  }, [columns, sorts, conditions, isTree, colours])
 
   return {
     gridColumns,

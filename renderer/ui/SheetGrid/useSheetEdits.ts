@@ -3,7 +3,16 @@ import type { FillPatternEventArgs } from '@glideapps/glide-data-grid'
 import type { ClipboardEvent } from 'react'
 import type { Entered } from '../fields/entered.ts'
 import type { ActiveCell } from './CellInput.tsx'
-import { type Block, clearBlocks, fillBlock, pasteCells, type Target, writeTexts, writeValue } from './changes.ts'
+import {
+  type Block,
+  clearBlocks,
+  fillBlock,
+  pasteCells,
+  pastGroups,
+  type Target,
+  writeTexts,
+  writeValue,
+} from './changes.ts'
 import type { Cell, Selection } from './navigate.ts'
 import { replaced } from './replace.ts'
 import { isReadOnly, type RefusedCell, type SheetBatch, type SheetColumn } from './sheetTypes.ts'
@@ -52,6 +61,14 @@ export function useSheetEdits({ target, readOnly, blocks, run, select, explain, 
     const onto = { ...block, y: top, height: Math.max(2, block.height) }
     run(fillBlock({ ...block, y: top, height: 1 }, onto, target, false))
   }
+  /** Ctrl+R: the first column of the selection into the others; a single column takes what stands to its left. */
+  const fillRight = () => {
+    const [block] = blocks
+    if (!block || readOnly || (block.width === 1 && block.x === 0)) return
+    const left = block.width > 1 ? block.x : block.x - 1
+    const onto = { ...block, x: left, width: Math.max(2, block.width) }
+    run(fillBlock({ ...block, x: left, width: 1 }, onto, target, false))
+  }
   const fillPattern = (event: FillPatternEventArgs) => {
     event.preventDefault()
     run(fillBlock(event.patternSource, event.fillDestination, target))
@@ -83,7 +100,9 @@ export function useSheetEdits({ target, readOnly, blocks, run, select, explain, 
     if (!block || readOnly) return
     const onto = blocks.length > 1 ? { ...block, height: (blocks.at(-1) as Block).y - block.y + 1 } : block
     const text = event.clipboardData.getData('text/plain')
-    const { cells, ignored, columns: all } = pasteCells(parseTsv(text), onto, columns, columnFor)
+    const pasted = pasteCells(parseTsv(text), onto, columns, columnFor)
+    const { ignored, columns: all } = pasted
+    const cells = pastGroups(pasted.cells, rows, onto.y)
     if (cells.length === 0) return
     run({ ...writeTexts(cells, { ...target, columns: all }, 'paste'), ...(ignored.length > 0 ? { ignored } : {}) })
     const cols = cells.map((c) => c.col).filter((col) => col < columns.length)
@@ -107,5 +126,5 @@ export function useSheetEdits({ target, readOnly, blocks, run, select, explain, 
     const texts = replacements(cells, sought, by)
     if (texts.length > 0) run(writeTexts(texts, target, 'paste'))
   }
-  return { replacements, replace, enter, clear, fillDown, fillPattern, toggle, copy, paste }
+  return { replacements, replace, enter, clear, fillDown, fillRight, fillPattern, toggle, copy, paste }
 }

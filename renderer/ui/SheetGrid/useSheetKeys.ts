@@ -14,9 +14,12 @@ interface Options {
   onFind(): void
   onRowKey: SheetGridProps['onRowKey']
   onRemove: SheetGridProps['onRemove']
+  /** Opens or closes the group of the active line; false where it is none. */
+  toggleGroup(): boolean
+  onColumnMenu(): void
 }
 
-export function useSheetKeys({ selection, edits, shape, readOnly, onFind, onRowKey, onRemove }: Options) {
+export function useSheetKeys({ selection, edits, shape, readOnly, onFind, onRowKey, onRemove, ...more }: Options) {
   const { at, rowIds, hasWholeRows, tabStart, select, selectRows, go } = selection
 
   /** The rows go; what comes up in their place must not be selected as a whole, or a second Delete would take it too. */
@@ -34,8 +37,12 @@ export function useSheetKeys({ selection, edits, shape, readOnly, onFind, onRowK
       else edits.clear()
     } else if (ctrl && key === '-') remove()
     else if (ctrl && key === 'd' && !e.shiftKey) edits.fillDown()
+    else if (ctrl && key === 'r' && !e.shiftKey) edits.fillRight()
     else if (ctrl && key === 'f' && !e.shiftKey) onFind()
     else if (key === ' ' && e.shiftKey && at) selectRows(at.block.y, at.block.height)
+    else if (key === ' ' && ctrl && at) selection.selectColumn(at.cell.col)
+    else if ((key === ' ' || key === 'enter') && !ctrl && !e.altKey && more.toggleGroup()) return true
+    else if (key === 'contextmenu' || (key === 'f10' && e.shiftKey)) more.onColumnMenu()
     else return false
     return true
   }

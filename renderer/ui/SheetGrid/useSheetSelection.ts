@@ -1,6 +1,7 @@
 // The selection of a grid: one active cell in one block, or whole rows by their numbers; between our terms and Glide's.
 import { CompactSelection, type DataEditorRef, type GridSelection } from '@glideapps/glide-data-grid'
 import { type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { groupOf } from '#shared/model/sheetView/groups.ts'
 import type { Block } from './changes.ts'
 import { type Cell, type Selection, single } from './navigate.ts'
 import type { SheetGridProps, SpanOf } from './sheetGridProps.ts'
@@ -22,6 +23,9 @@ interface Options {
 /** From this many selected cells on, their sum is worked out when there is time. */
 const manyCells = 500
 const noRows = CompactSelection.empty()
+/** Rows of data in blocks; what stands for a group is none. */
+const idsIn = (blocks: readonly Block[], rows: readonly SheetRow[]) =>
+  blocks.flatMap(({ y, height }) => rows.slice(y, y + height).flatMap((row) => (groupOf(row) ? [] : [row.id])))
 
 export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onSelect, spanOf }: Options) {
   const [selection, setSelection] = useState<Selection | null>(() => (autoFocus ? single({ col: 0, row: 0 }) : null))
@@ -47,9 +51,10 @@ export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onS
     if (wholeRows.length > 0) return wholeRows.toArray().map((y) => ({ x: 0, y, width: columns.length, height: 1 }))
     return at ? [at.block] : []
   }, [at, wholeRows, columns.length])
-  const rowIds = () => blocks.flatMap(({ y, height }) => rows.slice(y, y + height).map((row) => row.id))
+  const rowIds = () => idsIn(blocks, rows)
 
-  const activeRow = (at && rows[at.cell.row]?.id) ?? null
+  const activeData = at ? rows[at.cell.row] : undefined
+  const activeRow = activeData && !groupOf(activeData) ? activeData.id : null
   const settledRow = useDeferredValue(activeRow)
   // The inspector beside and the sums below follow when there is time: moving about must not wait for them.
   const settled = useDeferredValue(blocks)
@@ -57,7 +62,7 @@ export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onS
     const cells = settled.reduce((n, b) => n + b.width * b.height, 0)
     const tell = () =>
       onSelect?.({
-        rowIds: settled.flatMap(({ y, height }) => rows.slice(y, y + height).map((row) => row.id)),
+        rowIds: idsIn(settled, rows),
         activeRow: settledRow,
         wholeRows: wholeRows.length > 0,
         summary: cells > 1 ? summarise(settled, columns, rows) : null,
@@ -79,6 +84,9 @@ export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onS
     },
     [select, grid],
   )
+  const selectColumn = (x: number) => {
+    if (rows.length > 0) select({ cell: { col: x, row: 0 }, block: { x, y: 0, width: 1, height: rows.length } })
+  }
   const selectRows = (y: number, height: number) => setWholeRows(noRows.add([y, y + height]))
 
   const forGlide: GridSelection = {
@@ -120,6 +128,7 @@ export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onS
     tabStart,
     select,
     selectRows,
+    selectColumn,
     go,
     forGlide,
     fromGlide,

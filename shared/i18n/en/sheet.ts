@@ -18,6 +18,7 @@ export const ui = {
   pickDate: 'Pick a date',
   yes: 'Yes',
   no: 'No',
+  listSeparator: ', ',
 } satisfies Record<keyof typeof zh.ui, string>
 
 export const grid = {
@@ -27,6 +28,8 @@ export const grid = {
   sortUp: 'Sort ascending',
   sortDown: 'Sort descending',
   sortOff: 'Remove sorting',
+  sortThenUp: 'Then sort ascending by this',
+  sortThenDown: 'Then sort descending by this',
   fitWidth: 'Fit width to content',
   fitAll: 'Fit all columns',
   hide: 'Hide column',
@@ -37,6 +40,9 @@ export const grid = {
   paste: 'Paste',
   clear: 'Clear contents',
   fillDown: 'Fill down',
+  fillRight: 'Fill right',
+  groupLine: '{{name}} ({{count}})',
+  groupAverage: 'avg {{value}}',
   insertAbove: 'Insert row above',
   insertBelow: 'Insert row below',
   duplicate: 'Duplicate',

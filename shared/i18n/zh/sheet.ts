@@ -16,6 +16,7 @@ export const ui = {
   pickDate: '选择日期',
   yes: '是',
   no: '否',
+  listSeparator: '、',
 }
 
 export const grid = {
@@ -25,6 +26,8 @@ export const grid = {
   sortUp: '升序',
   sortDown: '降序',
   sortOff: '取消排序',
+  sortThenUp: '其次按此列升序',
+  sortThenDown: '其次按此列降序',
   fitWidth: '适合内容的宽度',
   fitAll: '全部列适合内容',
   hide: '隐藏此列',
@@ -35,6 +38,9 @@ export const grid = {
   paste: '粘贴',
   clear: '清除内容',
   fillDown: '向下填充',
+  fillRight: '向右填充',
+  groupLine: '{{name}}（{{count}}）',
+  groupAverage: '均 {{value}}',
   insertAbove: '在上方插入行',
   insertBelow: '在下方插入行',
   duplicate: '复制为新行',
