@@ -205,7 +205,6 @@ function Paper({ version, title, lens }: Props) {
         shaping={shaping}
         overview={overview}
         onNodesChange={events.nodesChanged}
-        onEdgesChange={events.edgesChanged}
         onNodeDragStop={events.dropped}
         onSelectionDragStop={events.dropped}
         onNodeClick={(event, node) => {
@@ -215,17 +214,16 @@ function Paper({ version, title, lens }: Props) {
           setEditor({ pad: true })
         }}
         onNodeDoubleClick={(_, node) => openSub(node.id) || setEditor({ capture: { mode: 'title', step: node.id } })}
-        onEdgeDoubleClick={(_, edge) => setEditor({ capture: { mode: 'flow', flow: edge.id } })}
         onPaneClick={() => select({})}
         onNodeContextMenu={(event, node) => {
           if (!steps.has(node.id)) select({ steps: [node.id] })
           openMenu(event, { kind: 'steps' })
         }}
         onSelectionContextMenu={(event) => openMenu(event, { kind: 'steps' })}
-        onEdgeContextMenu={(event, edge) => {
-          select({ flows: [edge.id] })
-          openMenu(event, { kind: 'flow', id: edge.id })
-        }}
+        // The ends of a selected flow, by which it is moved, may lie on its label.
+        onEdgeDoubleClick={(_, edge) => setEditor({ capture: { mode: 'flow', flow: edge.id } })}
+        onEdgeContextMenu={(event, edge) => openMenu(event, { kind: 'flow', id: edge.id })}
+        onFlowMenu={(event, id) => openMenu(event, { kind: 'flow', id })}
         onPaneContextMenu={(event) => openMenu(event, { kind: 'paper', at: { x: event.clientX, y: event.clientY } })}
         onConnectStart={() => setEditor({ connecting: true })}
         onConnect={events.connected}

@@ -1,5 +1,5 @@
 // What the canvas does with React Flow's events: selection, drag and drop, connecting, dropping a flow on the paper.
-import type { Connection, EdgeChange, FinalConnectionState, NodeChange } from '@xyflow/react'
+import type { Connection, FinalConnectionState, NodeChange } from '@xyflow/react'
 import { laneAt, phaseAt } from '#shared/diagram/bands.ts'
 import { snapStep, stepSize } from '#shared/diagram/geometry.ts'
 import type { Point, StepKind } from '#shared/diagram/types.ts'
@@ -55,15 +55,6 @@ export function canvasEvents(version: string) {
     setEditor({ drag, guides, copying, dropFlow: copying ? null : flowUnder(drawing, drag) })
   }
 
-  const edgesChanged = (changes: EdgeChange<FlowEdgeType>[]) => {
-    const chosen = changes.filter((c) => c.type === 'select')
-    if (chosen.length === 0) return
-    const flows = new Set(editor().flows)
-    for (const { id, selected } of chosen) selected ? flows.add(id) : flows.delete(id)
-    select({ flows, steps: flows.size === 0 ? editor().steps : [] })
-    setEditor({ pad: true })
-  }
-
   /** The drop is one command; the steps stay where they were dropped until the plan says so. */
   const dropped = async () => {
     const { drag, copying, dropFlow } = editor()
@@ -106,5 +97,5 @@ export function canvasEvents(version: string) {
   const reconnected = (edge: FlowEdgeType, { source, target }: Connection) =>
     void reconnect(edge.id, { from: source, to: target })
 
-  return { placeAt, nodesChanged, edgesChanged, dropped, connected, connectEnded, reconnected }
+  return { placeAt, nodesChanged, dropped, connected, connectEnded, reconnected }
 }

@@ -8,7 +8,7 @@ import { drawnBoxes } from '../model/drawnBoxes.ts'
 import { type EditorState, editor, useEditor } from '../model/state.ts'
 
 /** ms without a move after which the lines of the dragged steps are routed around the others. */
-const rest = 120
+const rest = 200
 
 interface OnPage {
   steps: ReadonlyMap<string, readonly (HTMLElement | SVGElement)[]>

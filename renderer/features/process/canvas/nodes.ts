@@ -68,7 +68,7 @@ export function nodeKeeper() {
       kept.set(step.id, same ? known : nodeOf(step, position, side, isSelected, isHidden))
     }
     for (const step of steps) keep(step, false)
-    for (const step of hidden) keep(step, true)
+    for (const step of hidden) if (!kept.has(step.id)) keep(step, true)
     nodes = kept
     list = sameOr(list, kept)
     return list
@@ -153,7 +153,8 @@ export function edgeKeeper() {
   }
 }
 
-function sameRoute(a: FlowRoute | undefined, b: FlowRoute): boolean {
+/** Whether both are drawn alike. */
+export function sameRoute(a: FlowRoute | undefined, b: FlowRoute): boolean {
   if (a === b) return true
   if (!a || a.points.length !== b.points.length || a.from !== b.from || a.to !== b.to) return false
   if (a.label?.text !== b.label?.text || a.label?.box.x !== b.label?.box.x || a.label?.box.y !== b.label?.box.y)

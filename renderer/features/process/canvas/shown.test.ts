@@ -48,10 +48,10 @@ test('everything seen is there at once, the margin comes by and by and then is c
   expect(held.update(drawing, view(5000, 2000), 300, none)).toBe(shown)
 })
 
-test('a flow that crosses the view brings both of its ends, however far they are, without drawing them', () => {
+test('a flow that crosses the view is held without its ends, which are far', () => {
   const shown = new Held().update(drawing, view(8000, -200), 300, none)
   expect(shown.flows).toEqual([route])
-  expect(shown.ends.map(({ id }) => id)).toEqual(['s0', 's99'])
+  expect(ids(shown).has('s0') || ids(shown).has('s99')).toBe(false)
 })
 
 test('after a jump nothing of the old place is left but what is being dragged', () => {

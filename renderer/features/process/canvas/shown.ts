@@ -1,4 +1,4 @@
-// Which steps and flows the canvas holds as elements: those in view, a margin around filled little by little, and their other ends.
+// Which steps and flows the canvas holds as elements: those in view, and a margin around filled little by little.
 
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useReducer, useRef } from 'react'
@@ -12,18 +12,18 @@ const margin = 120
 const perTime = 4
 /** Frames from one time to the next while the view moves: each costs something, however little changes. */
 const pause = 3
-/** ms without a move after which the view rests. Only then elements are given up, unless they have become many. */
+/** ms without a move after which the view rests. What is out of sight is given up then, or in turn once there is much of it. */
 const rest = 150
-const tooMany = 150
+const much = 40
+/** What a jump has left behind, more than this, goes at once. */
+const jump = 150
 
 export interface Shown {
   readonly steps: readonly DiagramStep[]
-  /** Ends of `flows` that are out of sight: React Flow has to know them, but nothing is drawn. */
-  readonly ends: readonly DiagramStep[]
   readonly flows: readonly FlowRoute[]
 }
 
-const nothing: Shown = { steps: [], ends: [], flows: [] }
+const nothing: Shown = { steps: [], flows: [] }
 const grown = ({ x, y, width, height }: Rect, by: number): Rect => ({
   x: x - by,
   y: y - by,
@@ -83,7 +83,7 @@ export class Held {
     const wishes = this.#wishes(drawing, view, room, stays)
     return wishes.some(
       ({ wanted, far }) =>
-        wanted.some(({ seen }) => seen) || (inTurn && (wanted.length >= perTime || far.length > tooMany)),
+        wanted.some(({ seen }) => seen) || (inTurn && (wanted.length >= perTime || far.length > much)),
     )
   }
 
@@ -107,10 +107,10 @@ export class Held {
           changed = true
         }
       }
-      // What a jump has left behind goes at once.
-      const jumped = far.length > tooMany
-      for (const id of far) {
-        if (!jumped && (moving || left-- <= 0)) open++
+      const jumped = far.length > jump
+      const stay = moving ? much : 0
+      for (const [i, id] of far.entries()) {
+        if (!jumped && (i >= far.length - stay || left-- <= 0)) open++
         else {
           held.delete(id)
           changed = true
@@ -121,10 +121,10 @@ export class Held {
     this.#drawing = drawing
     if (!changed) return this.#shown
     const { stepById, flowById } = drawnBoxes(drawing)
-    const flows = [...this.#flows].flatMap((id) => flowById.get(id) ?? [])
-    const stepsOf = (ids: Iterable<string>) => [...ids].flatMap((id) => stepById.get(id)?.step ?? [])
-    const ends = new Set(flows.flatMap(({ from, to }) => [from, to]).filter((id) => !this.#steps.has(id)))
-    this.#shown = { steps: stepsOf(this.#steps), ends: stepsOf(ends), flows }
+    this.#shown = {
+      steps: [...this.#steps].flatMap((id) => stepById.get(id)?.step ?? []),
+      flows: [...this.#flows].flatMap((id) => flowById.get(id) ?? []),
+    }
     return this.#shown
   }
 }
