@@ -172,7 +172,8 @@ describe('workload', () => {
       ...inner,
       processVersion: [version],
     })
-    expect(load.people.map(({ hours }) => hours)).toEqual([0, 100])
+    expect(load.people.map(({ hours }) => Math.round(hours))).toEqual([0, 33])
+    expect(load.roles[0]?.hours).toBeCloseTo(100, 6)
   })
 })
 

@@ -88,8 +88,11 @@ function ledger(reader: PlanReader, period: Period) {
   const nobody: WorkCause[] = []
   const put = (map: Map<string, WorkCause[]>, id: string, cause: WorkCause) => {
     const list = map.get(id)
-    if (list) list.push(cause)
-    else map.set(id, [cause])
+    const same = list?.findIndex((one) => one.entity === cause.entity && one.id === cause.id) ?? -1
+    if (!list) map.set(id, [cause])
+    else if (same < 0) list.push(cause)
+    // Several of one role do the same work: for the role it is one.
+    else list[same] = { ...cause, hours: (list[same] as WorkCause).hours + cause.hours }
   }
   const book = (cause: WorkCause, doers: readonly Doer[]) => {
     if (cause.hours <= 0) return
