@@ -52,6 +52,7 @@ export async function runMatrixBatch(batch: SheetBatch, rows: ReadonlyMap<string
     }
   }
   if (second[0]) tell(second.length, problemText(lang, { code: 'raciTwoAccountable', params: { title: second[0] } }))
+  await run(cells)
 }
 
 interface Selected {

@@ -32,6 +32,7 @@ export function skillColumns({ skills, people, cells }: SkillMatrix, t: Translat
     id: 'gaps',
     title: t('people.gaps'),
     kind: 'integer',
+    align: 'left',
     width: 72,
     readOnly: true,
     format: (row) => (gapsOf(row.id) > 0 ? String(gapsOf(row.id)) : ''),
