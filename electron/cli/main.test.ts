@@ -69,6 +69,26 @@ it('makes, fills, describes, checks and exports a plan, and takes the JSON back'
   ])
 })
 
+it('takes a KPI workbook in: what it holds, the error cell by its address, the same again changes nothing', async () => {
+  const kpis = join(import.meta.dirname, '../../test/fixtures/运营KPI-2026.xlsx')
+  await run('new', 'plan.sqlite', '--title', '运营指标')
+  const imported = await json('import', kpis, '--into', 'plan.sqlite')
+  expect(imported).toMatchObject({ code: 0, ok: true, kind: 'kpiSheet', added: { kpi: 8, kpiValue: 51, person: 8 } })
+  expect(imported.kpiSheet).toMatchObject({ totals: { checked: 7, equal: 7 } })
+  expect(imported.problems).toMatchObject([{ code: 'cellRefused', place: { sheet: 'KPI', cell: 'K9' } }])
+  expect((await json('info', 'plan.sqlite')).counts).toMatchObject({ kpi: 8, kpiValue: 51 })
+  await run('export', 'plan.sqlite', '--to', 'plan.json')
+  const { entities } = JSON.parse(file('plan.json').toString())
+  const sales = entities.kpi.find((row: { title: string }) => row.title === '月销售额')
+  expect(sales).toMatchObject({ unit: '万元', direction: 'higher', target: 400, aggregation: 'sum' })
+  const actuals = entities.kpiValue.filter((row: { kpi: string }) => row.kpi === sales.id)
+  expect(actuals.reduce((sum: number, row: { actual: number }) => sum + row.actual, 0)).toBe(3211)
+  const again = await run('import', kpis, '--into', 'plan.sqlite')
+  expect(again).toMatchObject({ code: 0 })
+  expect(again.err).toContain('K9')
+  expect((await json('info', 'plan.sqlite')).counts).toMatchObject({ kpi: 8, kpiValue: 51 })
+})
+
 it('prints the answer alone to standard output, warnings to standard error', async () => {
   await run('new', 'plan.sqlite')
   const rows = visioRows((list) => {

@@ -16,7 +16,10 @@ import {
   periodOfDay,
   shiftPeriod,
 } from './kpiPeriods.ts'
+import { perspectives, perspectiveWeights } from './kpiPerspectives.ts'
 import { balancedScorecard, type GradeBand } from './kpiScorecard.ts'
+
+export { perspectives }
 
 type Kpi = RowOf<'kpi'>
 type Goal = RowOf<'goal'>
@@ -24,7 +27,6 @@ type Goal = RowOf<'goal'>
 /** The lengths of time a dashboard can be looked at. */
 export const dashboardGrains = ['monthly', 'quarterly', 'yearly'] as const satisfies readonly Frequency[]
 export type DashboardGrain = (typeof dashboardGrains)[number]
-export const perspectives = ['financial', 'customer', 'internalProcess', 'learningGrowth'] as const
 
 export interface DashboardChoice {
   readonly scope: DashboardScope
@@ -168,7 +170,7 @@ const scored = (reader: PlanReader, items: readonly Pick<KpiCard, 'kpi' | 'achie
       perspective: kpi.perspective,
     })),
     perspectives,
-    null,
+    perspectiveWeights(reader.list('plan')[0]),
     gradesOf(reader),
   )
 

@@ -2,17 +2,11 @@
 import type { RowOf } from '../model/plan.ts'
 import type { KpiState } from './kpiAchievement.ts'
 import type { KpiFigures } from './kpiFigures.ts'
+import { type Perspective, perspectives } from './kpiPerspectives.ts'
 import { balancedScorecard, gradeOf, type PerspectiveScore, type ScorecardItem, scorecard } from './kpiScorecard.ts'
 
 type Item = RowOf<'evaluationItem'>
-type Perspective = NonNullable<RowOf<'kpi'>['perspective']>
 
-export const perspectives = [
-  'financial',
-  'customer',
-  'internalProcess',
-  'learningGrowth',
-] as const satisfies readonly Perspective[]
 export const relations = ['manager', 'peer', 'report', 'customer', 'self'] as const
 
 /** One line of the card. Scores are points, 100 = fully achieved. */

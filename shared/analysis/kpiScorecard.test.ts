@@ -1,8 +1,8 @@
 // Balanced scorecards by hand: weights within a perspective, weights of the perspectives, what is missing, caps and grades.
 import { describe, expect, it, test } from 'vitest'
+import { perspectives, perspectiveWeights } from './kpiPerspectives.ts'
 import { balancedScorecard, gradeOf, scorecard } from './kpiScorecard.ts'
 
-const perspectives = ['financial', 'customer', 'internalProcess', 'learningGrowth'] as const
 const item = (
   id: string,
   perspective: (typeof perspectives)[number] | null,
@@ -57,6 +57,16 @@ describe('a balanced scorecard', () => {
       grade: null,
     })
   })
+})
+
+test('a plan that gives no perspective a weight lets their KPIs decide; what it leaves empty beside others weighs nothing', () => {
+  const none = { weightFinancial: null, weightCustomer: null, weightInternalProcess: null, weightLearningGrowth: null }
+  expect(perspectiveWeights(undefined)).toBeNull()
+  expect(perspectiveWeights(none)).toBeNull()
+  const given = perspectiveWeights({ ...none, weightFinancial: 0.7, weightCustomer: 0.3 })
+  expect(given).toEqual({ financial: 0.7, customer: 0.3, internalProcess: 0, learningGrowth: 0 })
+  // (80 · 0.7 + 90 · 0.3)
+  expect(balancedScorecard(items, perspectives, given, grades)).toMatchObject({ total: 83, grade: 'B' })
 })
 
 describe('a scorecard', () => {

@@ -124,6 +124,27 @@ test('lights and perspectives choose the cards', async () => {
   await expect.poll(shownCards).toEqual(['k-sat amber', 'k-first green'])
 })
 
+test('perspectives are weighed where they stand; the score follows, and a sum that is not 100 % is said', async () => {
+  const weight = (name: string) => page.getByRole('textbox', { name: `${name}维度权重` })
+  const total = () => page.locator('[data-table="scorecard"] tr[data-total] td').nth(1).textContent()
+  const before = await total()
+  await weight('财务').fill('150')
+  await weight('财务').press('Enter')
+  await expect.poll(() => weight('财务').getAttribute('aria-invalid')).toBe('true')
+  await weight('财务').fill('60%')
+  await weight('财务').press('Enter')
+  await page.getByText('权重合计 60%，按比例折算').waitFor()
+  await weight('客户').fill('40')
+  await weight('客户').press('Enter')
+  await expect.poll(() => page.getByText(/权重合计/).count()).toBe(0)
+  await expect.poll(async () => (await callFrom(page, 'plan.load', {})).rows.plan[0]?.weightCustomer).toBe(0.4)
+  const { board } = await analysed({ period: '2026-10' })
+  await expect.poll(total).toBe((board.scorecard.total as number).toFixed(1))
+  await page.keyboard.press('Control+Z')
+  await page.keyboard.press('Control+Z')
+  await expect.poll(total).toBe(before)
+})
+
 test('a goal has a dashboard of its own; its line leads to the goal', async () => {
   await page.getByRole('button', { name: /^看板范围/ }).click()
   await page.getByRole('menuitem', { name: /客户满意度从 82%/ }).click()

@@ -2,7 +2,9 @@
 import type Database from 'better-sqlite3'
 import { formatVersion } from '../db/ddl.ts'
 import { format1 } from './format1.ts'
+import { format2 } from './format2.ts'
 import { from1 } from './from1.ts'
+import { from2 } from './from2.ts'
 
 export interface Migration {
   /** The format it starts from; it ends at the next one. */
@@ -12,10 +14,23 @@ export interface Migration {
 }
 
 /** In order. */
-export const migrations: readonly Migration[] = [{ from: 1, run: from1 }]
+export const migrations: readonly Migration[] = [
+  { from: 1, run: from1 },
+  { from: 2, run: from2 },
+]
 
-/** The tables of released formats older than today's, frozen. */
-export const olderFormats: ReadonlyMap<number, string> = new Map([[1, format1]])
+/** From format 2 on, only a working copy has indexes. */
+const withoutIndexes = (ddl: string): string =>
+  ddl
+    .split(';\n')
+    .filter((statement) => !statement.startsWith('CREATE INDEX'))
+    .join(';\n')
+
+/** What plan files of released formats older than today's hold, frozen. */
+export const olderFormats: ReadonlyMap<number, string> = new Map([
+  [1, format1],
+  [2, withoutIndexes(format2)],
+])
 
 /**
  * Brings a database of an older format to today's, in one transaction; the caller has backed it up. Throws when a step is missing.

@@ -1,9 +1,12 @@
 // The balanced scorecard: each perspective with its weight, score and grade, and the total.
 import { useLang, useT } from '#platform/text.ts'
+import { usePlan } from '#platform/useRows.ts'
+import { perspectives, perspectiveWeights } from '#shared/analysis/kpiPerspectives.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import styles from './Dashboard.module.css'
 import type { Filtering } from './filter.ts'
 import { Nothing, Part } from './Part.tsx'
+import { PerspectiveWeight } from './PerspectiveWeight.tsx'
 import type { Board } from './useDashboard.ts'
 import { scoreText, sharePercent } from './words.ts'
 
@@ -12,8 +15,14 @@ export function ScorecardTable({ board, filtering }: { board: Board; filtering?:
   const lang = useLang()
   const { scorecard } = board
   const rows = scorecard.perspectives.filter(({ items }) => items.length > 0)
+  const entered = perspectiveWeights(usePlan())
+  const sum = entered && perspectives.reduce((total, perspective) => total + entered[perspective], 0)
+  const isOff = sum !== null && Math.round(sum * 100) !== 100
   return (
-    <Part title={t('dashboard.scorecard')}>
+    <Part
+      title={t('dashboard.scorecard')}
+      aside={isOff && <span role="status">{t('dashboard.weightsOff', { sum: sharePercent(sum) })}</span>}
+    >
       {rows.length === 0 ? (
         <Nothing>{t('dashboard.noPerspective')}</Nothing>
       ) : (
@@ -38,7 +47,9 @@ export function ScorecardTable({ board, filtering }: { board: Board; filtering?:
                     {choiceLabel(lang, 'kpi', 'perspective', perspective)}
                   </button>
                 </th>
-                <td data-number>{sharePercent(share)}</td>
+                <td data-number>
+                  {filtering ? <PerspectiveWeight perspective={perspective} share={share} /> : sharePercent(share)}
+                </td>
                 <td data-number>{scoreText(total)}</td>
                 <td data-number>{grade}</td>
               </tr>

@@ -3,6 +3,7 @@ import type { Write } from '../../commands/rows.ts'
 import type { EntityName, PlanReader, RowOf } from '../../model/plan.ts'
 import { branchShares } from '../branches.ts'
 import { type Cadence, reviewAfter } from '../goalReview.ts'
+import { perspectives, perspectiveWeightField, perspectiveWeights } from '../kpiPerspectives.ts'
 import type { ScheduleLink } from '../schedule/schedule.ts'
 import { taskOrder } from '../schedule/taskOrder.ts'
 import type { Finding } from './index.ts'
@@ -76,6 +77,13 @@ const fixes: Readonly<Record<string, Fix>> = {
     const parts = reader.list('goal', { parent: id }).filter((g) => g.status !== 'dropped')
     const weights = scaledWeights(parts.map((g) => g.weight))
     return weights && parts.map((g, i) => update('goal', g.id, { weight: weights[i] }))
+  },
+  perspectiveWeightsOff: (id, { reader }) => {
+    const entered = perspectiveWeights(reader.get('plan', id))
+    const weights = entered && scaledWeights(perspectives.map((p) => entered[p]))
+    if (!weights) return null
+    const patch = Object.fromEntries(perspectives.map((p, i) => [perspectiveWeightField[p], weights[i]]))
+    return [update('plan', id, patch)]
   },
   decisionSharesOff: (id, context) => {
     const step = draftStep(context, id)

@@ -1,13 +1,13 @@
 // Health of KPIs: targets, owners, fresh data, weights, and what has been off target for long.
 import type { RowOf } from '../../model/plan.ts'
 import { kpiState, achievement as shareOf } from '../kpiAchievement.ts'
+import { staleAfterDays } from '../kpiFreshness.ts'
 import { periodDays } from '../kpiPeriods.ts'
+import { perspectives, perspectiveWeights } from '../kpiPerspectives.ts'
 import { daysBetween, type Found, type HealthPlan, isBlank, objections, rule } from './rule.ts'
 
 type Kpi = RowOf<'kpi'>
 const isKpi = ({ kind }: Kpi) => kind === 'kpi'
-/** Days after the end of the last period with data from which a KPI counts as stale. */
-const staleAfter: Record<Kpi['frequency'], number> = { weekly: 14, monthly: 45, quarterly: 120, yearly: 400 }
 
 const actuals = (plan: HealthPlan, kpi: Kpi) =>
   (plan.by('kpiValue', 'kpi').get(kpi.id) ?? [])
@@ -19,7 +19,7 @@ function stale(plan: HealthPlan): Found[] {
     const last = isKpi(kpi) && isBlank(kpi.formula) ? actuals(plan, kpi).at(-1) : undefined
     if (!last) return []
     const days = daysBetween(periodDays(last.period).to, plan.today)
-    if (days <= (kpi.staleAfterDays ?? staleAfter[kpi.frequency])) return []
+    if (days < (kpi.staleAfterDays ?? staleAfterDays[kpi.frequency])) return []
     return [{ entity: 'kpi' as const, id: kpi.id, params: { days, period: last.period } }]
   })
 }
@@ -44,6 +44,15 @@ function weightsOff(plan: HealthPlan): Found[] {
     if (weighed.length === 0 || kpis.length < 2) return []
     const sum = Math.round(weighed.reduce((total, k) => total + (k.weight ?? 0), 0) * 100)
     return sum === 100 ? [] : [{ entity: 'goal' as const, id, params: { sum } }]
+  })
+}
+
+/** Weights of perspectives that do not add up to 100 %. */
+function perspectivesOff(plan: HealthPlan): Found[] {
+  return plan.all('plan').flatMap((row) => {
+    const weights = perspectiveWeights(row)
+    const sum = weights && Math.round(perspectives.reduce((total, p) => total + weights[p], 0) * 100)
+    return sum === null || sum === 100 ? [] : [{ entity: 'plan' as const, id: row.id, params: { sum } }]
   })
 }
 
@@ -76,5 +85,6 @@ export const kpiRules = [
     ),
   ),
   rule('kpiWeightsOff', 'kpis', 'warning', weightsOff),
+  rule('perspectiveWeightsOff', 'kpis', 'warning', perspectivesOff),
   rule('kpiOffTarget', 'kpis', 'warning', offTarget, 3),
 ]

@@ -104,6 +104,10 @@ export const examples: Readonly<Record<string, Example>> = {
     },
   },
 
+  perspectiveWeightsOff: {
+    wrong: { plan: [{ ...plan, weightFinancial: 0.5, weightCustomer: 0.4 }] },
+    right: { plan: [{ ...plan, weightFinancial: 0.6, weightCustomer: 0.4 }] },
+  },
   kpiNoTarget: {
     wrong: { kpi: [kpi] },
     right: {

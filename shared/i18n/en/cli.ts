@@ -8,7 +8,7 @@ export const cli = {
     '  opsmap new PLAN [--title T] [--lang zh|en]                 makes an empty plan',
     '  opsmap import FILE --into PLAN [--as auto|visio|kpiSheet|json|CONTENT] [--sheet NAME] [--dry-run]',
     '                                                            takes in tables of any kind (.xlsx, .csv), a data workbook or a plan as JSON',
-    '      CONTENT: what a row is, such as process, task, risk, person, budgetLine, feedback, or “Tasks”; else every sheet is recognised',
+    '      CONTENT: what a row is, such as step, task, risk, person, budgetLine, feedback, or “Tasks”; else every sheet is recognised',
     '      data workbook: [--conflicts plan|sheet] whose side holds where both changed (default plan)',
     '  opsmap export PLAN --to FILE.(xlsx|json) [--process NAME] [--lang zh|en]',
     '                                                            writes a workbook or all data',

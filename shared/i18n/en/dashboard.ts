@@ -65,6 +65,8 @@ export const dashboard = {
   scorecard: 'Balanced scorecard',
   perspective: 'Perspective',
   weight: 'Weight',
+  weightTip: 'Counts {{share}} now; type a weight such as 30%, or leave all four empty and the KPIs decide',
+  weightsOff: 'Weights make {{sum}}; brought to 100%',
   points100: 'Score',
   gradeHead: 'Grade',
   total: 'Total',

@@ -40,6 +40,10 @@ export const labels = {
       riskHighFrom: 'Risk is high from',
       riskExtremeFrom: 'Risk is extreme from',
       logo: 'Logo',
+      weightFinancial: 'Weight of the financial perspective',
+      weightCustomer: 'Weight of the customer perspective',
+      weightInternalProcess: 'Weight of the internal process perspective',
+      weightLearningGrowth: 'Weight of the learning and growth perspective',
     },
     choices: {
       status: { draft: 'Draft', inReview: 'In review', approved: 'Approved', archived: 'Archived' },

@@ -8,7 +8,7 @@ export const cli = {
     '  opsmap new PLAN [--title 标题] [--lang zh|en]              新建空方案',
     '  opsmap import FILE --into PLAN [--as auto|visio|kpiSheet|json|内容] [--sheet 工作表] [--dry-run]',
     '                                                            导入任何表格（.xlsx、.csv）、数据工作簿或方案 JSON',
-    '      内容：表格每行是什么，如 process、task、risk、person、budgetLine、feedback，或“任务”“风险”；不给则自动识别每张工作表',
+    '      内容：表格每行是什么，如 step、task、risk、person、budgetLine、feedback，或“任务”“风险”；不给则自动识别每张工作表',
     '      数据工作簿：[--conflicts plan|sheet] 两边都改过的内容以哪边为准（默认 plan）',
     '  opsmap export PLAN --to FILE.(xlsx|json) [--process 流程名] [--lang zh|en]',
     '                                                            导出工作簿或全部数据',

@@ -59,6 +59,8 @@ export const dashboard = {
   scorecard: '平衡计分卡',
   perspective: '维度',
   weight: '权重',
+  weightTip: '现占 {{share}}；输入权重如 30%，四个维度都留空则按指标权重计算',
+  weightsOff: '权重合计 {{sum}}，按比例折算',
   points100: '得分',
   gradeHead: '等级',
   total: '合计',

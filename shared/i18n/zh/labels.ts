@@ -40,6 +40,10 @@ export const labels = {
       riskHighFrom: '高风险起始分',
       riskExtremeFrom: '极高风险起始分',
       logo: '标志',
+      weightFinancial: '财务维度权重',
+      weightCustomer: '客户维度权重',
+      weightInternalProcess: '内部流程维度权重',
+      weightLearningGrowth: '学习成长维度权重',
     },
     choices: {
       status: { draft: '草稿', inReview: '评审中', approved: '已批准', archived: '已归档' },

@@ -1,6 +1,6 @@
 // The plan itself: one row that names it and sets how its times and money are read.
 import { defineEntity } from '../entity.ts'
-import { choice, date, integer, longText, number, ref, text } from '../field.ts'
+import { choice, date, integer, longText, number, percent, ref, text } from '../field.ts'
 
 export const plan = defineEntity('plan', {
   title: text({ required: true, width: 40 }),
@@ -31,4 +31,9 @@ export const plan = defineEntity('plan', {
   riskExtremeFrom: integer({ min: 1, max: 25, default: 16, group: 'more', formOnly: true }),
   /** Picture on covers of workbooks and documents. */
   logo: ref('attachment', { hidden: true }),
+  /** What the perspectives of the balanced scorecard weigh; all empty: as much as their KPIs together. */
+  weightFinancial: percent({ min: 0, max: 1, group: 'more', formOnly: true }),
+  weightCustomer: percent({ min: 0, max: 1, group: 'more', formOnly: true }),
+  weightInternalProcess: percent({ min: 0, max: 1, group: 'more', formOnly: true }),
+  weightLearningGrowth: percent({ min: 0, max: 1, group: 'more', formOnly: true }),
 })
