@@ -26,8 +26,9 @@ export async function askImport(window: BrowserWindow, lang: Lang): Promise<stri
   const chosen = await dialog.showOpenDialog(window, {
     title: t('main.chooseImport'),
     filters: [
-      { name: t('main.importFile'), extensions: ['xlsx', 'json'] },
+      { name: t('main.importFile'), extensions: ['xlsx', 'csv', 'tsv', 'txt', 'xls', 'json'] },
       { name: t('main.workbook'), extensions: ['xlsx'] },
+      { name: 'CSV', extensions: ['csv', 'tsv', 'txt'] },
       { name: 'JSON', extensions: ['json'] },
     ],
     properties: ['openFile'],

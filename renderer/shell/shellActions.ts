@@ -2,6 +2,7 @@
 import {
   ArrowLeft,
   ArrowRight,
+  ClipboardPaste,
   Download,
   FilePlus2,
   FolderOpen,
@@ -27,7 +28,7 @@ import { goBack, goForward, navigate, setLang, setTheme, useWindow } from '#plat
 import type { CommandName } from '#shared/commands/index.ts'
 import type { TextKey } from '#shared/i18n/index.ts'
 import { features } from '../features/index.ts'
-import { askNewPlan, openExport, openImport, openPlan, openSample } from './files/fileActions.ts'
+import { askNewPlan, openExport, openImport, openPaste, openPlan, openSample } from './files/fileActions.ts'
 import { toggleNav } from './navWidth.ts'
 import { showOverlay } from './overlays.ts'
 
@@ -83,6 +84,15 @@ const fileActions: Action[] = [
     menu: 'file',
     order: 300,
     run: openImport,
+  },
+  {
+    id: 'file.pasteTable',
+    label: 'importSheets.pasteAction',
+    icon: ClipboardPaste,
+    menu: 'file',
+    order: 305,
+    enabled: hasPlan,
+    run: openPaste,
   },
   {
     id: 'file.export',

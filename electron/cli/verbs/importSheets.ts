@@ -32,9 +32,9 @@ interface SheetsChoice extends BookOptions {
   readonly sheet: string | undefined
 }
 
-/** Nobody looks at the drawing here: that steps follow each other as they are listed must be asked for, by `--as process`. */
+/** Nobody looks at the drawing here: that steps follow each other as they are listed must be asked for, by `--as step`. */
 function checkOrder(sheets: readonly SheetCells[], { sheet, target, header, columns }: SheetMapping): void {
-  if (target !== 'process') return
+  if (target !== 'step') return
   if (Object.values(columns).some((use) => use === 'next' || use.startsWith('branch@'))) return
   const next = visioColumns.filter(({ field }) => field === 'next').map(columnTitle)
   const first = Math.min(...Object.keys(columns).map(Number))

@@ -53,7 +53,7 @@ it('takes the sample in whole: 12 steps, branches with their labels, lanes, time
   const { reading } = await read(file)
   const [process, problems] = shownReading(reading).parts
   expect(process).toMatchObject({
-    target: 'process',
+    target: 'step',
     taken: 12,
     leftOut: [{ row: 18, why: 'note' }],
     refused: [],

@@ -93,7 +93,7 @@ export async function readMapped(
   { lang, today, fileTitle, read }: SheetsOptions,
 ): Promise<SheetsImport> {
   const context = { ...importContext(plan, lang, today), fallbackTitle: fileTitle }
-  const isDraft = ({ target }: SheetMapping) => target === 'process' || target === 'kpiSheet'
+  const isDraft = ({ target }: SheetMapping) => target === 'step' || target === 'kpiSheet'
   const ask = (chosen: readonly SheetMapping[], rows: PlanRows) => {
     const used = new Set(chosen.map(({ sheet }) => sheet))
     const blobs = plan.database.prepare('SELECT "sha256" FROM "blob"').pluck().all() as string[]

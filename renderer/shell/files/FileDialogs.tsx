@@ -4,11 +4,16 @@ import { ExportDialog } from './ExportDialog.tsx'
 import { useFileDialog } from './fileActions.ts'
 import { ImportDialog } from './ImportDialog.tsx'
 import { NewPlanDialog } from './NewPlanDialog.tsx'
+import { PasteDialog } from './wizard/PasteDialog.tsx'
+import { SheetsDialog } from './wizard/SheetsDialog.tsx'
 
 export default function FileDialogs() {
   const open = useFileDialog((dialogs) => dialogs.open)
   if (open?.kind === 'new') return <NewPlanDialog />
   if (open?.kind === 'export') return <ExportDialog />
+  if (open?.kind === 'paste') return <PasteDialog />
+  if (open?.kind === 'import' && open.preview?.kind === 'sheets')
+    return <SheetsDialog key={open.handle} handle={open.handle} name={open.name} />
   if (open?.kind === 'import' && open.preview?.data)
     return <DataImportDialog key={open.handle} handle={open.handle} name={open.name} differences={open.preview.data} />
   if (open?.kind === 'import') return <ImportDialog key={open.handle} {...open} />

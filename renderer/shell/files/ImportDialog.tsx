@@ -1,18 +1,19 @@
 // Shows what a chosen file holds before it is taken in: counts, drawing, and every problem with its cell.
-import { CircleX, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLang, useT } from '#platform/text.ts'
 import type { ImportPreview } from '#shared/api.ts'
-import { entityLabels, problemText } from '#shared/i18n/index.ts'
+import { entityLabels } from '#shared/i18n/index.ts'
 import { type EntityName, isEntityName } from '#shared/model/plan.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
+import { DraftCounts } from './DraftCounts.tsx'
 import { DraftDrawing } from './DraftDrawing.tsx'
 import { ReadingProgress } from './dataImport/ReadingProgress.tsx'
 import styles from './Files.module.css'
-import { applyImport, closeFileDialog } from './fileActions.ts'
+import { applyImport, closeFileDialog, previewImport } from './fileActions.ts'
+import { isError, ProblemList } from './ProblemList.tsx'
 
 interface Props {
   handle: string
@@ -20,8 +21,6 @@ interface Props {
   preview: ImportPreview | null
   problems: readonly Problem[]
 }
-
-const isError = (problem: Problem) => problem.severity !== 'warning'
 
 export function ImportDialog({ handle, name, preview, problems }: Props) {
   const t = useT()
@@ -47,6 +46,12 @@ export function ImportDialog({ handle, name, preview, problems }: Props) {
     setBusy(false)
   }
   const ready = preview !== null && !refused && !busy && (preview.draft === null || processTitle.trim() !== '')
+  // Known layouts are read without a question; whoever wants it otherwise chooses columns and sheets.
+  const adjust = (preview?.kind === 'visio' || preview?.kind === 'kpiSheet') && (
+    <Button look="quiet" onClick={() => void previewImport({ handle, name }, 'sheets')}>
+      {t('importSheets.adjust')}
+    </Button>
+  )
   return (
     <Dialog
       title={t('shell.files.importTitle', { name })}
@@ -54,11 +59,15 @@ export function ImportDialog({ handle, name, preview, problems }: Props) {
       onClose={closeFileDialog}
       footer={
         refused && !preview?.draft ? (
-          <Button look="primary" ref={closeButton} onClick={closeFileDialog}>
-            {t('shell.files.close')}
-          </Button>
+          <>
+            {adjust}
+            <Button look="primary" ref={closeButton} onClick={closeFileDialog}>
+              {t('shell.files.close')}
+            </Button>
+          </>
         ) : (
           <>
+            {adjust}
             <Button data-autofocus onClick={closeFileDialog}>
               {t('shell.files.cancel')}
             </Button>
@@ -94,28 +103,6 @@ export function ImportDialog({ handle, name, preview, problems }: Props) {
   )
 }
 
-function DraftCounts({ draft }: { draft: NonNullable<ImportPreview['draft']> }) {
-  const t = useT()
-  const people = new Set(draft.steps.flatMap((step) => step.owners)).size
-  const counts = [
-    [t('shell.files.steps'), draft.steps.length],
-    [t('shell.files.flows'), draft.flows.length],
-    [t('shell.files.lanes'), draft.lanes.length],
-    [t('shell.files.phases'), draft.phases.length],
-    [t('shell.files.people'), people],
-  ] as const
-  return (
-    <dl className={styles.counts}>
-      {counts.map(([label, count]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{count}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
 function RowCounts({ preview: { counts, kpiSheet } }: { preview: ImportPreview }) {
   const t = useT()
   const lang = useLang()
@@ -143,38 +130,5 @@ function RowCounts({ preview: { counts, kpiSheet } }: { preview: ImportPreview }
         <p className={styles.lead}>{t('shell.files.totalsEqual', kpiSheet.totals)}</p>
       )}
     </>
-  )
-}
-
-/** Errors first, each a sentence that begins with its sheet and cell. */
-function ProblemList({ problems }: { problems: readonly Problem[] }) {
-  const t = useT()
-  const lang = useLang()
-  if (problems.length === 0) return null
-  const errors = problems.filter(isError)
-  const sorted = [...errors, ...problems.filter((problem) => !isError(problem))]
-  const warnings = problems.length - errors.length
-  return (
-    <section className={styles.problems}>
-      <h2>
-        {[
-          errors.length > 0 && t('shell.files.errors', { count: errors.length }),
-          warnings > 0 && t('shell.files.warnings', { count: warnings }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </h2>
-      <ul className="selectable">
-        {sorted.map((problem) => {
-          const text = problemText(lang, problem)
-          return (
-            <li key={text} data-tone={isError(problem) ? 'error' : 'warning'}>
-              {isError(problem) ? <CircleX size={14} /> : <TriangleAlert size={14} />}
-              <span>{text}</span>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
   )
 }

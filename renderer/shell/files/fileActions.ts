@@ -21,6 +21,7 @@ interface Chosen {
 type FileDialog =
   | { readonly kind: 'new' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'paste' }
   | ({
       readonly kind: 'import'
       readonly preview: ImportPreview | null
@@ -39,6 +40,7 @@ export function closeFileDialog(): void {
 }
 
 export const askNewPlan = (): void => useFileDialog.setState({ open: { kind: 'new' } })
+export const openPaste = (): void => useFileDialog.setState({ open: { kind: 'paste' } })
 export const openExport = (): void => useFileDialog.setState({ open: { kind: 'export' } })
 
 /** Opens a new plan; in this window when it has none yet. */
@@ -67,7 +69,7 @@ export async function openImport(): Promise<void> {
 const titleOf = (name: string): string => name.replace(/\.[^.]+$/, '').trim()
 
 /** Reads the chosen file in a throw-away process and shows what it would bring; a window without a plan gets one first. */
-export async function previewImport({ handle, name }: Chosen): Promise<void> {
+export async function previewImport({ handle, name }: Chosen, as: 'auto' | 'sheets' = 'auto'): Promise<void> {
   if (!planStore.getState().state) {
     const opened = await newPlan(titleOf(name) || currentT()('shell.files.untitled'))
     if (!opened) return
@@ -75,7 +77,7 @@ export async function previewImport({ handle, name }: Chosen): Promise<void> {
   }
   const dialog = { kind: 'import', handle, name, preview: null, problems: [] } as const
   useFileDialog.setState({ open: dialog })
-  const answer = await call('import.preview', { handle, as: 'auto', lang: useWindow.getState().lang })
+  const answer = await call('import.preview', { handle, as, lang: useWindow.getState().lang })
   if (useFileDialog.getState().open !== dialog) return
   useFileDialog.setState({
     open: answer.ok
@@ -122,7 +124,38 @@ export async function applyDataImport(
   return []
 }
 
-function showImported({ processVersion, kpis }: ResultOf<'import.apply'>, name: string): void {
+/** Shows the sheets of a table from the clipboard as those of a file. Returns the problems of a refusal. */
+export async function pasteTable(rows: string[][], name: string): Promise<readonly Problem[]> {
+  const answer = await call('import.paste', { name, rows })
+  if (!answer.ok) return answer.problems
+  const preview: ImportPreview = { kind: 'sheets', fileName: name, draft: null, counts: {}, problems: [] }
+  useFileDialog.setState({ open: { kind: 'import', handle: answer.value.handle, name, preview, problems: [] } })
+  return []
+}
+
+/** Takes in the sheets last read under this handle as one undoable change, and shows what they brought. Returns the problems of a refusal. */
+export async function applySheets(
+  handle: string,
+  name: string,
+  choice: ArgsOf<'import.applySheets'>['choice'],
+  brought: readonly EntityName[],
+): Promise<readonly Problem[]> {
+  await flushPending()
+  const lang = useWindow.getState().lang
+  const answer = await call('import.applySheets', { handle, lang, ...(choice ? { choice } : {}) })
+  if (!answer.ok) return answer.problems
+  await reached(answer.value.revision)
+  closeFileDialog()
+  const { processVersion, kpis } = answer.value
+  showImported({ processVersion, ...(kpis.length > 0 && !processVersion ? { kpis } : {}) }, name, brought)
+  return []
+}
+
+function showImported(
+  { processVersion, kpis }: Pick<ResultOf<'import.apply'>, 'processVersion' | 'kpis'>,
+  name: string,
+  brought: readonly EntityName[] = [],
+): void {
   const t = currentT()
   const version = processVersion ? rowOf('processVersion', processVersion) : undefined
   const process = version && rowOf('process', version.process)
@@ -132,9 +165,10 @@ function showImported({ processVersion, kpis }: ResultOf<'import.apply'>, name: 
     features.find((feature) => entities.some((entity) => feature.shows?.includes(entity)))
   const screen = shows('processVersion', 'step')
   const sheet = kpis ? shows('kpi') : undefined
+  const listed = brought.map((entity) => shows(entity)).find((feature) => feature !== undefined)
   if (sheet) navigate(sheet.id)
   else if (version && screen) navigate(screen.id, { processVersion: version.id })
-  else navigate('home')
+  else navigate(listed?.id ?? 'home')
 }
 
 interface ExportChoice {

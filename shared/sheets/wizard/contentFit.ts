@@ -38,7 +38,7 @@ export function columnCells(sheet: SheetCells, header: number, column: number): 
 export function contentFit(target: SheetTarget, field: TargetField, cells: readonly Cell[], names: KnownNames): number {
   if (cells.length < 2) return 0
   const distinct = new Set(cells.map((cell) => nameKey(cellText(cell)))).size
-  if (target === 'process' && field.name === 'shape')
+  if (target === 'step' && field.name === 'shape')
     return share(cells, (text) => readShape(text, false) !== undefined && text.length < 20) >= enough ? 0.9 : 0
   const isPeople = field.name === 'owners' || field.field?.to === 'person'
   if (isPeople)
@@ -55,7 +55,7 @@ export function contentFit(target: SheetTarget, field: TargetField, cells: reado
   if (field.name === 'email') return share(cells, (text) => /^\S+@\S+\.\S+$/.test(text)) >= enough ? 0.95 : 0
   if (field.name === 'phone') return share(cells, (text) => /^\+?[\d\s-]{7,15}$/.test(text)) >= enough ? 0.8 : 0
   if (definition.kind === 'date') return share(cells, isDay) >= enough ? 0.6 : 0
-  if (definition.kind === 'choice' && target !== 'process' && target !== 'kpiSheet')
+  if (definition.kind === 'choice' && target !== 'step' && target !== 'kpiSheet')
     return distinct <= Math.max(3, cells.length / 2) &&
       share(cells, (text) => looseChoice(target, field.name, definition, text) !== undefined) >= enough
       ? 0.8

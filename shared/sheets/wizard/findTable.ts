@@ -57,7 +57,7 @@ const periodsIn = (match: Match) => Object.values(match.columns).filter((name) =
 
 /** What speaks for a target besides the number of its columns; 0: the table cannot be that. */
 function plausible(target: SheetTarget, match: Match): number {
-  if (target === 'process')
+  if (target === 'step')
     return has(match, 'title') &&
       (has(match, 'next') || has(match, 'processingTime') || has(match, 'lane') || has(match, 'shape'))
       ? has(match, 'next')
@@ -79,7 +79,7 @@ function plausible(target: SheetTarget, match: Match): number {
 
 /** Words in the name of the sheet or above the table that say what it lists. */
 const hints: Partial<Record<SheetTarget, RegExp>> = {
-  process: /流程|步骤|工序|process|procedure|workflow/i,
+  step: /流程|步骤|工序|process|procedure|workflow/i,
   kpiSheet: /指标|kpi|考核/i,
   kpi: /指标|kpi/i,
   task: /任务|计划|行动|待办|甘特|里程碑|task|action|todo|project/i,

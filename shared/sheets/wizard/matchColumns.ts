@@ -94,7 +94,7 @@ export function matchColumns(sheet: SheetCells, header: number, target: SheetTar
   const sorted = (list: Pair[]) =>
     list.sort((a, b) => b.fit - a.fit || (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0) || a.column - b.column)
   for (const pair of sorted(pairs)) take(pair)
-  if (target === 'process')
+  if (target === 'step')
     keys.forEach((key, column) => {
       const name = branchUse(key)
       if (name !== null) take({ column, name, fit: 0.8, byContent: false })

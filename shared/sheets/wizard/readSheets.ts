@@ -32,7 +32,7 @@ export interface SheetsRead {
 
 const missingTitle = (sheet: SheetCells, { target, header, columns }: SheetMapping, lang: Lang): Problem[] => {
   const title = targetFields(target).find(({ required }) => required)
-  const source = target === 'process' || target === 'kpiSheet' ? undefined : titleSource[target]
+  const source = target === 'step' || target === 'kpiSheet' ? undefined : titleSource[target]
   const mapped = Object.values(columns)
   if (!title || mapped.includes(title.name) || (source && mapped.includes(source))) return []
   const place = { sheet: sheet.name, cell: cellName(Math.max(0, header), 0) }
@@ -129,8 +129,8 @@ export function readSheets(
       continue
     }
     const unused = unusedColumns(sheet, mapping)
-    if (mapping.target === 'process' || mapping.target === 'kpiSheet') {
-      const part = (mapping.target === 'process' ? readProcess : readKpis)(sheet, mapping, context)
+    if (mapping.target === 'step' || mapping.target === 'kpiSheet') {
+      const part = (mapping.target === 'step' ? readProcess : readKpis)(sheet, mapping, context)
       parts.push({ ...part, problems: [...part.problems, ...unused] })
       continue
     }

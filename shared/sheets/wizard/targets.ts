@@ -44,7 +44,7 @@ const notFromLists: ReadonlySet<EntityName> = new Set([
 
 /** Everything a sheet can become; a process first, because that is what most people bring. */
 export const sheetTargets: readonly SheetTarget[] = [
-  'process',
+  'step',
   'kpiSheet',
   ...entityNames.filter((name) => !notFromLists.has(name)),
 ]
@@ -54,7 +54,7 @@ export const isSheetTarget = (name: string): name is SheetTarget => listed.has(n
 
 /** What a target is called: that of the entity its rows become. */
 export const targetLabel = (lang: Lang, target: SheetTarget): string =>
-  target === 'process'
+  target === 'step'
     ? `${entityLabels(lang, 'process').name} · ${entityLabels(lang, 'step').plural}`
     : target === 'kpiSheet'
       ? `${entityLabels(lang, 'kpi').plural} · ${entityLabels(lang, 'kpiValue').plural}`
@@ -67,10 +67,17 @@ const keysOf = (texts: readonly string[]): string[] => [
   ...new Set(texts.flatMap((text) => [headerKey(text), splitUnit(headerKey(text)).bare]).filter(Boolean)),
 ]
 
+/** The words of our own steps; only what a step has no field for is called as in Visio. */
+function stepLabel({ field, zh, en }: (typeof visioColumns)[number]): Readonly<Record<Lang, string>> {
+  if (field === 'next' || field === 'label') return { zh, en }
+  const name = field === 'id' ? 'code' : field === 'shape' ? 'kind' : field
+  return { zh: fieldLabel('zh', 'step', name), en: fieldLabel('en', 'step', name) }
+}
+
 function stepFields(): TargetField[] {
   return visioColumns.map((column) => ({
     name: column.field,
-    label: { zh: column.zh, en: column.en },
+    label: stepLabel(column),
     keys: keysOf([column.en, column.zh, ...column.also, ...(moreStepWords[column.field] ?? [])]),
     joined: [],
     required: column.field === 'title',
@@ -155,7 +162,7 @@ const known = new Map<SheetTarget, readonly TargetField[]>()
 export function targetFields(target: SheetTarget): readonly TargetField[] {
   const done = known.get(target)
   if (done) return done
-  const made = target === 'process' ? stepFields() : target === 'kpiSheet' ? kpiFields() : entityFields(target)
+  const made = target === 'step' ? stepFields() : target === 'kpiSheet' ? kpiFields() : entityFields(target)
   known.set(target, made)
   return made
 }
@@ -164,10 +171,9 @@ export function targetFields(target: SheetTarget): readonly TargetField[] {
 export const choiceTextsOf = (entity: EntityName, name: string, codes: readonly string[]): Map<string, string[]> =>
   new Map(codes.map((code) => [code, langs.map((lang) => choiceLabel(lang, entity, name, code))]))
 
-/** The target a name means, by code or by label in any language; `step` is a process. */
+/** The target a name means, by code or by label in any language. */
 export function targetNamed(text: string): SheetTarget | undefined {
   const key = headerKey(text)
-  if (key === 'step') return 'process'
   return sheetTargets.find(
     (target) =>
       headerKey(target) === key ||

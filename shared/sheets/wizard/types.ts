@@ -5,8 +5,8 @@ import type { Problem } from '../../model/problem.ts'
 import type { ProcessDraft } from '../../model/processDraft.ts'
 import type { DataDifferences, RefusedCell } from '../dataWorkbook/types.ts'
 
-/** What the rows of a sheet become: the steps of a process, KPIs with their periods, or rows of one entity. */
-export type SheetTarget = 'process' | 'kpiSheet' | EntityName
+/** What the rows of a sheet become: the steps of one process (`step`), KPIs with their periods, or rows of one entity. */
+export type SheetTarget = 'kpiSheet' | EntityName
 
 /**
  * Where the table of a sheet is and what its columns are: names of fields by zero-based column. `actual@2026-03` and

@@ -223,7 +223,7 @@ describe('processes', () => {
         ['发货', '仓库', '半天'],
       ]),
     ).toEqual({
-      target: 'process',
+      target: 'step',
       refused: [],
       flows: ['接单→审核', '审核→发货'],
     })
@@ -310,7 +310,7 @@ describe('a mapping is remembered', () => {
 it('targets have names in both languages', () => {
   expect(targetNamed('任务')).toBe('task')
   expect(targetNamed('Risks')).toBe('risk')
-  expect(targetNamed('step')).toBe('process')
+  expect(targetNamed('step')).toBe('step')
   expect(targetNamed('nonsense')).toBeUndefined()
 })
 
