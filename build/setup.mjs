@@ -10,15 +10,16 @@ import { say } from './setup/process.mjs'
 import { isSqliteRebuilt, rebuildSqlite } from './setup/sqlite.mjs'
 
 /**
- * Makes the clone ready. `window`: also what it takes to open one; `tests`: also what the tests read their results with.
- * @param {{ window?: boolean, tests?: boolean }} [wanted]
+ * Makes the clone ready. `window`: also what it takes to open one; `tests`: also what the tests read their results with;
+ * `longTests`: also the office programs that the long ones open workbooks with.
+ * @param {{ window?: boolean, tests?: boolean, longTests?: boolean }} [wanted]
  * @returns {Promise<Record<string, string>>} environment variables for the programs started next
  */
-export async function setUp({ window = false, tests = false } = {}) {
+export async function setUp({ window = false, tests = false, longTests = false } = {}) {
   if (Number(versions.node.split('.')[0]) < 20) throw new Error(`Node 20 or newer is needed, this is ${versions.node}`)
   await installDependencies()
   if (!window) return {}
-  await installSystemPackages({ electron: true, display: !hasDisplay(), tests })
+  await installSystemPackages({ electron: true, display: !hasDisplay(), tests, longTests })
   await installElectron()
   const runtime = electronRuntime()
   if (runtime?.kind === 'fallback' && !isSqliteRebuilt()) {

@@ -12,7 +12,10 @@ import { runScript, setUp } from './setup.mjs'
 
 await runScript(async () => {
   const full = argv.includes('--full')
-  const env = { ...(await setUp({ window: true, tests: true })), ...(full ? { OPSMAP_FULL: '1' } : {}) }
+  const env = {
+    ...(await setUp({ window: true, tests: true, longTests: full })),
+    ...(full ? { OPSMAP_FULL: '1' } : {}),
+  }
 
   /** @param {string[]} projects @param {string[]} [more] @param {boolean} [window] */
   const vitest = (projects, more = [], window = false) => {

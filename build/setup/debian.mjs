@@ -7,7 +7,7 @@ import { answerOf, isOnPath, run, say } from './process.mjs'
  * @typedef {{ packages: string[], command?: string }} Need
  */
 
-/** @typedef {'electron' | 'display' | 'compiler' | 'tests'} Group */
+/** @typedef {'electron' | 'display' | 'compiler' | 'tests' | 'longTests'} Group */
 
 /** @type {Record<Group, Need[]>} */
 const needs = {
@@ -30,6 +30,7 @@ const needs = {
     { packages: ['g++'], command: 'g++' },
   ],
   tests: [{ packages: ['python3-openpyxl'] }, { packages: ['poppler-utils'], command: 'pdftoppm' }],
+  longTests: [{ packages: ['libreoffice-calc', 'libreoffice-calc-nogui'] }, { packages: ['fonts-noto-cjk'] }],
 }
 
 /**

@@ -42,7 +42,7 @@ export interface KnownCells {
         readonly target: number
         readonly actual: number
         readonly periods: readonly string[]
-        readonly ytd: string | null
+        readonly ytd: { readonly cell: string; readonly actual: number | null } | null
       }
     >
   }

@@ -27,6 +27,21 @@ export const live = (formula: string, result: string | number | null): Formula =
   formula,
   result: typeof result === 'number' ? Number(result.toPrecision(15)) : result,
 })
+/** Digits that sums of shares, scores and figures keep: programs add decimals up in different orders, and none of them shows more. */
+export const digits = 8
+export const roundTo = (value: number, places: number = digits): number => Number(value.toFixed(places))
+
+/** Decimals of a number, four at most. */
+export function decimalsOf(value: number): number {
+  const [, fraction = ''] = String(roundTo(Math.abs(value), 4)).split('.')
+  return Math.min(4, fraction.length)
+}
+/** A format with as many decimals as the number has: one with `#` behind the point would show `350.` */
+export const formatOf = (value: number): string => {
+  const places = decimalsOf(value)
+  return places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`
+}
+
 export const resultOf = (value: Value): string | number | boolean | null =>
   value !== null && typeof value === 'object' ? ('formula' in value ? value.result : value.date) : value
 
@@ -72,7 +87,9 @@ export class SheetDraft {
 
   set(row: number, column: number, value: Value, look: Look = 'plain', variant?: CellStyle): void {
     const quoted = typeof value === 'string' && formulaLike.test(value)
-    this.put(row, column, value, this.looks.of(look, quoted ? { ...variant, quoted } : variant))
+    const shown = look === 'number' && !variant?.format ? resultOf(value) : null
+    const more = quoted ? { quoted } : typeof shown === 'number' ? { format: formatOf(shown) } : null
+    this.put(row, column, value, this.looks.of(look, more ? { ...variant, ...more } : variant))
   }
 
   /** One value over several cells, all of them in its look. */

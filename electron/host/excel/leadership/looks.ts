@@ -51,7 +51,7 @@ const named = {
   },
   text: { name: 'Opsmap text', ...body },
   centred: { name: 'Opsmap choice', line: colour.line, vertical: 'center', align: 'center', wrap: true },
-  number: { name: 'Opsmap number', format: '#,##0.##########', ...figure },
+  number: { name: 'Opsmap number', format: 'General', ...figure },
   percent: { name: 'Opsmap share', format: '0.0%', ...figure },
   money: { name: 'Opsmap money', format: '#,##0.00;[Red]-#,##0.00', ...figure },
   date: { name: 'Opsmap day', format: 'yyyy-mm-dd', line: colour.line, align: 'center', vertical: 'center' },

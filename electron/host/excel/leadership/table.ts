@@ -1,7 +1,7 @@
 // A table in a sheet: columns as data, header, body, widths and heights that fit, optional sums with live formulas.
 import { textWidth } from '#host/excel/cellText.ts'
 import type { CellStyle } from '#host/excel/stream/styles.ts'
-import { at, live, resultOf, type SheetDraft, type Value } from './draft.ts'
+import { at, formatOf, live, resultOf, roundTo, type SheetDraft, type Value } from './draft.ts'
 import type { Look } from './looks.ts'
 
 /** The address of the same row in the column with a key. */
@@ -103,8 +103,7 @@ export function writeTable<R>(
   sheet.height(sums, 20)
   columns.forEach(({ sum, look, variant }, c) => {
     const format = typeof variant === 'object' ? variant.format : undefined
-    const usual = look === 'money' ? '#,##0.00' : look === 'percent' ? '0.0%' : '#,##0.##'
-    const style = { format: format ?? usual }
+    const usual = look === 'money' ? '#,##0.00' : look === 'percent' ? '0.0%' : '#,##0'
     if (!sum) {
       sheet.set(sums, c + 1, c === 0 ? (options.total ?? '') : null, 'total', { align: 'left' })
       return
@@ -113,7 +112,9 @@ export function writeTable<R>(
       const value = resultOf(line[c] ?? null)
       return typeof value === 'number' ? n + value : n
     }, 0)
-    sheet.set(sums, c + 1, live(`SUM(${at(first, c + 1)}:${at(last, c + 1)})`, result), 'total', style)
+    sheet.set(sums, c + 1, live(`ROUND(SUM(${at(first, c + 1)}:${at(last, c + 1)}),6)`, roundTo(result, 6)), 'total', {
+      format: format ?? (look === 'number' ? formatOf(roundTo(result, 2)) : usual),
+    })
   })
   return { ...placed, next: sums + 1 }
 }

@@ -14,7 +14,8 @@ import {
   sheetTitle,
   titleRows,
 } from '../context.ts'
-import { at, live, type SheetDraft } from '../draft.ts'
+import { at, live, roundTo, type SheetDraft } from '../draft.ts'
+import { round } from '../kpiFormulas.ts'
 import { colour, looksAt } from '../looks.ts'
 import { type Column, type Placed, writeTable } from '../table.ts'
 import { type EntityTable, entityTable } from './entityTable.ts'
@@ -148,8 +149,8 @@ function coverage(
       value: (sop, _i, ref) => {
         const { required, trained } = of(sop)
         return live(
-          `IF(${ref('required')}=0,"",${ref('trained')}/${ref('required')})`,
-          required === 0 ? '' : trained / required,
+          `IF(${ref('required')}=0,"",${round(`${ref('trained')}/${ref('required')}`)})`,
+          required === 0 ? '' : roundTo(trained / required),
         )
       },
     },
@@ -222,8 +223,8 @@ export const improvementsSheet: SheetBuilder = (context) => {
     look: 'number',
     value: ({ effectBefore, effectAfter }, _i, ref) =>
       live(
-        `IF(OR(${ref('effectBefore')}="",${ref('effectAfter')}=""),"",${ref('effectAfter')}-${ref('effectBefore')})`,
-        effectBefore === null || effectAfter === null ? '' : effectAfter - effectBefore,
+        `IF(OR(${ref('effectBefore')}="",${ref('effectAfter')}=""),"",${round(`${ref('effectAfter')}-${ref('effectBefore')}`)})`,
+        effectBefore === null || effectAfter === null ? '' : roundTo(effectAfter - effectBefore),
       ),
   }
   const measured = items.some((item) => item.effectBefore !== null) && items.some((item) => item.effectAfter !== null)
@@ -235,8 +236,8 @@ export const improvementsSheet: SheetBuilder = (context) => {
     variant: { format: moneyFormat(context) },
     value: ({ benefit, cost }, _i, ref) =>
       live(
-        `IF(AND(${ref('benefit')}="",${ref('cost')}=""),"",N(${ref('benefit')})-N(${ref('cost')}))`,
-        benefit === null && cost === null ? '' : factor(benefit) - factor(cost),
+        `IF(AND(${ref('benefit')}="",${ref('cost')}=""),"",ROUND(N(${ref('benefit')})-N(${ref('cost')}),2))`,
+        benefit === null && cost === null ? '' : roundTo(factor(benefit) - factor(cost), 2),
       ),
     sum: true,
   }

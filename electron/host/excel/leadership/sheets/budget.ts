@@ -24,7 +24,7 @@ import {
   sheetTitle,
   titleRows,
 } from '../context.ts'
-import { at, live, range, resultOf, type SheetDraft, type Value } from '../draft.ts'
+import { at, digits, live, range, resultOf, roundTo, type SheetDraft, type Value } from '../draft.ts'
 import { colour } from '../looks.ts'
 
 type Line = RowOf<'budgetLine'>
@@ -63,8 +63,14 @@ function writeMonths(
   const total = (column: number, count: number) => {
     const cellsOf = range(row, firstMonth, row, firstMonth + Math.max(1, count) - 1)
     const held = cells.slice(0, Math.max(1, count)).filter(hasNumber)
-    const result = held.length === 0 ? '' : held.reduce<number>((n, value) => n + number(value), 0)
-    sheet.set(row, column, live(`IF(COUNT(${cellsOf})=0,"",SUM(${cellsOf}))`, result), 'total', {
+    const result =
+      held.length === 0
+        ? ''
+        : roundTo(
+            held.reduce<number>((n, value) => n + number(value), 0),
+            2,
+          )
+    sheet.set(row, column, live(`IF(COUNT(${cellsOf})=0,"",ROUND(SUM(${cellsOf}),2))`, result), 'total', {
       format,
       font: { bold: look === 'total' },
     })
@@ -98,17 +104,23 @@ function writeTriple(
   writeMonths(sheet, row + 1, cells.actual, passed, look, format)
   const variance = cells.actual.map((actual, i): Value => {
     const [p, a] = [at(row, firstMonth + i), at(row + 1, firstMonth + i)]
-    const result = hasNumber(actual) ? number(actual) - number(cells.planned[i] ?? null) : ''
-    return live(`IF(${a}="","",${a}-N(${p}))`, result)
+    const result = hasNumber(actual) ? roundTo(number(actual) - number(cells.planned[i] ?? null), 2) : ''
+    return live(`IF(${a}="","",ROUND(${a}-N(${p}),2))`, result)
   })
   writeMonths(sheet, row + 2, variance, passed, look, format)
   const [p, a] = [at(row, toDate), at(row + 1, toDate)]
-  const planned = cells.planned.slice(0, Math.max(1, passed)).reduce<number>((n, v) => n + number(v), 0)
-  const actual = cells.actual.slice(0, Math.max(1, passed)).reduce<number>((n, v) => n + number(v), 0)
+  const planned = roundTo(
+    cells.planned.slice(0, Math.max(1, passed)).reduce<number>((n, v) => n + number(v), 0),
+    2,
+  )
+  const actual = roundTo(
+    cells.actual.slice(0, Math.max(1, passed)).reduce<number>((n, v) => n + number(v), 0),
+    2,
+  )
   const known = cells.actual.slice(0, Math.max(1, passed)).some(hasNumber) && planned !== 0
   sheet.block(
     [row, usage, row + 2, usage],
-    live(`IF(OR(${a}="",N(${p})=0),"",${a}/${p})`, known ? actual / planned : ''),
+    live(`IF(OR(${a}="",N(${p})=0),"",ROUND(${a}/${p},${digits}))`, known ? roundTo(actual / planned) : ''),
     'percent',
     { align: 'center' },
   )
@@ -195,9 +207,17 @@ export const budgetSheet: SheetBuilder = (context) => {
           range(first, 4, lastRow, 4).replace(/([A-Z]+)/g, '$$$1'),
         ]
         // Months without an actual stay empty, so that nothing looks as if it had cost nought.
-        const rule = `SUMIFS(${column},${items},"${t(`excel.budget.${item}`)}")`
+        const rule = `ROUND(SUMIFS(${column},${items},"${t(`excel.budget.${item}`)}"),2)`
         const count = `COUNTIFS(${items},"${t(`excel.budget.${item}`)}",${column},"<>")`
-        return live(`IF(${count}=0,"",${rule})`, found.length === 0 ? '' : found.reduce((a, b) => a + b, 0))
+        return live(
+          `IF(${count}=0,"",${rule})`,
+          found.length === 0
+            ? ''
+            : roundTo(
+                found.reduce((a, b) => a + b, 0),
+                2,
+              ),
+        )
       })
     const both = { planned: sums('planned'), actual: sums('actual') }
     sheet.block(
@@ -219,8 +239,13 @@ export const budgetSheet: SheetBuilder = (context) => {
         const cells = costs.map((one) => at(one.row + shift, firstMonth + i)).join(',')
         const found = costs.flatMap((one) => one.sums[item][i] ?? [])
         return live(
-          `IF(COUNT(${cells})=0,"",SUM(${cells}))`,
-          found.length === 0 ? '' : found.reduce((a, b) => a + b, 0),
+          `IF(COUNT(${cells})=0,"",ROUND(SUM(${cells}),2))`,
+          found.length === 0
+            ? ''
+            : roundTo(
+                found.reduce((a, b) => a + b, 0),
+                2,
+              ),
         )
       })
     sheet.block([next, 1, next + 2, 3], t('excel.budget.costs'), 'total', { align: 'left' })
@@ -267,7 +292,15 @@ function writeReturns(
     sheet.set(r, 1, t(`excel.budget.${item}`), 'text')
     sheet.block([r, 2, r, 3], money(context, found.cost), 'money', format)
     sheet.block([r, 4, r, 5], money(context, found.gain), 'money', format)
-    sheet.set(r, 6, live(`IF(${at(r, 2)}=0,"",(${at(r, 4)}-${at(r, 2)})/${at(r, 2)})`, found.roi ?? ''), 'percent')
+    sheet.set(
+      r,
+      6,
+      live(
+        `IF(${at(r, 2)}=0,"",ROUND((${at(r, 4)}-${at(r, 2)})/${at(r, 2)},6))`,
+        found.roi === null ? '' : roundTo(found.roi, 6),
+      ),
+      'percent',
+    )
     sheet.set(r, 7, found.payback === null ? t('excel.budget.notYet') : found.payback, 'number', { format: '0.0' })
   }
 }

@@ -243,7 +243,7 @@ function versionsInput({ board, t }: LeadershipContext): BlockInput | null {
     series: (['asIs', 'toBe'] as const).filter(has).map((kind) => ({
       title: t(`dashboard.${kind}`),
       values: rows.map(({ line, part }) => (line[kind] ? sum(line[kind].totals, part) : null)),
-      format: '#,##0.#',
+      format: '#,##0.0',
     })),
   }
 }

@@ -13,7 +13,7 @@ import {
   sheetTitle,
   titleRows,
 } from '../context.ts'
-import { at, live, onSheet, range, type SheetDraft, type Value } from '../draft.ts'
+import { at, live, onSheet, range, roundTo, type SheetDraft, type Value } from '../draft.ts'
 import { kpiFormat, stateText } from '../kpiFormulas.ts'
 import { bandColours, colour, fontOf, stateColours } from '../looks.ts'
 import { type Block, type ChartData, chartData } from './chartData.ts'
@@ -41,7 +41,7 @@ function cards(context: LeadershipContext): Card[] {
   return [
     {
       label: t('dashboard.score'),
-      value: score === null ? '–' : known.kpis?.total ? live(known.kpis.total, score) : score,
+      value: score === null ? '–' : known.kpis?.total ? live(known.kpis.total, roundTo(score, 6)) : score,
       format: '0.0',
       note: scorecard.grade ? t('dashboard.grade', { grade: scorecard.grade }) : '',
     },
@@ -147,7 +147,11 @@ function writeKpis(sheet: SheetDraft, context: LeadershipContext, row: number): 
     sheet.block(place(r, 1), formatPeriod(card.period, lang), 'centred', { wrap: false })
     sheet.block(place(r, 2), linked(card, 'actual', card.actual), 'number', { ...format, font: { bold: true } })
     sheet.block(place(r, 3), linked(card, 'target', card.target), 'number', format)
-    sheet.block(place(r, 4), linked(card, 'achievement', card.achievement), 'percent')
+    sheet.block(
+      place(r, 4),
+      linked(card, 'achievement', card.achievement === null ? null : roundTo(card.achievement)),
+      'percent',
+    )
     sheet.block(place(r, 5), linked(card, 'state', stateText(t, card.state)), 'centred')
     sheet.block(place(r, 6), personName(context, kpi.owner), 'centred', { wrap: false })
   })
@@ -253,8 +257,8 @@ function versionsChart({ t }: LeadershipContext, block: Block): Drawing {
   return {
     title: t(block.series.length > 1 ? 'excel.dashboard.versions' : 'excel.dashboard.asIs'),
     series: seriesOf(block, [
-      { colour: colour.grey, labels: { format: '#,##0.#' } },
-      { colour: colour.accent, labels: { format: '#,##0.#' } },
+      { colour: colour.grey, labels: { format: '#,##0.0' } },
+      { colour: colour.accent, labels: { format: '#,##0.0' } },
     ]),
     gap: 80,
     valueAxis: { format: '#,##0' },

@@ -14,8 +14,8 @@ import {
   sheetTitle,
   titleRows,
 } from '../context.ts'
-import { at, live, range, type SheetDraft } from '../draft.ts'
-import { checked } from '../kpiFormulas.ts'
+import { at, live, range, roundTo, type SheetDraft } from '../draft.ts'
+import { checked, round } from '../kpiFormulas.ts'
 import { colour, looksAt } from '../looks.ts'
 import { type Column, writeTable } from '../table.ts'
 
@@ -69,8 +69,8 @@ function writeParts(sheet: SheetDraft, context: LeadershipContext, row: number, 
         if (part.progress === null || known.some((p) => p.weight === null))
           return part.progress === null ? null : part.share
         const total = known.reduce((n, p) => n + Math.max(0, p.weight ?? 0), 0)
-        const formula = `${ref('weight')}/SUMIF(${sharesOf(one, 5)},">=0",${sharesOf(one, 4)})`
-        return checked(formula, total === 0 ? null : (part.weight ?? 0) / total, part.share)
+        const formula = round(`${ref('weight')}/SUMIF(${sharesOf(one, 5)},">=0",${sharesOf(one, 4)})`)
+        return checked(formula, total === 0 ? null : roundTo((part.weight ?? 0) / total), part.share)
       },
     },
     {
@@ -78,7 +78,10 @@ function writeParts(sheet: SheetDraft, context: LeadershipContext, row: number, 
       title: t('excel.goals.contribution'),
       look: 'percent',
       value: ({ part }, _i, ref) =>
-        live(`IF(${ref('progress')}="","",${ref('progress')}*${ref('share')})`, part.contribution ?? ''),
+        live(
+          `IF(${ref('progress')}="","",${round(`${ref('progress')}*${ref('share')}`)})`,
+          part.contribution === null ? '' : roundTo(part.contribution),
+        ),
     },
   ]
   const placed = writeTable(sheet, columns, parts, { at: row + 1 })
@@ -142,7 +145,10 @@ export const goalsSheet: SheetBuilder = (context) => {
         const first = firstPart.get(goal.id)
         if (rollup.source !== 'parts' || first === undefined) return rollup.progress
         const cells = range(first, 7, first + rollup.parts.length - 1, 7)
-        return live(`IF(COUNT(${cells})=0,"",SUM(${cells}))`, rollup.progress ?? '')
+        return live(
+          `IF(COUNT(${cells})=0,"",ROUND(SUM(${cells}),6))`,
+          rollup.progress === null ? '' : roundTo(rollup.progress, 6),
+        )
       },
     },
     { title: t('excel.goals.expected'), look: 'percent', value: ({ pace }) => pace.expected },

@@ -46,7 +46,14 @@ interface Section {
   readonly header: number
 }
 
-function writeKpi(sheet: SheetDraft, context: LeadershipContext, section: Section, kpi: Kpi, row: number): void {
+/** Writes the three rows of a KPI; returns its actual of the year to date as the cell keeps it. */
+function writeKpi(
+  sheet: SheetDraft,
+  context: LeadershipContext,
+  section: Section,
+  kpi: Kpi,
+  row: number,
+): number | null {
   const { figures, t, period } = context
   const { periods, header, frequency } = section
   const format = { format: kpiFormat(kpi) }
@@ -69,7 +76,7 @@ function writeKpi(sheet: SheetDraft, context: LeadershipContext, section: Sectio
     sheet.set(share, column, achievementCell(kpi, cells, figure, figure.achievement), 'percent')
   })
   for (const r of [target, actual, share]) sheet.height(r, 18)
-  if (frequency !== 'monthly' && frequency !== 'quarterly') return
+  if (frequency !== 'monthly' && frequency !== 'quarterly') return null
 
   const ytd = figures.ytd(kpi.id, period)
   // Without a period of this year that is over there is nothing to add up.
@@ -104,6 +111,7 @@ function writeKpi(sheet: SheetDraft, context: LeadershipContext, section: Sectio
   const cells = { target: at(target, toDate), actual: at(actual, toDate) }
   const both = { target: numberOf(wanted), actual: numberOf(reached) }
   sheet.set(share, toDate, achievementCell(kpi, cells, both, ytd.achievement), 'total', { format: '0.0%' })
+  return both.actual
 }
 
 export const kpiSeriesSheet: SheetBuilder = (context) => {
@@ -136,8 +144,13 @@ export const kpiSeriesSheet: SheetBuilder = (context) => {
     const section = { frequency, kpis, periods, header }
     kpis.forEach((kpi, i) => {
       const at3 = header + 1 + i * 3
-      writeKpi(sheet, context, section, kpi, at3)
-      known.set(kpi.id, { target: at3, actual: at3 + 1, periods, ytd: sums ? at(at3 + 1, columns) : null })
+      const actual = writeKpi(sheet, context, section, kpi, at3)
+      known.set(kpi.id, {
+        target: at3,
+        actual: at3 + 1,
+        periods,
+        ytd: sums ? { cell: at(at3 + 1, columns), actual } : null,
+      })
     })
     const rows = range(header + 1, firstPeriod, header + kpis.length * 3, columns)
     const isShare = `$C${header + 1}="${t('excel.kpis.achievement')}"`

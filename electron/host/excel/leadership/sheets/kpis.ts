@@ -1,8 +1,10 @@
 // The scorecard of all KPIs: what each is, target against actual, light, year to date, and the weighted score, all as live formulas.
+import { quotedSheet } from '#host/excel/stream/sheetParts.ts'
 import { perspectives } from '#shared/analysis/dashboard.ts'
 import { effectiveWeights } from '#shared/analysis/kpiScorecard.ts'
 import { choiceLabel, fieldLabel } from '#shared/i18n/index.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
+import { formatNumber } from '#shared/model/values/numbers.ts'
 import {
   headingRow,
   keepHeader,
@@ -13,8 +15,8 @@ import {
   sheetTitle,
   titleRows,
 } from '../context.ts'
-import { at, fixed, live, onSheet, range, type SheetDraft, type Value } from '../draft.ts'
-import { achievementCell, checked, kpiFormat, stateCell } from '../kpiFormulas.ts'
+import { at, fixed, live, onSheet, range, roundTo, type SheetDraft, type Value } from '../draft.ts'
+import { achievementCell, checked, kpiFormat, round, stateCell } from '../kpiFormulas.ts'
 import { colour, looksAt } from '../looks.ts'
 import { type Column, type Placed, writeTable } from '../table.ts'
 import { seriesCell } from './kpiSeries.ts'
@@ -32,6 +34,10 @@ export function lightConditions(sheet: SheetDraft, cells: string, first: string,
       look: looksAt[state],
     })
 }
+
+const bound = (value: number | null) => (value === null ? '' : formatNumber(roundTo(value, 4)))
+const pointsOf = (score: number | null, share: number | null) =>
+  score === null || share === null ? null : roundTo(score * share)
 
 /** The scores of the perspectives and their total below the KPIs. */
 function scorecard(
@@ -55,10 +61,10 @@ function scorecard(
       card.kpi.perspective === perspective ? [{ card, weight: weights[i] ?? 0 }] : [],
     )
     const scored = own.filter(({ card }) => card.achievement !== null)
-    const weight = own.reduce((n, one) => n + one.weight, 0)
-    const measured = scored.reduce((n, one) => n + one.weight, 0)
-    const sum = scored.reduce((n, one) => n + one.weight * Math.min(cap, (one.card.achievement ?? 0) * 100), 0)
-    return { perspective, weight, measured, score: measured === 0 ? null : sum / measured }
+    const weight = roundTo(own.reduce((n, one) => n + one.weight, 0))
+    const measured = roundTo(scored.reduce((n, one) => n + one.weight, 0))
+    const sum = scored.reduce((n, one) => n + roundTo(one.weight * Math.min(cap, (one.card.achievement ?? 0) * 100)), 0)
+    return { perspective, weight, measured, score: measured === 0 ? null : roundTo(sum / measured) }
   })
   const counted = kinds.reduce((n, one) => (one.score === null ? n : n + one.weight), 0)
   const [first, last] = [header + 1, header + kinds.length]
@@ -67,26 +73,31 @@ function scorecard(
     const row = first + i
     const found = board.scorecard.perspectives.find((p) => p.perspective === perspective)
     const label = choiceLabel(lang, 'kpi', 'perspective', perspective)
-    const share = score === null || counted === 0 ? null : weight / counted
+    const share = score === null || counted === 0 ? null : roundTo(weight / counted)
     sheet.height(row, 20)
     sheet.set(row, 1, label, 'text')
-    sheet.set(row, 2, live(`SUMIFS(${whole('weight')},${whole('perspective')},${at(row, 1)})`, weight), 'percent')
+    sheet.set(
+      row,
+      2,
+      live(round(`SUMIFS(${whole('weight')},${whole('perspective')},${at(row, 1)})`), weight),
+      'percent',
+    )
     const numeric = `SUMIFS(${whole('weight')},${whole('perspective')},${at(row, 1)},${whole('score')},">=0")`
-    sheet.set(row, 3, live(numeric, measured), 'percent')
+    sheet.set(row, 3, live(round(numeric), measured), 'percent')
     const points = `SUMIFS(${whole('weighted')},${whole('perspective')},${at(row, 1)})`
     sheet.set(
       row,
       4,
-      checked(`IF(${at(row, 3)}=0,"",${points}/${at(row, 3)})`, score, found?.total ?? null),
+      checked(`IF(${at(row, 3)}=0,"",${round(`${points}/${at(row, 3)}`)})`, score, found?.total ?? null),
       'number',
       { format: '0.0' },
     )
-    const shareFormula = `IF(${at(row, 4)}="","",${at(row, 2)}/SUMIF(${scores},">=0",${fixed(first, 2)}:${fixed(last, 2)}))`
-    sheet.set(row, 5, share === null ? live(shareFormula, '') : live(shareFormula, share), 'percent')
+    const part = round(`${at(row, 2)}/SUMIF(${scores},">=0",${fixed(first, 2)}:${fixed(last, 2)})`)
+    sheet.set(row, 5, live(`IF(${at(row, 4)}="","",${part})`, share ?? ''), 'percent')
     sheet.set(
       row,
       6,
-      live(`IF(${at(row, 4)}="","",${at(row, 4)}*${at(row, 5)})`, share === null ? '' : (score ?? 0) * share),
+      live(`IF(${at(row, 4)}="","",${round(`${at(row, 4)}*${at(row, 5)}`)})`, pointsOf(score, share) ?? ''),
       'number',
       { format: '0.0' },
     )
@@ -97,14 +108,22 @@ function scorecard(
   sheet.height(total, 22)
   for (let c = 1; c <= 6; c++) sheet.set(total, c, c === 1 ? label : null, 'total', { align: 'left' })
   const cell = range(first, 6, last, 6)
-  sheet.set(total, 6, live(`IF(COUNT(${cell})=0,"",SUM(${cell}))`, sum ?? ''), 'total', { format: '0.0' })
+  sheet.set(
+    total,
+    6,
+    live(`IF(COUNT(${cell})=0,"",ROUND(SUM(${cell}),6))`, sum === null ? '' : roundTo(sum, 6)),
+    'total',
+    { format: '0.0' },
+  )
   return onSheet(sheet.name, total, 6)
 }
 
 export const kpisSheet: SheetBuilder = (context) => {
   const { board, lang, t, period, figures } = context
   // As the plan lists them, not by achievement: the sheet is a register.
-  const rows = [...board.cards].sort((a, b) => a.kpi.position - b.kpi.position)
+  const rows = board.cards
+    .map((card) => ({ ...card, achievement: card.achievement === null ? null : roundTo(card.achievement) }))
+    .sort((a, b) => a.kpi.position - b.kpi.position)
   if (rows.length === 0) return []
   const weights = effectiveWeights(rows.map(({ kpi }) => kpi.weight))
   const label = (field: string) => fieldLabel(lang, 'kpi', field)
@@ -131,7 +150,7 @@ export const kpisSheet: SheetBuilder = (context) => {
       max: 14,
       value: ({ kpi }) =>
         kpi.direction === 'band'
-          ? `${choice('direction', 'band')} ${kpi.bandLow ?? ''}–${kpi.bandHigh ?? ''}`
+          ? `${choice('direction', 'band')} ${bound(kpi.bandLow)}–${bound(kpi.bandHigh)}`
           : choice('direction', kpi.direction),
     },
     { title: label('baseline'), value: ({ kpi }) => kpi.baseline, look: 'number', variant: format },
@@ -170,10 +189,11 @@ export const kpisSheet: SheetBuilder = (context) => {
       look: 'number',
       variant: format,
       value: ({ kpi }) => {
-        const { actual } = figures.ytd(kpi.id, period)
-        const cell = context.known.series?.of.get(kpi.id)?.ytd
-        const address = cell && `'${context.known.series?.sheet.replaceAll("'", "''")}'!${cell}`
-        return address ? live(`IF(${address}="","",${address})`, actual ?? '') : actual
+        const { series } = context.known
+        const ytd = series?.of.get(kpi.id)?.ytd
+        if (!series || !ytd) return figures.ytd(kpi.id, period).actual
+        const address = `${quotedSheet(series.sheet)}!${ytd.cell}`
+        return live(`IF(${address}="","",${address})`, ytd.actual ?? '')
       },
     },
     { key: 'weight', title: label('weight'), value: (_card, i) => weights[i] ?? 0, look: 'percent', sum: true },
@@ -196,8 +216,8 @@ export const kpisSheet: SheetBuilder = (context) => {
       sum: true,
       value: ({ achievement }, i, ref) =>
         live(
-          `IF(${ref('score')}="","",${ref('weight')}*${ref('score')})`,
-          achievement === null ? '' : (weights[i] ?? 0) * Math.min(cap, achievement * 100),
+          `IF(${ref('score')}="","",${round(`${ref('weight')}*${ref('score')}`)})`,
+          achievement === null ? '' : roundTo((weights[i] ?? 0) * Math.min(cap, achievement * 100)),
         ),
     },
     { title: label('owner'), value: ({ kpi }) => personName(context, kpi.owner), max: 14 },

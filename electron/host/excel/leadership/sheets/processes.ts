@@ -17,7 +17,7 @@ import {
   type SheetBuilder,
   titleRows,
 } from '../context.ts'
-import { live, type SheetDraft, type Value } from '../draft.ts'
+import { live, roundTo, type SheetDraft, type Value } from '../draft.ts'
 import { colour } from '../looks.ts'
 import { type Column, type Placed, writeTable } from '../table.ts'
 
@@ -129,7 +129,6 @@ function stepColumns(
             title,
             value: (s) => ((v) => (v === null ? null : Number((v / size).toFixed(4))))(read(s)),
             look: 'number',
-            variant: { format: '#,##0.##' },
             sum: true,
             min: 12,
             max: 14,
@@ -270,13 +269,13 @@ function laneTotals(
       (key): Column<string> => ({
         title: titles[key],
         look: key === 'cost' ? 'money' : 'number',
-        variant: { format: key === 'cost' ? moneyFormat(context) : '#,##0.##' },
+        ...(key === 'cost' ? { variant: { format: moneyFormat(context) } } : {}),
         sum: true,
         value: (id, _i, ref) => {
           const result = steps
             .filter((s) => s.lane === id)
             .reduce((n, s) => n + Number((readers[key](s) ?? 0).toFixed(4)), 0)
-          return live(`SUMIFS(${whole(key)},${whole('lane')},${ref('name')})`, result)
+          return live(`ROUND(SUMIFS(${whole(key)},${whole('lane')},${ref('name')}),4)`, roundTo(result, 4))
         },
       }),
     ),
@@ -351,7 +350,7 @@ async function versionSheet(
       { title: label('from'), value: (f) => found.get(f.from)?.title ?? null, max: 30 },
       { title: label('label'), value: (f) => f.label, look: 'centred', max: 18 },
       { title: label('to'), value: (f) => found.get(f.to)?.title ?? null, max: 24 },
-      { title: label('probability'), value: (f) => f.probability, look: 'percent', variant: { format: '0.##%' } },
+      { title: label('probability'), value: (f) => f.probability, look: 'percent', variant: { format: '0.0%' } },
     ]
     row = writeTable(sheet, flowColumns, branches, { at: row + 1 }).next + 1
   }
