@@ -319,6 +319,13 @@ test('a picture is pasted, moved, resized in proportion, captioned, kept in the 
   await press('Enter')
   await planWhen(page, (now) => now.rows.picture[0]?.caption === '投诉登记单')
 
+  await press('F5')
+  const shown = page.getByRole('dialog').locator('[data-picture]')
+  await shown.locator('image').waitFor()
+  expect(await shown.textContent()).toBe('投诉登记单')
+  await press('Escape')
+  await shown.waitFor({ state: 'detached' })
+
   await page.locator('[data-picture]').click()
   await press('Delete')
   const gone = await planWhen(page, (now) => now.rows.picture.length === 0)

@@ -1,12 +1,13 @@
 // Pictures on the canvas: behind flows and steps; moved, resized in proportion, captioned.
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useT } from '#platform/text.ts'
 import type { DiagramPicture, Rect } from '#shared/diagram/types.ts'
 import { canvasNow } from '../canvas/viewport.ts'
 import { focusField } from '../capture/field.ts'
 import type { Drawing } from '../model/drawing.ts'
-import { captionPicture, leastPicture, pictureUrl, placePicture } from '../model/pictures.ts'
+import { captionPicture, leastPicture, placePicture } from '../model/pictures.ts'
 import { editor, select, setEditor, useEditor } from '../model/state.ts'
+import { usePictureUrl } from '../model/usePictureUrl.ts'
 import { held } from './dragging.ts'
 import styles from './EditLayer.module.css'
 import { followPointer } from './followPointer.ts'
@@ -15,24 +16,10 @@ export function PictureLayer({ drawing, onMenu }: { drawing: Drawing; onMenu: (e
   return drawing.diagram.pictures?.map((picture) => <Picture key={picture.id} picture={picture} onMenu={onMenu} />)
 }
 
-function useUrl(file: string): string | null {
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    let gone = false
-    void pictureUrl(file).then((found) => {
-      if (!gone) setUrl(found)
-    })
-    return () => {
-      gone = true
-    }
-  }, [file])
-  return url
-}
-
 function Picture({ picture, onMenu }: { picture: DiagramPicture; onMenu: (event: React.MouseEvent) => void }) {
   const t = useT()
   const { id, caption } = picture
-  const url = useUrl(picture.file)
+  const url = usePictureUrl(picture.file)
   const selected = useEditor((state) => state.picture === id)
   const captioning = useEditor((state) => state.captioning === id)
   const live = useEditor((state) => (state.pictureAt?.id === id ? state.pictureAt.box : null))

@@ -7,6 +7,7 @@ import { palettes } from '#shared/diagram/drawing/palette.ts'
 import { drawStep } from '#shared/diagram/drawing/stepShapes.ts'
 import { stepSize } from '#shared/diagram/geometry.ts'
 import { shapePath } from '#shared/diagram/shapes.ts'
+import { PictureShape } from '../canvas/PictureShape.tsx'
 import { Primitives } from '../canvas/Primitives.tsx'
 import type { Drawing } from '../model/drawing.ts'
 import styles from './Presentation.module.css'
@@ -37,6 +38,9 @@ export const PresentedShapes = memo(function PresentedShapes({ drawing, current,
   return (
     <>
       <Primitives list={shapes.bands} />
+      {diagram.pictures?.map((picture) => (
+        <PictureShape key={picture.id} picture={picture} />
+      ))}
       {shapes.flows
         .toSorted((a, b) => Number(isLit(a)) - Number(isLit(b)))
         .map((flow) => (

@@ -124,6 +124,7 @@ function Picture({ step, version, at }: { step: string; version: string; at: Poi
           <PictureShapes
             picture={{
               steps: diagram.steps,
+              photos: diagram.pictures ?? [],
               bands,
               flows,
               labelSides,

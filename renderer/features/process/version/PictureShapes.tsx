@@ -6,6 +6,7 @@ import { drawFlowLabel } from '#shared/diagram/drawing/flowShapes.ts'
 import { palettes } from '#shared/diagram/drawing/palette.ts'
 import { stepSize } from '#shared/diagram/geometry.ts'
 import { shapePath } from '#shared/diagram/shapes.ts'
+import { PictureShape } from '../canvas/PictureShape.tsx'
 import { Primitives } from '../canvas/Primitives.tsx'
 import { drawMarkedFlow, drawMarkedStep } from './marks.ts'
 import styles from './PictureShapes.module.css'
@@ -44,6 +45,9 @@ export const PictureShapes = memo(function PictureShapes({ picture, radius, chos
   return (
     <>
       <Primitives list={shapes.bands} />
+      {picture.photos.map((photo) => (
+        <PictureShape key={photo.id} picture={photo} />
+      ))}
       <Primitives list={shapes.flows} />
       {picture.steps.map((step) => {
         const { id, kind } = step

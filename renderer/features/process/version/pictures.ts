@@ -7,6 +7,7 @@ import type {
   Diagram,
   DiagramFlow,
   DiagramLane,
+  DiagramPicture,
   DiagramStep,
   FlowRoute,
   LabelSide,
@@ -19,6 +20,8 @@ import { type FlowMark, type Sign, signsOf } from './marks.ts'
 /** A drawing whose steps and flows may be marked, by their ids in it. */
 export interface Picture {
   readonly steps: readonly DiagramStep[]
+  /** Pictures on the paper. */
+  readonly photos: readonly DiagramPicture[]
   readonly positions: ReadonlyMap<string, Point>
   readonly bands: Bands
   readonly flows: readonly FlowRoute[]
@@ -48,7 +51,7 @@ const flowMarks = (comparison: VersionComparison, side: 'a' | 'b') =>
 export function sidePicture(comparison: VersionComparison, side: 'a' | 'b', drawing: Drawing): Picture {
   const { diagram, positions, bands, flows, labelSides } = drawing
   const marks = { marks: stepMarks(comparison, side), flowMarks: flowMarks(comparison, side) }
-  return { steps: diagram.steps, positions, bands, flows, labelSides, ...marks }
+  return { steps: diagram.steps, photos: diagram.pictures ?? [], positions, bands, flows, labelSides, ...marks }
 }
 
 /** Lanes or phases of both versions; those of the same title are one. `ids`: from ids of a to ids of the result. */
@@ -102,6 +105,7 @@ export function overlayPicture(comparison: VersionComparison, before: Drawing, a
   for (const [id, signs] of stepMarks(comparison, 'a')) if (isLost.has(id)) marks.set(id, signs)
   return {
     steps: diagram.steps,
+    photos: after.diagram.pictures ?? [],
     positions: laid.positions,
     bands: laid,
     flows: laid.flows,
