@@ -88,11 +88,12 @@ function ledger(reader: PlanReader, period: Period) {
   const nobody: WorkCause[] = []
   const put = (map: Map<string, WorkCause[]>, id: string, cause: WorkCause) => {
     const list = map.get(id)
-    const same = list?.findIndex((one) => one.entity === cause.entity && one.id === cause.id) ?? -1
+    const last = list?.at(-1)
     if (!list) map.set(id, [cause])
-    else if (same < 0) list.push(cause)
     // Several of one role do the same work: for the role it is one.
-    else list[same] = { ...cause, hours: (list[same] as WorkCause).hours + cause.hours }
+    else if (last?.entity === cause.entity && last.id === cause.id)
+      list[list.length - 1] = { ...cause, hours: last.hours + cause.hours }
+    else list.push(cause)
   }
   const book = (cause: WorkCause, doers: readonly Doer[]) => {
     if (cause.hours <= 0) return

@@ -39,7 +39,7 @@ export const raci = {
   nextIssue: 'Next problem',
   onlyIssues: 'Problems only',
   usedRoles: 'Roles in use only',
-  sum: '{{rows}} rows, {{issues}} problems, {{differences}} cells unlike lanes and owners',
+  sum: 'Rows {{rows}} · problems {{issues}} · cells unlike lanes and owners {{differences}}',
   keys: 'A R C I fill in, G accepts, N next problem',
   emptyRoles:
     'List the roles first; then say here for each step and task who is accountable, responsible, consulted, informed.',
