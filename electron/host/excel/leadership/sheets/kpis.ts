@@ -1,6 +1,6 @@
 // The scorecard of all KPIs: what each is, target against actual, light, year to date, and the weighted score, all as live formulas.
 import { quotedSheet } from '#host/excel/stream/sheetParts.ts'
-import { perspectives } from '#shared/analysis/dashboard.ts'
+import { perspectives, perspectiveWeights } from '#shared/analysis/kpiPerspectives.ts'
 import { effectiveWeights } from '#shared/analysis/kpiScorecard.ts'
 import { choiceLabel, fieldLabel } from '#shared/i18n/index.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
@@ -56,12 +56,14 @@ function scorecard(
     sheet.set(header, c + 1, t(`excel.kpis.card.${word}`), 'header')
   })
   const whole = (key: string) => table.body(key).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')
+  const entered = perspectiveWeights(context.reader.list('plan')[0])
   const kinds = perspectives.map((perspective) => {
     const own = rows.flatMap((card, i) =>
       card.kpi.perspective === perspective ? [{ card, weight: weights[i] ?? 0 }] : [],
     )
     const scored = own.filter(({ card }) => card.achievement !== null)
-    const weight = roundTo(own.reduce((n, one) => n + one.weight, 0))
+    // The plan may say what a perspective weighs, whatever its KPIs do.
+    const weight = roundTo(entered ? entered[perspective] : own.reduce((n, one) => n + one.weight, 0))
     const measured = roundTo(scored.reduce((n, one) => n + one.weight, 0))
     const sum = scored.reduce((n, one) => n + roundTo(one.weight * Math.min(cap, (one.card.achievement ?? 0) * 100)), 0)
     return { perspective, weight, measured, score: measured === 0 ? null : roundTo(sum / measured) }
@@ -76,12 +78,8 @@ function scorecard(
     const share = score === null || counted === 0 ? null : roundTo(weight / counted)
     sheet.height(row, 20)
     sheet.set(row, 1, label, 'text')
-    sheet.set(
-      row,
-      2,
-      live(round(`SUMIFS(${whole('weight')},${whole('perspective')},${at(row, 1)})`), weight),
-      'percent',
-    )
+    const summed = round(`SUMIFS(${whole('weight')},${whole('perspective')},${at(row, 1)})`)
+    sheet.set(row, 2, entered ? weight : live(summed, weight), 'percent')
     const numeric = `SUMIFS(${whole('weight')},${whole('perspective')},${at(row, 1)},${whole('score')},">=0")`
     sheet.set(row, 3, live(round(numeric), measured), 'percent')
     const points = `SUMIFS(${whole('weighted')},${whole('perspective')},${at(row, 1)})`
