@@ -3,6 +3,8 @@
 import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { nativeTheme, shell as system } from 'electron'
+import { pictureType } from '#host/documents/pictureType.ts'
+import { writeWhole } from '#host/exportFile.ts'
 import { refuse } from '#shared/model/problem.ts'
 import { askAttachmentTarget, askDrop, askExport, askImport, askPlan, askSaveAs } from './dialogs.ts'
 import { modeOf, type Purpose } from './fileHandles.ts'
@@ -65,6 +67,11 @@ export const handlers = {
   }),
   'shell.savePdf': async (_shell, { window, files }, { handle, paper, landscape }) => {
     await savePdf(window.webContents, files.pathOf(handle, 'export') ?? refuse('unknownHandle'), paper, landscape)
+    return {}
+  },
+  'shell.savePng': async (_shell, { files }, { handle, bytes }) => {
+    if (pictureType(bytes) !== 'image/png') refuse('badArguments')
+    await writeWhole(files.pathOf(handle, 'export') ?? refuse('unknownHandle'), bytes)
     return {}
   },
   'shell.chooseAttachmentTarget': async ({ settings }, from, { name }) =>

@@ -270,6 +270,8 @@ export const shellCalls = {
   'shell.print': call<{ printed: boolean }>()(z.object({ paper: z.enum(papers), landscape: z.boolean() })),
   /** Writes what the page shows for printing as a PDF to the file chosen by `shell.chooseExport`. */
   'shell.savePdf': call<Record<string, never>>()(z.object({ handle, paper: z.enum(papers), landscape: z.boolean() })),
+  /** Writes a picture that the page has drawn to the file chosen by `shell.chooseExport`; anything but a PNG is refused. */
+  'shell.savePng': call<Record<string, never>>()(z.object({ handle, bytes: z.instanceof(Uint8Array) })),
   /** Asks where to keep a copy of an attachment; null when cancelled. The handle goes to attachment.save. */
   'shell.chooseAttachmentTarget': call<{ handle: string; name: string } | null>()(z.object({ name: text })),
   /** Shows an exported file in the system's file manager. */

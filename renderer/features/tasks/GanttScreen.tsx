@@ -1,5 +1,5 @@
 // The Gantt view of the tasks screen: header with scale and state, chart, legend, and the form beside it.
-import { Crosshair, Diamond, Ellipsis, ListChecks, PanelRight, Plus } from 'lucide-react'
+import { Crosshair, Diamond, Ellipsis, FileDown, ImageDown, ListChecks, PanelRight, Plus, Printer } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { runAction, useActions } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
@@ -14,6 +14,7 @@ import { Segmented } from '#ui/Segmented.tsx'
 import ganttStyles from './gantt/Gantt.module.css'
 import { GanttView } from './gantt/GanttView.tsx'
 import { type Zoom, zooms } from './gantt/timeScale.ts'
+import { useGanttPaper } from './gantt/useGanttPaper.tsx'
 import { TaskLinks } from './TaskLinks.tsx'
 import styles from './Tasks.module.css'
 import { taskTones } from './TaskTable.tsx'
@@ -40,6 +41,7 @@ export function GanttScreen({ model, header }: { model: TaskModel; header: React
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null)
   const params = useWindow((window) => window.params)
   const { tasks, schedule, placed } = model
+  const paper = useGanttPaper(model, closed, zoom)
 
   useEffect(() => {
     if (!params.row) return
@@ -91,6 +93,10 @@ export function GanttScreen({ model, header }: { model: TaskModel; header: React
       label: t('tasks.baselineClear'),
       run: () => void execute('tasks.setBaseline', { clear: true }),
     },
+    '-' as const,
+    { id: 'pdf', label: t('tasks.pdf'), icon: FileDown, run: () => void paper.savePdf() },
+    { id: 'png', label: t('tasks.png'), icon: ImageDown, run: () => void paper.savePng() },
+    { id: 'print', label: t('tasks.print'), icon: Printer, shortcut: 'Ctrl+P', run: () => void paper.print() },
   ]
   return (
     <Screen>
@@ -129,6 +135,7 @@ export function GanttScreen({ model, header }: { model: TaskModel; header: React
         {header}
         {menu && <ContextMenu at={menu} items={items} onClose={() => setMenu(null)} />}
       </ScreenHeader>
+      {paper.pages}
       <div className={styles.split}>
         <div className={styles.work}>
           {tasks.length === 0 ? (

@@ -41,10 +41,12 @@ function outcome(column: SheetColumn, entered: Entered, rows: readonly SheetRow[
 }
 
 /** A row that has nothing yet but what has been entered for all. */
-const draftOf = (column: SheetColumn, entered: Entered | null): SheetRow => ({
-  id: 'bulk',
-  [column.id]: entered && 'value' in entered ? entered.value : null,
-})
+function draftOf(column: SheetColumn, entered: Entered | null): SheetRow {
+  if (!entered) return { id: 'bulk', [column.id]: null }
+  if ('value' in entered) return { id: 'bulk', [column.id]: entered.value }
+  const read = column.parse(entered.text, null)
+  return { id: 'bulk', [column.id]: read.ok ? read.value : null }
+}
 
 export function BulkEdit({ entity, columns, ids, onClose }: Props) {
   const t = useT()

@@ -44,6 +44,11 @@ export const tasks: Same<typeof zh> = {
   baselineSet: 'Save as baseline',
   baselineClear: 'Clear baseline',
   more: 'More',
+  pdf: 'Save chart as PDF…',
+  png: 'Save chart as picture…',
+  print: 'Print chart…',
+  pictureFailed:
+    'The picture could not be made: the plan spans too many days. Choose the scale of months or quarters and try again.',
   zoom: 'Time scale',
   zoomDay: 'Day',
   zoomWeek: 'Week',
