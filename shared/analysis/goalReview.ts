@@ -1,5 +1,6 @@
 // When a goal is to be reviewed next, by its cadence, and how long a review is overdue.
 import type { RowOf } from '../model/plan.ts'
+import { dayMonthsAfter } from './schedule/monthGrid.ts'
 import { epochDay, isoDay } from './schedule/workCalendar.ts'
 
 type Goal = Pick<RowOf<'goal'>, 'reviewCadence' | 'nextReviewOn' | 'startOn' | 'status'>
@@ -7,17 +8,9 @@ export type Cadence = NonNullable<Goal['reviewCadence']>
 
 const months: Readonly<Record<Exclude<Cadence, 'weekly'>, number>> = { monthly: 1, quarterly: 3, yearly: 12 }
 
-/** The day `count` months later, the last of the month where that day does not exist: 31 January + 1 is 28 or 29 February. */
-function addMonths(day: string, count: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const at = year * 12 + month - 1 + count
-  const lastDay = new Date(Date.UTC(Math.floor(at / 12), (at % 12) + 1, 0)).getUTCDate()
-  return isoDay(Date.UTC(Math.floor(at / 12), at % 12, Math.min(date, lastDay)) / 86_400_000)
-}
-
 /** The review after one held on `day` (YYYY-MM-DD); `times` cadences later. */
 export const reviewAfter = (cadence: Cadence, day: string, times = 1): string =>
-  cadence === 'weekly' ? isoDay(epochDay(day) + 7 * times) : addMonths(day, months[cadence] * times)
+  cadence === 'weekly' ? isoDay(epochDay(day) + 7 * times) : dayMonthsAfter(day, months[cadence] * times)
 
 export interface GoalReview {
   /** The day entered, else the first of the cadence after the start that is not past; null without either. */

@@ -1,5 +1,6 @@
 // Who must be trained in which SOP, who has been, and who still needs it after a revision.
 import type { PlanReader, RowOf } from '../model/plan.ts'
+import { dayMonthsAfter } from './schedule/monthGrid.ts'
 
 /**
  * trained: attended a session since the SOP last changed in a way that asks for training, and not failed;
@@ -26,13 +27,6 @@ export interface TrainingGaps {
   readonly cells: ReadonlyMap<string, ReadonlyMap<string, TrainingCell>>
   /** By SOP: how many must be trained, how many are, and who is missing and not yet invited. */
   readonly bySop: ReadonlyMap<string, { required: number; trained: number; open: readonly string[] }>
-}
-
-/** `day` and a number of months, YYYY-MM-DD; the last day of a shorter month. */
-function monthsAfter(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
 }
 
 /** The day since which training in an SOP counts: the latest revision in force that asks for training anew. */
@@ -76,7 +70,7 @@ export function trainingGaps(reader: PlanReader, today: string): TrainingGaps {
     const training = session && trainings.get(session.training)
     if (!session || !training || session.status === 'cancelled' || result === 'failed') continue
     const on = session.heldOn
-    const until = validUntil ?? (on && training.validMonths ? monthsAfter(on, training.validMonths) : null)
+    const until = validUntil ?? (on && training.validMonths ? dayMonthsAfter(on, training.validMonths) : null)
     for (const sop of training.sops) {
       if (!asked.has(sop)) continue
       const cell = { required: false, on, attendance: id }

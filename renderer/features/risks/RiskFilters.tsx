@@ -1,60 +1,15 @@
 // The row of filters above register and map: category, owner, band, overdue reviews.
-import { CalendarClock, ChevronDown, X } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { CalendarClock, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useLang, useT } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
 import { riskLevels } from '#shared/analysis/riskScore.ts'
 import { entityLabels } from '#shared/i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
-import { ContextMenu } from '#ui/ContextMenu.tsx'
+import { FilterChoice } from '#ui/FilterChoice.tsx'
 import { Toolbar, ToolbarSpace } from '#ui/Screen.tsx'
 import styles from './Risks.module.css'
 import { isFiltering, noFilter, type RiskFilter } from './riskModel.ts'
-
-interface ChoiceProps {
-  /** Shown while nothing is chosen, and the first item. */
-  all: string
-  value: string | null
-  options: readonly { value: string; label: string }[]
-  onChange(value: string | null): void
-}
-
-/** A button that names what is chosen and opens the list of choices. */
-function FilterChoice({ all, value, options, onChange }: ChoiceProps) {
-  const [at, setAt] = useState<{ x: number; y: number } | null>(null)
-  return (
-    <>
-      <Button
-        look="quiet"
-        icon={ChevronDown}
-        aria-haspopup="menu"
-        className={value === null ? undefined : styles.chosen}
-        onClick={(e) => {
-          const { left, bottom } = e.currentTarget.getBoundingClientRect()
-          setAt({ x: left, y: bottom })
-        }}
-      >
-        {options.find((option) => option.value === value)?.label ?? all}
-      </Button>
-      {at && (
-        <ContextMenu
-          at={at}
-          items={[
-            { id: '', label: all, checked: value === null, run: () => onChange(null) },
-            '-',
-            ...options.map((option) => ({
-              id: option.value,
-              label: option.label,
-              checked: option.value === value,
-              run: () => onChange(option.value),
-            })),
-          ]}
-          onClose={() => setAt(null)}
-        />
-      )}
-    </>
-  )
-}
 
 interface Props {
   filter: RiskFilter

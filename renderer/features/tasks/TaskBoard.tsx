@@ -1,11 +1,13 @@
 // Tasks as cards in columns by status; a card is dragged, or moved with Alt and the arrow keys.
-import { type DragEvent, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { execute } from '#platform/execute.ts'
 import { today, useLang, useT, useValueContext } from '#platform/text.ts'
+import { rowOf } from '#platform/useRows.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import { formatPercent } from '#shared/model/values/numbers.ts'
+import { CardBoard } from '#ui/CardBoard.tsx'
+import parts from '#ui/cardParts.module.css'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
-import { StatusPill } from '#ui/StatusPill.tsx'
 import styles from './TaskBoard.module.css'
 import { taskTones } from './TaskTable.tsx'
 import type { Task, TaskModel } from './useTaskModel.ts'
@@ -23,8 +25,8 @@ function statusPatch(task: Task, status: Status): Partial<Task> {
   return { ...reopened, status, ...(status === 'notStarted' ? { startedOn: null } : {}) }
 }
 
-const move = (task: Task, status: Status) =>
-  task.status === status
+const move = (task: Task | undefined, status: Status) =>
+  task === undefined || task.status === status
     ? undefined
     : execute('rows.update', { entity: 'task', id: task.id, patch: statusPatch(task, status) })
 
@@ -37,125 +39,52 @@ interface Props {
 export function TaskBoard({ model, header, onOpen }: Props) {
   const t = useT()
   const lang = useLang()
-  const root = useRef<HTMLDivElement>(null)
-  const [over, setOver] = useState<Status | null>(null)
   const { tasks, figures } = model
   const byStatus = useMemo(() => {
     const lists = new Map<Status, Task[]>(columns.map((status) => [status, []]))
     for (const task of tasks) if (!figures.get(task.id)?.isWhole) lists.get(task.status)?.push(task)
     return lists
   }, [tasks, figures])
-
-  /** Focus goes along with the card, or to its neighbour. */
-  const focusCard = (id: string) =>
-    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus())
-  const onKey = (e: KeyboardEvent, task: Task, status: Status, at: number) => {
-    const column = columns.indexOf(status)
-    const side = { ArrowLeft: -1, ArrowRight: 1 }[e.key]
-    if (e.altKey && side) {
-      const to = columns[column + side]
-      e.preventDefault()
-      e.stopPropagation()
-      if (to) void move(task, to)?.then(() => focusCard(task.id))
-      return
-    }
-    if (e.key === 'Enter') return onOpen(task.id)
-    const by = { ArrowUp: -1, ArrowDown: 1 }[e.key]
-    let next = by ? byStatus.get(status)?.[at + by] : undefined
-    for (let c = column + (side ?? 0); side && !next && columns[c]; c += side) {
-      const list = byStatus.get(columns[c] as Status) ?? []
-      next = list[Math.min(at, list.length - 1)]
-    }
-    if (!next) return
-    e.preventDefault()
-    focusCard(next.id)
-  }
-  const drop = (e: DragEvent, status: Status) => {
-    e.preventDefault()
-    setOver(null)
-    const task = tasks.find(({ id }) => id === e.dataTransfer.getData('text/x-task'))
-    if (task) void move(task, status)
-  }
   return (
     <Screen>
       <ScreenHeader title={t('sheet.tasks')} actions={<span className={styles.hint}>{t('tasks.moveCardHint')}</span>}>
         {header}
       </ScreenHeader>
-      <div ref={root} className={styles.board}>
-        {columns.map((status) => {
-          const list = byStatus.get(status) ?? []
-          const name = choiceLabel(lang, 'task', 'status', status)
-          return (
-            <section
-              key={status}
-              aria-label={name}
-              className={over === status ? styles.over : styles.column}
-              onDragOver={(e) => {
-                e.preventDefault()
-                setOver(status)
-              }}
-              onDragLeave={() => setOver(null)}
-              onDrop={(e) => drop(e, status)}
-            >
-              <h2>
-                <StatusPill tone={taskTones.status?.[status] ?? 'grey'}>{name}</StatusPill>
-                <span>{list.length}</span>
-              </h2>
-              <ul>
-                {list.map((task, at) => (
-                  <Card
-                    key={task.id}
-                    task={task}
-                    model={model}
-                    onKey={(e) => onKey(e, task, status, at)}
-                    onOpen={onOpen}
-                  />
-                ))}
-              </ul>
-            </section>
-          )
-        })}
-      </div>
+      <CardBoard
+        label={t('tasks.board')}
+        columns={columns.map((status) => ({
+          id: status,
+          name: choiceLabel(lang, 'task', 'status', status),
+          tone: taskTones.status?.[status] ?? 'grey',
+          cards: byStatus.get(status) ?? [],
+        }))}
+        card={(task) => <Card task={task} model={model} />}
+        onMove={(id, status) => move(rowOf('task', id), status as Status)}
+        onOpen={onOpen}
+      />
     </Screen>
   )
 }
 
-interface CardProps {
-  task: Task
-  model: TaskModel
-  onKey(e: KeyboardEvent): void
-  onOpen(id: string): void
-}
-
-function Card({ task, model, onKey, onOpen }: CardProps) {
+function Card({ task, model }: { task: Task; model: TaskModel }) {
   const t = useT()
   const context = useValueContext()
   const late =
     task.dueOn !== null && task.dueOn < context.today && task.status !== 'done' && task.status !== 'cancelled'
   const owner = task.owner ? context.titleOf('person', task.owner) : undefined
   return (
-    <li>
-      <button
-        type="button"
-        className={styles.card}
-        data-card={task.id}
-        draggable
-        onDragStart={(e) => e.dataTransfer.setData('text/x-task', task.id)}
-        onKeyDown={onKey}
-        onDoubleClick={() => onOpen(task.id)}
-      >
-        <span className={styles.title}>
-          <small>{model.wbsOf.get(task.id)}</small> {task.title}
+    <>
+      <span className={parts.title}>
+        <small>{model.wbsOf.get(task.id)}</small> {task.title}
+      </span>
+      <span className={parts.foot}>
+        <span>{owner ?? t('tasks.unassigned')}</span>
+        {task.progress ? <span>{formatPercent(task.progress)}</span> : null}
+        <span className={late ? parts.late : undefined}>
+          {task.dueOn}
+          {late && ` · ${t('tasks.overdue')}`}
         </span>
-        <span className={styles.foot}>
-          <span>{owner ?? t('tasks.unassigned')}</span>
-          {task.progress ? <span>{formatPercent(task.progress)}</span> : null}
-          <span className={late ? styles.late : undefined}>
-            {task.dueOn}
-            {late && ` · ${t('tasks.overdue')}`}
-          </span>
-        </span>
-      </button>
-    </li>
+      </span>
+    </>
   )
 }

@@ -9,26 +9,15 @@ import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { usePlan, useRows } from '#platform/useRows.ts'
 import { chinaHolidays } from '#shared/analysis/schedule/chinaHolidays.ts'
 import { holidayRows } from '#shared/analysis/schedule/holidayRows.ts'
+import { monthBeside, monthDays } from '#shared/analysis/schedule/monthGrid.ts'
 import { calendarRules, daysOf } from '#shared/analysis/schedule/planCalendar.ts'
-import { epochDay, isoDay, workCalendar } from '#shared/analysis/schedule/workCalendar.ts'
+import { workCalendar } from '#shared/analysis/schedule/workCalendar.ts'
 import { fieldLabel } from '#shared/i18n/index.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import styles from './TaskCalendars.module.css'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
-
-/** The weeks that a month touches, Monday first: 42 days since 1970. */
-function monthDays(month: string): number[] {
-  const first = epochDay(`${month}-01`)
-  const monday = first - ((((first + 3) % 7) + 7) % 7)
-  return Array.from({ length: 42 }, (_, i) => monday + i)
-}
-
-function monthBeside(month: string, by: number): string {
-  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by
-  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
-}
 
 export function TaskCalendars({ header }: { header: ReactNode }) {
   const t = useT()
@@ -184,8 +173,7 @@ export function TaskCalendars({ header }: { header: ReactNode }) {
             {weekdays.map((name) => (
               <b key={name}>{fieldLabel(lang, 'calendar', name)}</b>
             ))}
-            {monthDays(month).map((at) => {
-              const day = isoDay(at)
+            {monthDays(month).map((day) => {
               const worked = calendar.isWorkday(day)
               const title = named.get(day)?.title
               return (

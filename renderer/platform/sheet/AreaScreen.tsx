@@ -1,5 +1,5 @@
 // The screen of an area of the plan: its entities as sheets behind one switch, and what is seen of them at a glance.
-import { X } from 'lucide-react'
+import { Table2, X } from 'lucide-react'
 import { type ComponentType, type ReactNode, useCallback, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
@@ -49,6 +49,8 @@ interface Props {
 }
 
 const none: readonly AreaPicture[] = []
+/** The tab behind which the sheets stand where there are pictures too. */
+const tables = 'tables'
 
 export function AreaScreen({ screen, title, sheets, pictures = none }: Props) {
   const t = useT()
@@ -59,23 +61,36 @@ export function AreaScreen({ screen, title, sheets, pictures = none }: Props) {
     useShallow(({ rows }) => sheets.map(({ entity }) => rows[entity].size)),
   )
   const sheet = sheets.find(({ entity }) => entity === params.tab)
-  const picture = pictures.find(({ id }) => id === params.tab)
+  const asked = pictures.find(({ id }) => id === params.tab)
+  const picture = sheet || params.tab === tables ? undefined : (asked ?? pictures[0])
   const shown = sheet ?? (picture ? undefined : sheets[0])
-  const header = (
+  const show = (tab: string) => navigate(screen, { tab })
+  const ofSheets = (
     <Segmented
-      label={t(title)}
-      value={picture?.id ?? shown?.entity ?? ''}
-      options={[
-        ...pictures.map(({ id, label, icon }) => ({ value: id, label: t(label), icon })),
-        ...sheets.map(({ entity }, i) => ({
-          value: entity as string,
-          label: entityLabels(lang, entity).plural,
-          ...(counts[i] ? { count: counts[i] } : {}),
-        })),
-      ]}
-      onChange={(tab) => navigate(screen, { tab })}
+      label={t(pictures.length > 0 ? 'areas.tables' : title)}
+      value={shown?.entity ?? ''}
+      options={sheets.map(({ entity }, i) => ({
+        value: entity as string,
+        label: entityLabels(lang, entity).plural,
+        ...(counts[i] ? { count: counts[i] } : {}),
+      }))}
+      onChange={show}
     />
   )
+  const header =
+    pictures.length === 0 ? (
+      ofSheets
+    ) : (
+      <Segmented
+        label={t(title)}
+        value={picture?.id ?? tables}
+        options={[
+          ...pictures.map(({ id, label, icon }) => ({ value: id, label: t(label), icon })),
+          { value: tables, label: t('areas.tables'), icon: Table2 },
+        ]}
+        onChange={show}
+      />
+    )
   if (picture) return <picture.View header={header} />
   return shown ? (
     <SheetOfArea
@@ -83,6 +98,7 @@ export function AreaScreen({ screen, title, sheets, pictures = none }: Props) {
       screen={screen}
       title={t(title)}
       header={header}
+      tools={pictures.length > 0 && ofSheets}
       {...shown}
       below={sheets.filter(({ entity, of }) => of && entityOf(entity).fields[of]?.to === shown.entity)}
     />
@@ -93,11 +109,13 @@ interface SheetProps extends AreaSheet {
   screen: string
   title: string
   header: ReactNode
+  /** The switch between the sheets, where the header has another one. */
+  tools: ReactNode
   /** Sheets whose rows belong to rows of this one. */
   below: readonly AreaSheet[]
 }
 
-function SheetOfArea({ screen, title, header, below, entity, icon, empty, tones, of, fresh }: SheetProps) {
+function SheetOfArea({ screen, title, header, tools, below, entity, icon, empty, tones, of, fresh }: SheetProps) {
   const t = useT()
   const lang = useLang()
   const context = useValueContext()
@@ -118,6 +136,7 @@ function SheetOfArea({ screen, title, header, below, entity, icon, empty, tones,
     return (
       <Screen>
         <ScreenHeader title={title}>{header}</ScreenHeader>
+        {tools && <div className={styles.tools}>{tools}</div>}
         <EmptyState icon={icon} text={t(empty)}>
           <Button look="primary" onClick={() => navigate(screen, { tab: owner })}>
             {t('areas.first', { name })}
@@ -135,6 +154,7 @@ function SheetOfArea({ screen, title, header, below, entity, icon, empty, tones,
       {...(tones ? { tones } : {})}
       {...(where ? { where } : {})}
       complete={complete}
+      tools={tools && <div className={styles.tools}>{tools}</div>}
       more={(row) => below.map((sheet) => <OwnRows key={sheet.entity} screen={screen} sheet={sheet} row={row} />)}
       header={
         <>

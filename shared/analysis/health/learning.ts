@@ -1,5 +1,6 @@
 // Health of SOPs and training: written, approved, up to date, and everyone they touch trained.
 import type { RowOf } from '../../model/plan.ts'
+import { sopChanges } from '../sopStale.ts'
 import { type Found, type HealthPlan, isBlank, objections, rule } from './rule.ts'
 
 type Sop = RowOf<'sopDocument'>
@@ -55,6 +56,12 @@ export const sopRules = [
       (s) => s.status === 'approved' && s.nextReviewOn !== null && s.nextReviewOn < plan.today,
       'nextReviewOn',
     ),
+  ),
+  rule('sopStale', 'sop', 'warning', (plan) =>
+    plan.all('sopDocument').flatMap((s) => {
+      const count = s.status === 'approved' ? (sopChanges(plan.reader, s)?.length ?? 0) : 0
+      return count > 0 ? [{ entity: 'sopDocument' as const, id: s.id, field: 'status', params: { count } }] : []
+    }),
   ),
   rule('stepNoSop', 'sop', 'hint', (plan) => {
     const toBe = new Set(plan.versions.filter((v) => v.kind === 'toBe').map((v) => v.id))

@@ -1,5 +1,8 @@
 // For each rule of the plan's health rows that it objects to and rows that it accepts; the tests demand both of every rule.
 import type { EntityName, RowOf } from '../../model/plan.ts'
+import { rowsReader } from '../../model/rowsReader.ts'
+import { testRow } from '../../model/testRows.ts'
+import { sopFingerprint } from '../sopStale.ts'
 
 /** Rows with only what matters; everything else has its default. */
 export type Sketch = { readonly [N in EntityName]?: readonly Partial<RowOf<N>>[] }
@@ -49,6 +52,19 @@ const amounts = (...list: readonly [month: string, planned: number | null, actua
 })
 const actuals = (...list: readonly [period: string, actual: number][]) =>
   list.map(([period, actual]) => ({ id: period, kpi: id, period, actual }))
+/** An SOP that was approved when its process had the one step. */
+const approved = (now: Partial<RowOf<'step'>>): Sketch => {
+  const before = rowsReader({
+    processVersion: [testRow('processVersion', { ...version, title: '现状' })],
+    step: [testRow('step', step)],
+  })
+  const approvedFingerprint = sopFingerprint(before, { process: 'p', processVersion: 'v' })
+  return {
+    processVersion: [{ ...version, title: '现状' }],
+    step: [now],
+    sopDocument: [{ ...sop, processVersion: 'v', approvedFingerprint }],
+  }
+}
 const training = (attended: Sketch): Sketch => ({
   sopDocument: [{ ...sop, rolesToTrain: ['r'] }],
   sopRevision: [{ id: 'rev', sop: id, retrain: true, effectiveOn: '2026-10-01' }],
@@ -416,6 +432,10 @@ export const examples: Readonly<Record<string, Example>> = {
   sopReviewOverdue: {
     wrong: { sopDocument: [{ ...sop, nextReviewOn: past }] },
     right: { sopDocument: [{ ...sop, nextReviewOn: soon }] },
+  },
+  sopStale: {
+    wrong: approved({ ...step, sopSteps: '1. 登录系统' }),
+    right: approved(step),
   },
   stepNoSop: { wrong: toBeSteps(step), right: toBeSteps({ ...step, sopSteps: '1. 登录系统' }) },
   sopUntrained: {

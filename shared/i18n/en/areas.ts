@@ -10,6 +10,7 @@ export const areas = {
   culture: 'Culture and activities',
   improvement: 'Improvement',
   sop: 'SOPs',
+  tables: 'Tables',
   first: 'First add a {{name}}',
   showAll: 'Show all',
   related: 'Links',

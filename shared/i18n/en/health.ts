@@ -207,6 +207,11 @@ export const health = {
     sopNotApproved: { name: 'SOP in force but not approved', how: 'Have it approved or postpone its date' },
     sopNoApprover: { name: 'Approved SOP without an approver', how: 'Enter who approved it' },
     sopReviewOverdue: { name: 'SOP review overdue', how: 'Review the SOP and set the next date' },
+    sopStale: {
+      name: 'Process changed after SOP approval',
+      says: 'Changes since approval: {{count}}',
+      how: 'Look through the changes, revise the SOP and approve it again',
+    },
     stepNoSop: { name: 'To-be step without SOP text', how: 'Write steps, requirements and points of attention' },
     sopUntrained: {
       name: 'People not trained in an SOP',

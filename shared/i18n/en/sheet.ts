@@ -15,6 +15,7 @@ export const ui = {
   chosen: '{{count}} chosen',
   remove: 'Remove {{name}}',
   today: 'Today',
+  more: 'Show more, {{count}} left',
   pickDate: 'Pick a date',
   yes: 'Yes',
   no: 'No',

@@ -7,6 +7,7 @@ export const areas = {
   culture: '文化与活动',
   improvement: '改进与复盘',
   sop: 'SOP 文件',
+  tables: '表格',
   first: '先建{{name}}',
   showAll: '显示全部',
   related: '关联',

@@ -176,6 +176,11 @@ export const health = {
     sopNotApproved: { name: 'SOP 已生效但未批准', how: '完成审批，或推迟生效日期' },
     sopNoApprover: { name: '已批准的 SOP 没有批准人', how: '填写批准人' },
     sopReviewOverdue: { name: 'SOP 复审已逾期', how: '复审 SOP，并填写下次日期' },
+    sopStale: {
+      name: 'SOP 批准后流程已变更',
+      says: '批准后流程有 {{count}} 处变更',
+      how: '核对变更，修订 SOP 后重新批准',
+    },
     stepNoSop: { name: '目标版本的步骤没有操作步骤', how: '写明操作步骤、标准和注意事项' },
     sopUntrained: { name: 'SOP 相关人员未培训', says: '还有 {{count}} 人没有参加培训', how: '安排培训场次并登记' },
     trainingPastDue: { name: '培训已逾期', how: '完成培训，或重新约定日期' },

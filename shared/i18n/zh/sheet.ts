@@ -13,6 +13,7 @@ export const ui = {
   chosen: '已选 {{count}} 项',
   remove: '移除 {{name}}',
   today: '今天',
+  more: '再显示，另有 {{count}} 条',
   pickDate: '选择日期',
   yes: '是',
   no: '否',

@@ -31,7 +31,7 @@ export const sopDocument = defineEntity(
     reviewCadence: choice(cadence, { formOnly: true, group: 'review', width: 8 }),
     nextReviewOn: date({ formOnly: true, group: 'review', width: 11 }),
     rolesToTrain: refs('role', { group: 'links', width: 20 }),
-    approvedFingerprint: text({ hidden: true }),
+    approvedFingerprint: longText({ hidden: true }),
     position: number({ required: true, default: 0, hidden: true }),
   },
   { naturalKey: ['title'] },
