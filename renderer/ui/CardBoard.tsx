@@ -79,7 +79,9 @@ export function CardBoard<C extends { readonly id: string }>(props: Props<C>) {
     const from = columns.find(({ cards }) => cards.some((card) => card.id === id))
     if (from && from.id !== column) void onMove?.(id, column)
   }
-  const widths = columns.map(({ cards }) => (slim && cards.length === 0 ? 'minmax(96px, 0.4fr)' : 'minmax(176px, 1fr)'))
+  const widths = columns.map(({ cards }) =>
+    slim && cards.length === 0 ? 'minmax(120px, 0.4fr)' : 'minmax(176px, 1fr)',
+  )
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of lists, not of controls of a form
     <div
@@ -111,7 +113,9 @@ export function CardBoard<C extends { readonly id: string }>(props: Props<C>) {
           </h2>
           {column.note && <div className={styles.note}>{column.note}</div>}
           <Cards {...props} column={column} onKey={(e, id, i) => onKey(e, id, at, i)} />
-          {column.adds && props.onAdd && <AddField column={column} onAdd={props.onAdd} />}
+          {column.adds && props.onAdd && (
+            <AddField column={column} narrow={slim && column.cards.length === 0} onAdd={props.onAdd} />
+          )}
         </section>
       ))}
     </div>
@@ -159,11 +163,18 @@ function Cards<C extends { readonly id: string }>(props: CardsProps<C>) {
   )
 }
 
-function AddField<C>({ column, onAdd }: { column: BoardColumn<C>; onAdd(column: string, title: string): unknown }) {
+interface AddProps<C> {
+  column: BoardColumn<C>
+  /** No room for words. */
+  narrow: boolean
+  onAdd(column: string, title: string): unknown
+}
+
+function AddField<C>({ column, narrow, onAdd }: AddProps<C>) {
   return (
     <input
       className={styles.add}
-      placeholder={column.adds}
+      placeholder={narrow ? '＋' : column.adds}
       aria-label={column.adds}
       spellCheck={false}
       onKeyDown={(e) => {

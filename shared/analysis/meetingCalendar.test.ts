@@ -1,7 +1,14 @@
 // Meetings by cadence: month ends, holidays and make-up workdays, first and last day, blocks beside each other.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type MeetingTiming, meetingDays, occurrencesOf, reportAfter, sideBySide } from './meetingCalendar.ts'
+import {
+  type MeetingTiming,
+  meetingDays,
+  occurrencesOf,
+  reportAfter,
+  reportDays,
+  sideBySide,
+} from './meetingCalendar.ts'
 import { epochDay, isoDay, workCalendar } from './schedule/workCalendar.ts'
 
 const plain = workCalendar({ weekdays: [1, 2, 3, 4, 5] })
@@ -165,6 +172,13 @@ test('the next report keeps to its cadence', () => {
   expect(reportAfter('weekly', '2026-11-23', plain)).toBe('2026-11-30')
   expect(reportAfter('monthly', '2026-01-31', plain)).toBe('2026-02-28')
   expect(reportAfter('halfYearly', '2026-08-31', plain)).toBe('2027-02-28')
+})
+
+test('reports of a month end stay at the ends of months', () => {
+  const report = { frequency: 'monthly', nextOn: '2026-01-31', active: true } as const
+  expect(reportDays(report, '2026-04-30', plain)).toEqual(['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30'])
+  expect(reportDays({ ...report, nextOn: null }, '2026-04-30', plain)).toEqual([])
+  expect(reportDays({ ...report, active: false }, '2026-04-30', plain)).toEqual([])
 })
 
 test('what overlaps stands side by side, what follows has the whole width again', () => {

@@ -112,12 +112,34 @@ export function meetingDays(
   return days
 }
 
-/** The day on which a report is due next after one was due on `day`; months keep to their end as meetings do. */
-export function reportAfter(frequency: RowOf<'reportPlan'>['frequency'], day: string, calendar: WorkCalendar): string {
-  if (frequency === 'daily') return calendar.nextWorkday(isoDay(epochDay(day) + 1))
+/** The day of a report that many times after the one due on `day`; months keep to their end as meetings do. */
+export function reportAfter(
+  frequency: RowOf<'reportPlan'>['frequency'],
+  day: string,
+  calendar: WorkCalendar,
+  times = 1,
+): string {
+  if (frequency === 'daily') return calendar.addWorkdays(day, times)
   if (frequency === 'weekly' || frequency === 'biweekly')
-    return isoDay(epochDay(day) + (frequency === 'weekly' ? 7 : 14))
-  return dayMonthsAfter(day, monthsBetween[frequency])
+    return isoDay(epochDay(day) + (frequency === 'weekly' ? 7 : 14) * times)
+  return dayMonthsAfter(day, monthsBetween[frequency] * times)
+}
+
+/** The days up to `to` (YYYY-MM-DD) on which a report is due, from its next one on; none for one that rests or has no day. */
+export function reportDays(
+  report: Pick<RowOf<'reportPlan'>, 'frequency' | 'nextOn' | 'active'>,
+  to: string,
+  calendar: WorkCalendar,
+): string[] {
+  const { frequency, nextOn, active } = report
+  if (!active || nextOn === null) return []
+  const days: string[] = []
+  for (let n = 0; n < mostDays; n++) {
+    const on = n === 0 ? nextOn : reportAfter(frequency, nextOn, calendar, n)
+    if (on > to) break
+    days.push(on)
+  }
+  return days
 }
 
 /** Places of blocks side by side: those that overlap in time share the width. Minutes; ends are not included. */

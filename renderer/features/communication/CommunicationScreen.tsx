@@ -1,7 +1,11 @@
-// Meetings, their minutes, decisions and action items, and the reports that are due.
-import { CalendarClock, FileText, Gavel, ListTodo, Send } from 'lucide-react'
+// Who meets and reports when: the calendar of it, minutes with what came of them, reports that are due, and all of it as sheets.
+import { CalendarClock, CalendarDays, FileText, Gavel, ListTodo, Send } from 'lucide-react'
 import { AreaScreen } from '#platform/sheet/AreaScreen.tsx'
 import { today } from '#platform/text.ts'
+import { actionTones, decisionTones } from './communicationTones.ts'
+import { MeetingCalendar } from './MeetingCalendar.tsx'
+import { MinutesView } from './MinutesView.tsx'
+import { ReportPlanView } from './ReportPlanView.tsx'
 
 const sheets = [
   { entity: 'meeting', icon: CalendarClock, empty: 'areas.emptyMeeting' },
@@ -10,18 +14,19 @@ const sheets = [
     entity: 'decision',
     icon: Gavel,
     empty: 'areas.emptyDecision',
-    tones: { status: { open: 'amber', done: 'violet', revoked: 'grey' } },
+    tones: decisionTones,
     fresh: () => ({ decidedOn: today() }),
   },
-  {
-    entity: 'actionItem',
-    icon: ListTodo,
-    empty: 'areas.emptyActionItem',
-    tones: { status: { open: 'amber', inProgress: 'blue', done: 'violet', cancelled: 'grey' } },
-  },
+  { entity: 'actionItem', icon: ListTodo, empty: 'areas.emptyActionItem', tones: actionTones },
   { entity: 'reportPlan', icon: Send, empty: 'areas.emptyReportPlan' },
 ] as const
 
+const pictures = [
+  { id: 'calendar', label: 'communication.calendar', icon: CalendarDays, View: MeetingCalendar },
+  { id: 'minutes', label: 'communication.minutes', icon: FileText, View: MinutesView },
+  { id: 'reports', label: 'communication.reports', icon: Send, View: ReportPlanView },
+] as const
+
 export default function CommunicationScreen() {
-  return <AreaScreen screen="communication" title="areas.communication" sheets={sheets} />
+  return <AreaScreen screen="communication" title="areas.communication" sheets={sheets} pictures={pictures} />
 }
