@@ -8,6 +8,7 @@ type Sop = Pick<RowOf<'sopDocument'>, 'process' | 'processVersion' | 'approvedFi
 export const sopAspects = ['title', 'kind', 'owner', 'flow', 'time', 'text', 'io'] as const
 export type SopAspect = (typeof sopAspects)[number]
 
+/** `step` is the row now; of a removed one, the row that was. */
 export type SopChange =
   | { readonly what: 'version'; readonly title: string }
   | { readonly what: 'added' | 'removed'; readonly title: string; readonly step: string }
@@ -99,9 +100,11 @@ export function sopChanges(reader: PlanReader, sop: Sop): SopChange[] | null {
   const version = kept && sopVersion(reader, sop)
   if (!version) return null
   const now = marks(reader, version.id)
+  const ids = new Map(reader.list('step', { processVersion: version.id }).map((s) => [s.originId ?? s.id, s.id]))
   const changes: SopChange[] = kept.version === version.title ? [] : [{ what: 'version', title: version.title }]
-  for (const [step, after] of Object.entries(now)) {
-    const before = kept.steps[step]
+  for (const [identity, after] of Object.entries(now)) {
+    const before = kept.steps[identity]
+    const step = ids.get(identity) ?? identity
     const [title] = after
     if (!Array.isArray(before)) changes.push({ what: 'added', title, step })
     else {

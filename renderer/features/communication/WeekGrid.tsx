@@ -62,7 +62,7 @@ export function WeekGrid({ label, days, today, weekdays, markOf, eventsOf, hintO
       onClick={() => onSelect(event.id, event.on)}
     >
       <b className={styles.title}>{event.title}</b>
-      {event.startTime && (
+      {event.startTime && event.length >= 2400 && (
         <small>
           {event.startTime} – {clock(minutesOf(event.startTime) + Math.round(event.length / 60))}
           {event.meeting?.place && ` · ${event.meeting.place}`}

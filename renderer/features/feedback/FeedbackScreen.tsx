@@ -1,30 +1,18 @@
-// The feedback log, surveys and what they found.
-import { ClipboardList, Megaphone, Smile } from 'lucide-react'
+// Feedback as a funnel, surveys with their scores, and all of it as sheets.
+import { ClipboardList, Filter, Gauge, Megaphone, Smile } from 'lucide-react'
 import { AreaScreen } from '#platform/sheet/AreaScreen.tsx'
 import { today } from '#platform/text.ts'
-import { rowsOf } from '#platform/useRows.ts'
-import type { Values } from '#ui/SheetGrid/sheetTypes.ts'
-
-/** The first month from now on of which the survey has no result yet: it has one result of each period. */
-function nextPeriod({ survey, period }: Values): Values {
-  if (period) return {}
-  const taken = new Set(rowsOf('surveyResult').flatMap((row) => (row.survey === survey ? [row.period] : [])))
-  const [year, month] = today().split('-').map(Number) as [number, number]
-  for (let n = year * 12 + month - 1; ; n++) {
-    const free = `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`
-    if (!taken.has(free)) return { period: free }
-  }
-}
+import { FunnelView } from './FunnelView.tsx'
+import { feedbackTones } from './feedbackTones.ts'
+import { nextPeriod } from './nextPeriod.ts'
+import { SurveyView } from './SurveyView.tsx'
 
 const sheets = [
   {
     entity: 'feedback',
     icon: Megaphone,
     empty: 'areas.emptyFeedback',
-    tones: {
-      status: { new: 'amber', analysing: 'blue', solving: 'blue', answered: 'green', closed: 'violet' },
-      severity: { low: 'grey', medium: 'amber', high: 'red' },
-    },
+    tones: feedbackTones,
     fresh: () => ({ receivedOn: today() }),
   },
   {
@@ -36,6 +24,11 @@ const sheets = [
   { entity: 'surveyResult', icon: Smile, empty: 'areas.emptySurveyResult', of: 'survey', fresh: nextPeriod },
 ] as const
 
+const pictures = [
+  { id: 'funnel', label: 'feedback.funnel', icon: Filter, View: FunnelView },
+  { id: 'surveys', label: 'feedback.surveys', icon: Gauge, View: SurveyView },
+] as const
+
 export default function FeedbackScreen() {
-  return <AreaScreen screen="feedback" title="areas.feedback" sheets={sheets} />
+  return <AreaScreen screen="feedback" title="areas.feedback" sheets={sheets} pictures={pictures} />
 }

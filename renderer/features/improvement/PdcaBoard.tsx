@@ -7,6 +7,7 @@ import { newId } from '#platform/newId.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
+import { StatusBarItem } from '#platform/statusBar.tsx'
 import { today, useLang, useT, useValueContext } from '#platform/text.ts'
 import { rowOf, useRows } from '#platform/useRows.ts'
 import { navigate, usePanel } from '#platform/windowState.ts'
@@ -83,7 +84,6 @@ export function PdcaBoard({ header }: { header: ReactNode }) {
           <>
             {rows.length > 0 && (
               <>
-                <span className={styles.hint}>{t('improvement.moveHint')}</span>
                 <FilterChoice
                   all={t('improvement.allOwners')}
                   value={owner}
@@ -109,6 +109,7 @@ export function PdcaBoard({ header }: { header: ReactNode }) {
       >
         {header}
       </ScreenHeader>
+      {rows.length > 0 && <StatusBarItem>{t('improvement.moveHint')}</StatusBarItem>}
       {rows.length === 0 ? (
         <EmptyState icon={Recycle} text={t('areas.emptyImprovement')}>
           <Button look="primary" icon={Plus} onClick={() => void addFirst()}>

@@ -31,7 +31,7 @@ export const communication = {
   minutesTitle: '{{meeting}} {{date}}',
   searchMinutes: 'Find minutes, topics, decisions',
   noMeeting: 'No meeting linked',
-  decisionsAndActions: '{{decisions}} decisions · open actions {{open}} of {{actions}}',
+  decisionsAndActions: 'Decisions {{decisions}} · open actions {{open}} of {{actions}}',
   decisions: 'Decisions',
   actions: 'Action items',
   print: 'Print the minutes',
