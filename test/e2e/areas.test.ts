@@ -96,7 +96,10 @@ test.each(sheets)('%s: %s', async (screen, entity) => {
   const before = new Set((await rowsOf()).map(({ id }) => id))
   const made = async () => (await rowsOf()).find(({ id }) => !before.has(id))
   await showSheets(screen)
-  await page.getByRole('radio', { name: new RegExp(`^${plural}\\s*\\d*$`) }).click()
+  await page
+    .getByRole('radio', { name: new RegExp(`^${plural}\\s*\\d*$`) })
+    .last()
+    .click()
   const grid = page.getByRole('application', { name: `${plural}表格` })
   await grid.waitFor()
   await settled(page)

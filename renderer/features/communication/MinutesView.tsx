@@ -2,7 +2,9 @@
 import { FileDown, FileText, Plus, Printer } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { runAction, useActions } from '#platform/actions.ts'
+import { execute } from '#platform/execute.ts'
 import { usePrinting } from '#platform/printing.ts'
+import { nextPosition } from '#platform/sheet/commitField.ts'
 import { EntityField } from '#platform/sheet/EntityField.tsx'
 import { EntitySheet } from '#platform/sheet/EntitySheet.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
@@ -157,12 +159,39 @@ interface RowsProps {
 
 /** The decisions, or the action items, of one meeting as a sheet of their own. */
 function MinutesRows({ minutes, entity, title, without }: RowsProps) {
+  const t = useT()
   const { id, heldOn, host } = minutes
   const where = useMemo(() => ({ minutes: id }), [id])
   const given = entity === 'decision' ? { decidedOn: heldOn, decidedBy: host } : {}
+  const adds = t(entity === 'decision' ? 'communication.addDecision' : 'communication.addAction')
+  const add = (text: string) =>
+    execute('rows.insert', {
+      entity,
+      rows: [
+        {
+          title: text,
+          minutes: id,
+          ...given,
+          ...(entity === 'actionItem' ? { position: nextPosition('actionItem') } : {}),
+        },
+      ],
+    })
   return (
     <section className={styles.rows}>
-      <h2>{title}</h2>
+      <h2>
+        {title}
+        <input
+          placeholder={adds}
+          aria-label={adds}
+          spellCheck={false}
+          onKeyDown={(e) => {
+            const text = e.currentTarget.value.trim()
+            if (e.key !== 'Enter' || e.nativeEvent.isComposing || !text) return
+            e.currentTarget.value = ''
+            void add(text)
+          }}
+        />
+      </h2>
       <EntitySheet
         entity={entity}
         embedded

@@ -69,7 +69,7 @@ export function ActivityTable({ rows, selected, onOpen, sum }: Props) {
               <td data-number>{row.budget === null ? '' : money(row.budget)}</td>
               <td data-number data-late={over || undefined}>
                 {row.cost === null ? '' : money(row.cost)}
-                {over && <small>{t('culture.overBudget')}</small>}
+                {over && <small className={styles.mark}>{t('culture.overBudget')}</small>}
               </td>
               <td>{row.outcome}</td>
             </tr>

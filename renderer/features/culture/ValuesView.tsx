@@ -119,7 +119,7 @@ export function ValuesView({ header }: { header: ReactNode }) {
                 .map((row) => (
                   <li key={row.id}>
                     <button type="button" onClick={() => showRow('activity', row.id)}>
-                      <b>{row.title}</b>
+                      <b className={styles.name}>{row.title}</b>
                       <span>{row.heldOn}</span>
                       <StatusPill tone={activityTones[row.status]}>
                         {choiceLabel(lang, 'activity', 'status', row.status)}
@@ -145,7 +145,7 @@ function RecognitionList({ rows }: { rows: readonly RowOf<'recognition'>[] }) {
       {rows.slice(0, shown).map((row) => (
         <li key={row.id}>
           <button type="button" onClick={() => showRow('recognition', row.id)}>
-            <b>{row.title}</b>
+            <b className={styles.name}>{row.title}</b>
             <span>
               {[
                 row.person && context.titleOf('person', row.person),
@@ -156,7 +156,7 @@ function RecognitionList({ rows }: { rows: readonly RowOf<'recognition'>[] }) {
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-            {row.reason && <small>{row.reason}</small>}
+            {row.reason && <small className={styles.reason}>{row.reason}</small>}
           </button>
         </li>
       ))}

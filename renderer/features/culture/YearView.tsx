@@ -105,8 +105,8 @@ export function YearView({ header }: { header: ReactNode }) {
         <div className={styles.desk}>
           <div className={styles.figures}>
             {figures.map(({ label, value, late }) => (
-              <div key={label} data-late={late || undefined}>
-                <b>{value}</b>
+              <div key={label}>
+                <b className={late ? styles.late : undefined}>{value}</b>
                 <span>{label}</span>
               </div>
             ))}
@@ -145,7 +145,7 @@ export function YearView({ header }: { header: ReactNode }) {
                     aria-pressed={activity.id === selected}
                     onClick={() => open(activity.id)}
                   >
-                    <small>{Number(activity.heldOn?.slice(8))}</small>
+                    <small className={styles.day}>{Number(activity.heldOn?.slice(8))}</small>
                     <span>{activity.title}</span>
                   </button>
                 ))}

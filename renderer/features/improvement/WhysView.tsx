@@ -105,9 +105,9 @@ export function WhysView({ header }: { header: ReactNode }) {
     let id = renames ?? selected
     if (renames && title) await renameCause(renames, title)
     else if (!renames && title) id = (await addCause(current.id, title, place)) ?? selected
-    if (then === 'blur') return setSelected(id)
-    focus(id)
-    if (then === 'Tab' && title) begin(below(id))
+    if (then === 'Enter' || (then === 'Tab' && !title)) return focus(id)
+    setSelected(id)
+    if (then === 'Tab') begin(below(id))
   }
   const onKey = (e: KeyboardEvent, id: string) => {
     if (e.ctrlKey || e.metaKey || e.altKey) return

@@ -62,10 +62,7 @@ export function StrategyBoard({ header }: { header: ReactNode }) {
     const lists = new Map<string, Strategy[]>(Object.keys(names).map((id) => [id, []]))
     for (const row of rows) {
       if (owner !== null && row.owner !== owner) continue
-      // What is done or dropped is no longer late.
-      const isOver = row.status === 'done' || row.status === 'dropped'
       const at = grouping === 'byKind' ? row.kind : grouping === 'byStatus' ? row.status : horizonOf(row.dueOn, today)
-      if (grouping === 'byHorizon' && isOver && at !== 'past') continue
       lists.get(at)?.push(row)
     }
     return [...lists].map(([id, cards]): BoardColumn<Strategy> => {

@@ -34,6 +34,8 @@ export const communication = {
   decisionsAndActions: 'Decisions {{decisions}} · open actions {{open}} of {{actions}}',
   decisions: 'Decisions',
   actions: 'Action items',
+  addDecision: 'A decision, Enter adds it',
+  addAction: 'An action item, Enter adds it',
   print: 'Print the minutes',
   pdf: 'Save the minutes as PDF',
   attendees: 'Present: {{names}}',

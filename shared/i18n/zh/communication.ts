@@ -34,6 +34,8 @@ export const communication = {
   decisionsAndActions: '{{decisions}} 项决议 · 未完成行动 {{open}} / {{actions}}',
   decisions: '决议',
   actions: '行动项',
+  addDecision: '写下决议，Enter 添加',
+  addAction: '写下行动项，Enter 添加',
   print: '打印纪要',
   pdf: '纪要存为 PDF',
   attendees: '出席：{{names}}',
