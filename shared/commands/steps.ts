@@ -1,10 +1,8 @@
-// What is done to single steps of a process: add after another, connect, move between lanes, delete and heal, paste a fragment.
+// What is done to single steps of a process: add after another, connect, move between lanes, delete and heal.
 import { z } from 'zod'
 import type { NewRowOf, Plan, RowOf } from '../model/plan.ts'
 import { refuse } from '../model/problem.ts'
-import { nameKey } from '../model/values/context.ts'
 import { defineCommand } from './command.ts'
-import { lastPosition } from './process.ts'
 
 const values = z.record(z.string(), z.unknown())
 const at = { x: z.number().int(), y: z.number().int() }
@@ -173,91 +171,5 @@ export const stepRemove = defineCommand(
           })
         }
     }
-  },
-)
-
-/** Pastes copied steps and the flows among them; lanes and phases are found by title, created when the version has none of that title. */
-export const stepPaste = defineCommand(
-  'step.paste',
-  z.object({
-    processVersion: z.string(),
-    steps: z
-      .array(z.object({ key: z.string(), row: values, lane: z.string().nullable(), phase: z.string().nullable() }))
-      .min(1)
-      .max(20_000),
-    flows: z
-      .array(z.object({ from: z.string(), to: z.string(), row: values }))
-      .max(60_000)
-      .default([]),
-    dx: z.number().int(),
-    dy: z.number().int(),
-    /** Steps that make room. */
-    place: z
-      .array(z.object({ id: z.string(), ...at }))
-      .max(20_000)
-      .default([]),
-  }),
-  (plan, args) => {
-    for (const { id, x, y } of args.place) plan.update('step', id, { x, y })
-    const within = <N extends 'lane' | 'phase'>(entity: N) => {
-      const ids = new Map(
-        plan
-          .list(entity, { processVersion: args.processVersion } as never)
-          .map((r) => [nameKey((r as RowOf<'lane'>).title), r.id]),
-      )
-      return (title: string | null): string | null => {
-        if (title === null) return null
-        const position = lastPosition(
-          plan.list(entity, { processVersion: args.processVersion } as never) as RowOf<'lane'>[],
-        )
-        const id =
-          ids.get(nameKey(title)) ??
-          plan.insert(entity, { title, processVersion: args.processVersion, position } as never).id
-        ids.set(nameKey(title), id)
-        return id
-      }
-    }
-    const laneId = within('lane')
-    const phaseId = within('phase')
-    const known = (entity: 'person' | 'role' | 'resource', ids: unknown) =>
-      Array.isArray(ids) ? ids.filter((id) => plan.get(entity, String(id))) : []
-    const ids = new Map<string, string>()
-    for (const { key, row, lane, phase } of args.steps) {
-      const copy = row as RowOf<'step'>
-      const { id: _, ...rest } = copy
-      const pasted = plan.insert('step', {
-        ...rest,
-        processVersion: args.processVersion,
-        originId: null,
-        lane: laneId(lane),
-        phase: phaseId(phase),
-        x: copy.x === null ? null : copy.x + args.dx,
-        y: copy.y === null ? null : copy.y + args.dy,
-        // The fragment may come from another plan, where the same ids name nobody.
-        owners: known('person', copy.owners),
-        ownerRole: copy.ownerRole && plan.get('role', copy.ownerRole) ? copy.ownerRole : null,
-        responsibleRoles: known('role', copy.responsibleRoles),
-        consultedRoles: known('role', copy.consultedRoles),
-        informedRoles: known('role', copy.informedRoles),
-        resources: known('resource', copy.resources),
-        subProcess: copy.subProcess && plan.get('process', copy.subProcess) ? copy.subProcess : null,
-      })
-      ids.set(key, pasted.id)
-    }
-    for (const { from, to, row } of args.flows) {
-      const a = ids.get(from)
-      const b = ids.get(to)
-      const { label = null, probability = null, condition = null } = row as Partial<RowOf<'sequenceFlow'>>
-      if (a && b)
-        plan.insert('sequenceFlow', {
-          processVersion: args.processVersion,
-          from: a,
-          to: b,
-          label,
-          probability,
-          condition,
-        })
-    }
-    return { ids: [...ids.values()] }
   },
 )

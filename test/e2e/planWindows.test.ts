@@ -11,6 +11,7 @@ import { electronRuntime } from '../../build/setup/electron.mjs'
 import { type LaunchOptions, launchApp, newProfile, type RunningApp } from './app.ts'
 import { callFrom, planOf } from './bridgeCalls.ts'
 import { killAll } from './processTree.ts'
+import { settled, showScreen } from './windowDriver.ts'
 
 let folder: string
 let profile: string
@@ -83,6 +84,53 @@ test('a new plan takes the window that has none, the next one a window of its ow
   expect((await planOf(second)).rows.plan[0]?.title).toBe('第二个')
   expect((await planOf(page)).rows.plan[0]?.title).toBe('客服方案')
   expect(await notes(page)).toEqual([])
+})
+
+test('steps copied in one window are pasted into the plan of another, with their people by name', async () => {
+  const { app, page } = await launch()
+  await callFrom(page, 'shell.openSample', { lang: 'zh' })
+  const [second] = await Promise.all([app.waitForEvent('window'), newPlan(page, '另一个方案')])
+  await second.waitForLoadState()
+  await callFrom(second, 'plan.execute', {
+    command: 'rows.insert',
+    args: { entity: 'process', rows: [{ id: 'p', title: '工单处理' }] },
+  })
+  await callFrom(second, 'plan.execute', {
+    command: 'rows.insert',
+    args: { entity: 'processVersion', rows: [{ id: 'v', process: 'p', title: '现状' }] },
+  })
+  const openProcess = async (window: Page, title: string) => {
+    await window.bringToFront()
+    await window.locator('nav [data-screen="process"]').waitFor()
+    await showScreen(window, 'process')
+    await window.locator('[data-process] button', { hasText: title }).first().click()
+    await window.locator('.react-flow').waitFor()
+    await settled(window)
+  }
+  await openProcess(page, '客户投诉处理')
+  const source = await planOf(page)
+  const [one, other] = ['登记投诉单', '联系客户补充信息'].map((title) =>
+    source.rows.step.find((s) => s.title === title),
+  )
+  await page.locator(`.react-flow [data-step="${one?.id}"]`).click()
+  await page.locator(`.react-flow [data-step="${other?.id}"]`).click({ modifiers: ['Shift'] })
+  await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(2)
+  await page.keyboard.press('Control+C')
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toContain('登记投诉单')
+
+  await openProcess(second, '工单处理')
+  await second.locator('textarea').first().focus()
+  await second.keyboard.press('Control+V')
+  await expect
+    .poll(async () => (await planOf(second)).rows.step.map((s) => s.title).sort())
+    .toEqual([one?.title, other?.title].sort())
+  const { rows } = await planOf(second)
+  const step = rows.step.find((s) => s.title === one?.title)
+  const nameIn = (plan: Awaited<ReturnType<typeof planOf>>['rows'], id: unknown) =>
+    plan.role.find((r) => r.id === id)?.name
+  expect(nameIn(rows, step?.ownerRole)).toBe(nameIn(source.rows, one?.ownerRole))
+  expect(nameIn(rows, step?.ownerRole)).toBeTruthy()
+  expect(step?.processingTime).toBe(one?.processingTime)
 })
 
 test('the plan is there again after the page was reloaded or has crashed', async () => {

@@ -4,7 +4,7 @@ import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { notify } from '#platform/notices.ts'
 import { currentT, valueContext } from '#platform/text.ts'
-import { rowsOf } from '#platform/useRows.ts'
+import { rowOf, rowsOf } from '#platform/useRows.ts'
 import type { CommandArgs } from '#shared/commands/index.ts'
 import type { DiagramStep } from '#shared/diagram/types.ts'
 import { fieldLabel } from '#shared/i18n/index.ts'
@@ -34,6 +34,10 @@ export function selectedFragment(version: string): StepFragment | null {
       flows: rowsOf('sequenceFlow', where),
       lanes: rowsOf('lane', where),
       phases: rowsOf('phase', where),
+      nameOf: (entity, id) =>
+        entity === 'resource'
+          ? rowOf('resource', id)?.title
+          : (rowOf(entity, id) as { name?: string } | undefined)?.name,
     },
     editor().steps,
   )
@@ -82,7 +86,7 @@ async function paste(version: string, text: string): Promise<void> {
 /** Puts a fragment where there is room, near where it was copied from. */
 export async function pasteFragment(
   version: string,
-  { steps, flows }: StepFragment,
+  { steps, flows, names }: StepFragment,
 ): Promise<readonly string[] | null> {
   const drawing = drawingOf(version)
   const { diagram, positions } = drawing
@@ -100,7 +104,7 @@ export async function pasteFragment(
     }
   })
   const { dx, dy, place } = placeCopy(diagram, positions, copied)
-  const done = await execute('step.paste', { processVersion: version, steps, flows, dx, dy, place })
+  const done = await execute('step.paste', { processVersion: version, steps, flows, names, dx, dy, place })
   return done?.ids ?? []
 }
 

@@ -12,6 +12,7 @@ const row = (id: string, x: number) => ({
   x,
   y: 0,
   originId: 'o',
+  owners: id === 'a' ? ['lm', 'gone'] : [],
 })
 const source = {
   steps: [row('b', 240), row('a', 0), row('c', 480)] as unknown as RowOf<'step'>[],
@@ -21,6 +22,7 @@ const source = {
   ] as unknown as RowOf<'sequenceFlow'>[],
   lanes: [{ id: 'l', title: '客服' }] as RowOf<'lane'>[],
   phases: [],
+  nameOf: (_: string, id: string) => (id === 'lm' ? '李敏' : undefined),
 }
 
 describe('copied steps', () => {
@@ -32,6 +34,8 @@ describe('copied steps', () => {
     ])
     expect(fragment.flows).toEqual([{ from: 'a', to: 'b', row: { label: '是', probability: 0.5, condition: null } }])
   })
+  it('say whom their ids mean, for a plan that does not know them', () =>
+    expect(fragment.names).toEqual({ person: { lm: '李敏' } }))
   it('are read back as they were', () => expect(readFragment(JSON.stringify(fragment))).toEqual(fragment))
   it('are nothing without a selection', () => expect(fragmentOf(source, new Set())).toBeNull())
 })

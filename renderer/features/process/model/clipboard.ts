@@ -6,6 +6,9 @@ import type { RowOf } from '#shared/model/plan.ts'
 export const clipboardType = 'application/x-opsmap-steps'
 const marker = 'opsmap-steps'
 
+/** What steps refer to by id and another plan may know by name. */
+const named = ['person', 'role', 'resource'] as const
+
 const row = z.record(z.string(), z.unknown())
 const fragmentSchema = z.object({
   opsmap: z.literal(marker),
@@ -15,6 +18,7 @@ const fragmentSchema = z.object({
     .min(1)
     .max(20_000),
   flows: z.array(z.object({ from: z.string(), to: z.string(), row })).max(60_000),
+  names: z.partialRecord(z.enum(named), z.record(z.string(), z.string())).default({}),
 })
 /** What `step.paste` takes besides the place. */
 export type StepFragment = z.infer<typeof fragmentSchema>
@@ -24,6 +28,8 @@ interface Source {
   readonly flows: readonly RowOf<'sequenceFlow'>[]
   readonly lanes: readonly RowOf<'lane'>[]
   readonly phases: readonly RowOf<'phase'>[]
+  /** What a person, role or resource is called. */
+  readonly nameOf: (entity: (typeof named)[number], id: string) => string | undefined
 }
 
 /** The chosen steps, in drawing order from left to right, and the flows among them. */
@@ -43,7 +49,21 @@ export function fragmentOf(source: Source, ids: ReadonlySet<string>): StepFragme
   const flows = source.flows
     .filter((f) => ids.has(f.from) && ids.has(f.to))
     .map(({ from, to, label, probability, condition }) => ({ from, to, row: { label, probability, condition } }))
-  return { opsmap: marker, version: 1, steps, flows }
+  const names: StepFragment['names'] = {}
+  const name = (entity: (typeof named)[number], meant: readonly (string | null)[] | null) => {
+    for (const id of meant ?? []) {
+      const called = id === null ? undefined : source.nameOf(entity, id)
+      if (id !== null && called) names[entity] = { ...names[entity], [id]: called }
+    }
+  }
+  for (const { row } of steps) {
+    const step = row as unknown as RowOf<'step'>
+    name('person', step.owners)
+    for (const ids of [[step.ownerRole], step.responsibleRoles, step.consultedRoles, step.informedRoles])
+      name('role', ids)
+    name('resource', step.resources)
+  }
+  return { opsmap: marker, version: 1, steps, flows, names }
 }
 
 /** The fragment in a clipboard's text, when it is one. */
