@@ -8,6 +8,7 @@ import type { PlanRows } from './model/plan.ts'
 import type { Problem } from './model/problem.ts'
 import type { ProcessDraft } from './model/processDraft.ts'
 import type { DataDifferences } from './sheets/dataWorkbook/types.ts'
+import { leadershipChoice } from './sheets/leadership.ts'
 import { isSheetTarget } from './sheets/wizard/targets.ts'
 import type { FoundMapping, SheetPicture, SheetsReading, SheetTarget } from './sheets/wizard/types.ts'
 
@@ -221,6 +222,8 @@ export const hostCalls = {
       processVersion: text.optional(),
       drawing: drawingChoice.optional(),
       author: text.optional(),
+      /** xlsx: which sheets of the leadership workbook, of which period, on which paper. */
+      leadership: leadershipChoice.optional(),
     }),
   ),
   /** Takes in the chosen differences of the data workbook last previewed under this handle, as one command. */
@@ -232,7 +235,13 @@ export const hostCalls = {
   ),
   /** Starts the job that writes the data workbook; all sheets when none are named. `empty`: without rows, to be filled in by others. */
   'export.data': call<{ job: string }>()(
-    z.object({ handle, lang, sheets: z.array(z.string().max(64)).max(200).optional(), empty: z.boolean().optional() }),
+    z.object({
+      handle,
+      lang,
+      sheets: z.array(z.string().max(64)).max(200).optional(),
+      empty: z.boolean().optional(),
+      process: text.optional(),
+    }),
   ),
   /** The schedule of all tasks as they are, worked out in a thread; nothing is written. */
   'tasks.schedule': call<PlanSchedule>()(z.object({ today: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) })),

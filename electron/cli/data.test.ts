@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editWorkbook } from '../../test/fixtures/editWorkbook.ts'
 import { testFolder } from '../../test/fixtures/testHost.ts'
+import { readWorkbook } from '../../test/secondReader/readWorkbook.ts'
 import { run } from './run.ts'
 
 const folder = testFolder('cli-data')
@@ -61,7 +62,7 @@ describe('opsmap export --preset data and opsmap import', { timeout: 120_000 }, 
     await call('export', 'p.sqlite', '--to', 'collect.xlsx', '--empty', '--sheets', 'risk,People')
     editWorkbook(folder.file('collect.xlsx'), folder.file('collected.xlsx'), (sheet) => {
       sheet('Risks').rows.push([null, 'Late parts'])
-      sheet('Risks').set(1, 'Category', 'Market')
+      sheet('Risks').set(2, 'Category', 'Market')
     })
     const answer = await json('import', 'collected.xlsx', '--into', 'p.sqlite')
     expect(answer).toMatchObject({ added: { risk: 1 }, removed: {}, refused: [], problems: [] })
@@ -71,5 +72,22 @@ describe('opsmap export --preset data and opsmap import', { timeout: 120_000 }, 
       2,
     )
     expect((await call('export', 'p.sqlite', '--to', 'x.json', '--preset', 'data')).code).toBe(2)
+  })
+})
+
+describe('opsmap export --preset leadership', { timeout: 120_000 }, () => {
+  const exported = (...more: string[]) =>
+    call('export', 'p.sqlite', '--to', 'l.xlsx', '--preset', 'leadership', ...more)
+  it('writes the sheets named, by code or by name, of a period and on a paper', async () => {
+    expect((await exported('--sheets', 'people,Data dictionary', '--period', '2026-Q3', '--paper', 'a3')).code).toBe(0)
+    const book = readWorkbook(folder.file('l.xlsx'))
+    expect(book.sheets.map((sheet) => sheet.name)).toEqual(['Cover', 'Team and resources', 'Data dictionary'])
+    expect(book.sheets.map((sheet) => Number(sheet.paper))).toEqual([8, 8, 8])
+  })
+  it('says which sheets, periods and papers there are', async () => {
+    expect((await exported('--sheets', 'nonsense')).messages.join()).toContain('dashboard, goals, kpis')
+    expect((await exported('--period', 'someday')).messages.join()).toContain('2026-10')
+    expect((await exported('--paper', 'a1')).code).toBe(2)
+    expect((await call('export', 'p.sqlite', '--to', 'l.xlsx', '--preset', 'data', '--period', '2026')).code).toBe(2)
   })
 })

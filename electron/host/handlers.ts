@@ -10,6 +10,7 @@ import { mapTo } from '#shared/sheets/wizard/findTable.ts'
 import { sheetPictures } from '#shared/sheets/wizard/sheetPictures.ts'
 import { pictureType } from './documents/pictureType.ts'
 import { pictureUrls } from './documents/pictureUrls.ts'
+import { logoOf } from './excel/leadership/logo.ts'
 import { writeWhole } from './exportFile.ts'
 import { compareInput, dataCommand } from './intake/importData.ts'
 import { applyImport, importContext } from './intake/importFile.ts'
@@ -168,7 +169,7 @@ export const handlers = {
     return { revision }
   },
 
-  'export.data': ({ plan, jobs, file, now }, { handle, lang, sheets, empty = false }) => {
+  'export.data': ({ plan, jobs, file, now }, { handle, lang, sheets, empty = false, process = null }) => {
     const path = file(handle, 'write')
     const payload = {
       rows: plan.rows(),
@@ -178,11 +179,12 @@ export const handlers = {
       exportedAt: now.toISOString(),
       ...(sheets ? { sheets: sheets.filter(isEntityName) } : {}),
       empty,
+      process,
     }
     return { job: jobs.start('exportData', payload, (bytes) => writeWhole(path, bytes)) }
   },
   'export.start': ({ plan, jobs, file, now, fontFiles }, args) => {
-    const { handle, format, lang, processVersion, drawing, author } = args
+    const { handle, format, lang, processVersion, drawing, author, leadership } = args
     const path = file(handle, 'write')
     const write = (bytes: Uint8Array) => writeWhole(path, bytes)
     const rows = plan.rows()
@@ -197,8 +199,9 @@ export const handlers = {
       return blob && new Uint8Array(blob.bytes)
     }
     const pictures = pictureUrls(rowsReader(rows), bytesOf, format === 'xlsx' ? undefined : processVersion)
+    const workbook = format === 'xlsx' ? { leadership, logo: logoOf(rowsReader(rows), bytesOf) } : {}
     const drawn = { processVersion: processVersion ?? null, drawing, author, revision: plan.revision, pictures }
-    const payload = { format, rows, lang, today: localDay(now), ...drawn, fontFiles }
+    const payload = { format, rows, lang, today: localDay(now), ...drawn, ...workbook, fontFiles }
     return { job: jobs.start('exportPlan', payload, write) }
   },
   'tasks.schedule': ({ plan, jobs }, { today }) =>

@@ -27,7 +27,7 @@ const formatsOf: Record<keyof typeof drawingOptions, readonly string[]> = {
   version: ['svg', 'png', 'pdf'],
   lens: ['svg', 'png', 'pdf'],
   pixels: ['png'],
-  paper: ['pdf'],
+  paper: ['pdf', 'xlsx'],
   orientation: ['pdf'],
   scale: ['pdf'],
   overlap: ['pdf'],

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { basename, dirname, extname } from 'node:path'
 import { pictureUrls } from '#host/documents/pictureUrls.ts'
 import { writePlanJson } from '#host/documents/planJson.ts'
+import { logoOf } from '#host/excel/leadership/logo.ts'
 import { writeWhole } from '#host/exportFile.ts'
 import { runJob } from '#host/jobs/runJob.ts'
 import { nodeHost } from '#host/nodeHost.ts'
@@ -16,6 +17,7 @@ import { readPlan, today, userName } from '../planAccess.ts'
 import { UsageError, type Verb } from '../verb.ts'
 import { dataOptions, processSheets, readSheets } from './dataOptions.ts'
 import { drawingOptions, readDrawing } from './drawingOptions.ts'
+import { leadershipOptions, readLeadership } from './leadershipOptions.ts'
 
 /** The process called `name` (or with that code). Throws PlanError processMissing or processAmbiguous. */
 function findProcess(rows: PlanRows, name: string, lang: Lang): RowOf<'process'> {
@@ -56,11 +58,18 @@ function onlyProcess(rows: PlanRows, process: RowOf<'process'>): PlanRows {
 
 const formats = { '.xlsx': 'xlsx', '.svg': 'svg', '.png': 'png', '.pdf': 'pdf', '.json': 'json' } as const
 const drawings: readonly string[] = drawingFormats
+const workbookOptions = ['preset', 'sheets', 'empty', 'period', 'without-logo']
 
 export const exportVerb: Verb = {
   name: 'export',
   args: ['PLAN'],
-  options: { to: { type: 'string', required: true }, process: { type: 'string' }, ...dataOptions, ...drawingOptions },
+  options: {
+    to: { type: 'string', required: true },
+    process: { type: 'string' },
+    ...dataOptions,
+    ...leadershipOptions,
+    ...drawingOptions,
+  },
   run: async ({ args: [file = ''], options, lang, path }) => {
     const target = path(String(options.to))
     const ending = extname(target).toLowerCase()
@@ -76,10 +85,14 @@ export const exportVerb: Verb = {
     if (drawings.includes(format) && wanted === undefined)
       throw new UsageError('cli.usage.processNeeded', { format: format.toUpperCase() })
     const data = options.preset === 'data' || options.empty === true
-    const sheets = readSheets(options.sheets as string | undefined)
-    for (const option of ['preset', 'sheets', 'empty'])
-      if (options[option] !== undefined && (format !== 'xlsx' || (option === 'sheets' && !data)))
-        throw new UsageError('cli.usage.dataOnly', { option: `--${option}` })
+    for (const option of workbookOptions)
+      if (options[option] !== undefined && format !== 'xlsx')
+        throw new UsageError('cli.usage.workbookOnly', { option: `--${option}` })
+    const sheets = data ? readSheets(options.sheets as string | undefined) : undefined
+    const leadership = format === 'xlsx' && !data ? readLeadership(options, today()) : undefined
+    for (const option of ['period', 'paper'])
+      if (options[option] !== undefined && data)
+        throw new UsageError('cli.usage.leadershipOnly', { option: `--${option}` })
     if (format === 'json' && wanted !== undefined) throw new UsageError('cli.usage.processNotHere', { format: 'JSON' })
 
     const folder = dirname(target)
@@ -104,8 +117,14 @@ export const exportVerb: Verb = {
                 revision,
                 lang: language,
                 exportedAt: new Date().toISOString(),
-                ...(sheets ? { sheets } : process ? { sheets: processSheets } : {}),
+                // Of one process, colleagues are asked for its steps.
+                ...(sheets
+                  ? { sheets }
+                  : process
+                    ? { sheets: options.empty === true ? (['step'] as const) : processSheets }
+                    : {}),
                 empty: options.empty === true,
+                process: process?.id ?? null,
               },
               { worker: nodeHost.jobWorker },
             )
@@ -120,6 +139,7 @@ export const exportVerb: Verb = {
                 drawing,
                 author: userName(),
                 revision,
+                ...(leadership ? { leadership, logo: logoOf(rowsReader(rows), bytesOf) } : {}),
                 pictures: pictureUrls(rowsReader(rows), bytesOf, processVersion ?? undefined),
                 fontFiles: nodeHost.fontFiles,
               },

@@ -5,12 +5,15 @@ import { actionOf, isEnabled, runAction } from '#platform/actions.ts'
 import { useT } from '#platform/text.ts'
 import { useWindow } from '#platform/windowState.ts'
 import type { TextKey } from '#shared/i18n/index.ts'
+import type { LeadershipChoice } from '#shared/sheets/leadership.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import type { Icon } from '#ui/icon.ts'
 import { Segmented } from '#ui/Segmented.tsx'
+import { type CollectChoice, CollectOptions, collectWish } from './CollectOptions.tsx'
 import styles from './Files.module.css'
 import { closeFileDialog, exportData, exportPlan } from './fileActions.ts'
+import { LeadershipOptions } from './LeadershipOptions.tsx'
 
 type Choice = 'xlsx' | 'data' | 'drawing' | 'json'
 const choices: readonly { format: Choice; icon: Icon; label: TextKey; more: TextKey }[] = [
@@ -30,14 +33,17 @@ export function ExportDialog() {
   })
   const [format, setFormat] = useState<Choice>('xlsx')
   const [lang, setLang] = useState(useWindow.getState().lang)
+  const [leadership, setLeadership] = useState<LeadershipChoice>({})
   const [content, setContent] = useState<'rows' | 'empty'>('rows')
+  const [collect, setCollect] = useState<CollectChoice>({ target: null, process: null })
   const start = async () => {
     if (format === 'drawing') {
       closeFileDialog()
       runAction(drawingAction)
     } else if (format === 'data') {
-      if (await exportData({ lang, empty: content === 'empty' })) closeFileDialog()
-    } else if (await exportPlan({ format, lang })) closeFileDialog()
+      const empty = content === 'empty'
+      if (await exportData({ lang, empty, ...(empty ? collectWish(collect) : {}) })) closeFileDialog()
+    } else if (await exportPlan({ format, lang, ...(format === 'xlsx' ? { leadership } : {}) })) closeFileDialog()
   }
   const usable = choices.filter((choice) => drawable || choice.format !== 'drawing')
   const move = (event: KeyboardEvent) => {
@@ -96,6 +102,9 @@ export function ExportDialog() {
             />
           </div>
         )}
+        {format === 'xlsx' && (
+          <LeadershipOptions choice={leadership} lang={lang} onChange={setLeadership} onLang={setLang} />
+        )}
         {format === 'data' && (
           <div className={styles.option}>
             <span>{t('dataWorkbook.rowsOrEmpty')}</span>
@@ -110,6 +119,7 @@ export function ExportDialog() {
             />
           </div>
         )}
+        {format === 'data' && content === 'empty' && <CollectOptions choice={collect} onChange={setCollect} />}
       </div>
     </Dialog>
   )

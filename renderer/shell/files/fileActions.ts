@@ -10,8 +10,10 @@ import { currentT } from '#platform/text.ts'
 import { rowOf, rowsOf } from '#platform/useRows.ts'
 import { navigate, useWindow } from '#platform/windowState.ts'
 import type { ArgsOf, ImportPreview, ResultOf } from '#shared/api.ts'
-import type { EntityName } from '#shared/model/plan.ts'
+import { entityLabels } from '#shared/i18n/index.ts'
+import { type EntityName, isEntityName } from '#shared/model/plan.ts'
 import type { Problem } from '#shared/model/problem.ts'
+import type { LeadershipChoice } from '#shared/sheets/leadership.ts'
 import { features } from '../../features/index.ts'
 
 interface Chosen {
@@ -174,13 +176,20 @@ function showImported(
 interface ExportChoice {
   readonly format: ExportFormat
   readonly lang: 'zh' | 'en'
+  readonly leadership?: LeadershipChoice
 }
 
 /** Asks where, then writes the data workbook; `empty`: sheets without rows, for others to fill in. */
-export const exportData = ({ lang, empty }: { lang: 'zh' | 'en'; empty: boolean }): Promise<boolean> => {
-  const title = rowsOf('plan')[0]?.title ?? ''
+export const exportData = (wish: Omit<ArgsOf<'export.data'>, 'handle'>): Promise<boolean> => {
+  const { sheets = [], process, empty } = wish
+  const [target] = sheets
+  const title =
+    (process ? rowOf('process', process)?.title : undefined) ??
+    (target && isEntityName(target)
+      ? entityLabels(useWindow.getState().lang, target).plural
+      : (rowsOf('plan')[0]?.title ?? ''))
   const suffix = currentT()(empty ? 'dataWorkbook.templateTitle' : 'dataWorkbook.suffix')
-  return startDataExport({ lang, empty }, `${title} ${suffix}`)
+  return startDataExport(wish, `${title} ${suffix}`)
 }
 
 /** Asks where, then exports the whole plan. Returns false when no place was chosen. */

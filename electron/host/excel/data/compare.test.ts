@@ -10,6 +10,8 @@ import { testRow } from '#shared/model/testRows.ts'
 import type { Cell, SheetCells } from '#shared/sheets/cells.ts'
 import { chosenWrites, defaultChoice } from '#shared/sheets/dataWorkbook/chosenWrites.ts'
 import { compareData } from '#shared/sheets/dataWorkbook/compareData.ts'
+import { withNewNames } from '#shared/sheets/wizard/newNames.ts'
+import { planNames } from '#shared/sheets/wizard/sheetPictures.ts'
 import { dataWorkbookBytes } from './writeDataWorkbook.ts'
 
 const rows = (): PlanRows =>
@@ -199,19 +201,21 @@ describe('what is left out, with its cell and reason', () => {
   })
 })
 
-it('a collection sheet without rows is taken back as new rows, and known names are the rows of that name', async () => {
+it('a collection sheet is taken back as new rows without its example; known names are the rows of that name, new ones rows too', async () => {
   const path = join(folder, 'empty.xlsx')
   const input = { documentId: 'doc', revision: 1, lang: 'en', exportedAt: '2026-03-01T00:00:00.000Z' } as const
   writeFileSync(path, await dataWorkbookBytes({ rows: rows(), ...input, sheets: ['person'], empty: true }))
   const sheets = readWorkbook(path).map((s) => ({ ...s, rows: s.rows.map((r) => [...r]) }))
   const people = sheets.find((s) => s.name === 'People') as Sheet
-  expect(people.rows).toHaveLength(1)
+  // The headers and an example, which no import takes.
+  expect(people.rows).toHaveLength(2)
   people.rows.push([null, 'Dora'], [null, 'Ann'])
-  set(people, 2, 'Skills', 'Excel')
+  set(people, 3, 'Skills', 'Excel')
+  set(people, 2, 'Roles', 'Scout')
   const book = readDataWorkbook(sheets)
   if (!book) throw new Error('not recognised')
   const { differences } = compareData({
-    book,
+    book: withNewNames(book, planNames(rows())),
     rows: rows(),
     documentId: 'doc',
     lang: 'en',
@@ -220,6 +224,7 @@ it('a collection sheet without rows is taken back as new rows, and known names a
   })
   expect(differences.problems).toEqual([])
   expect(differences.rows.map((r) => [r.kind, r.title, r.id])).toEqual([
+    ['added', 'Scout', expect.anything()],
     ['added', 'Dora', expect.anything()],
     ['changed', 'Ann', 'p1'],
   ])

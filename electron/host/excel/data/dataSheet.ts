@@ -11,6 +11,7 @@ import { shortenedText } from '#shared/sheets/dataWorkbook/longText.ts'
 import { cellRenderer } from '#shared/sheets/dataWorkbook/renderCell.ts'
 import type { DataLists } from './dataLists.ts'
 import type { DataStyles } from './dataStyles.ts'
+import { exampleCells } from './exampleRow.ts'
 
 export interface SheetContext {
   readonly lang: Lang
@@ -21,6 +22,8 @@ export interface SheetContext {
   readonly lists: DataLists
   /** Rests of texts that are longer than a cell. */
   readonly overflow: string[][]
+  /** YYYY-MM-DD of an example row in each sheet; null for none. */
+  readonly exampleDay: string | null
   /** Called after each slice of rows with their number. */
   readonly onRows: (count: number) => void
 }
@@ -73,6 +76,13 @@ export async function writeDataSheet(
       heads,
       32,
     )
+    if (context.exampleDay !== null) {
+      const example = exampleCells(entity, columns, { lang, t: context.t, day: context.exampleDay })
+      const looks = columns.map(({ definition, hidden }) =>
+        hidden ? styles.of('id') : styles.of(definition?.kind === 'date' ? 'exampleDay' : 'example'),
+      )
+      sheet.row(example, looks)
+    }
     let written = 0
     for (const row of rows) {
       let rowStyles: number[] = kinds

@@ -39,6 +39,23 @@ function stylesFor(currency: string) {
     time: { name: 'Clock', format: 'hh:mm', ...body, align: 'center' },
     centred: { name: 'Choice', format: '@', ...body, align: 'center' },
     id: { name: 'Id', format: '@', font: { colour: '98A2B3', size: 8 }, line },
+    /** What only shows how to fill a sheet. */
+    example: {
+      name: 'Example',
+      font: { colour: '7A8699' },
+      fill: 'FFF8E1',
+      ...body,
+      wrap: true,
+    },
+    exampleDay: {
+      name: 'Example day',
+      format: 'yyyy-mm-dd',
+      font: { colour: '7A8699' },
+      fill: 'FFF8E1',
+      ...body,
+      align: 'center',
+    },
+    hint: { name: 'Hint', font: { colour: '566072' } },
     title: { name: 'Guide title', font: { size: 16, bold: true } },
     rule: { name: 'Guide text', wrap: true, vertical: 'top' },
     link: { name: 'Guide link', font: { colour: '1F4E8C', underline: true } },

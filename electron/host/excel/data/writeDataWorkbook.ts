@@ -8,6 +8,7 @@ import { type EntityName, entityNames, entityOf, type PlanRows } from '#shared/m
 import { displayNames } from '#shared/sheets/dataWorkbook/displayNames.ts'
 import { overflowSheet } from '#shared/sheets/dataWorkbook/longText.ts'
 import { type DataBase, metaMark, metaVersion } from '#shared/sheets/dataWorkbook/types.ts'
+import { writeCollectSteps } from './collectSteps.ts'
 import { type GuideEntry, writeGuide } from './dataGuide.ts'
 import { dataLists } from './dataLists.ts'
 import { rowsPerSheet, type SheetContext, writeDataSheet } from './dataSheet.ts'
@@ -25,6 +26,8 @@ export interface DataWorkbookInput {
   readonly sheets?: readonly EntityName[]
   /** Sheets without rows, to be filled in by others. */
   readonly empty?: boolean
+  /** Of an empty sheet of steps alone: the process they belong to. */
+  readonly process?: string | null
 }
 
 /** Writes the workbook to `sink`. `onProgress`: 0 … 1. */
@@ -64,6 +67,7 @@ export async function writeDataWorkbook(
     styles,
     lists: dataLists(listsName, lang, names),
     overflow: [],
+    exampleDay: empty ? exportedAt.slice(0, 10) : null,
     onRows: (count) => {
       written += count
       onProgress((written / total) * 0.8)
@@ -123,12 +127,12 @@ export async function dataWorkbookBytes(
   onProgress: (share: number) => void = () => {},
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
-  await writeDataWorkbook(
-    input,
-    (bytes) => {
-      chunks.push(bytes)
-    },
-    onProgress,
-  )
+  const sink = (bytes: Uint8Array) => {
+    chunks.push(bytes)
+  }
+  const { sheets, empty, process = null } = input
+  // The steps of one process are asked for as a list that anybody can read, not as rows with references.
+  if (empty && sheets?.length === 1 && sheets[0] === 'step') await writeCollectSteps({ ...input, process }, sink)
+  else await writeDataWorkbook(input, sink, onProgress)
   return new Uint8Array(Buffer.concat(chunks))
 }
