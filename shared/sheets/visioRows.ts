@@ -3,6 +3,7 @@ import type { Problem, ProblemCode } from '../model/problem.ts'
 import { folded, nameKey } from '../model/values/context.ts'
 import { type Cell, cellName, cellText, isBlank } from './cells.ts'
 import type { RefusedCell } from './dataWorkbook/types.ts'
+import { isExample } from './exampleRow.ts'
 import type { VisioField } from './visioColumns.ts'
 import { idKey, splitNext } from './visioFlows.ts'
 import type { StepTable, TableColumn } from './visioTable.ts'
@@ -105,7 +106,7 @@ export function readRows(r: Reader): StepRow[] {
     for (const id of splitNext(cellText(r.cell(at, 'next')), new Set())) named.add(idKey(id))
   for (let at = r.table.header + 1; at < cells.length; at++) {
     const ours = [...r.table.columns.keys()].filter((field) => !isBlank(r.cell(at, field)))
-    if (ours.length === 0) continue
+    if (ours.length === 0 || isExample(r.cell(at, 'title'))) continue
     if (isRemark(r, at, named)) {
       r.report('rowIgnored', at, 'id', undefined, 'warning')
       continue

@@ -3,13 +3,16 @@ import type { Lang } from '#shared/i18n/index.ts'
 import { refuse } from '#shared/model/problem.ts'
 import { chosenWrites, defaultChoice } from '#shared/sheets/dataWorkbook/chosenWrites.ts'
 import type { CompareInput, DataBook, DataChoice, DataComparison } from '#shared/sheets/dataWorkbook/types.ts'
+import { withNewNames } from '#shared/sheets/wizard/newNames.ts'
+import { planNames } from '#shared/sheets/wizard/sheetPictures.ts'
 import type { PlanFile } from '../planFile.ts'
 import { newId } from '../uuid7.ts'
 
 /** What comparing a workbook with this plan needs. `today` is YYYY-MM-DD. */
 export function compareInput(plan: PlanFile, book: DataBook, lang: Lang, today: string): CompareInput {
   const blobs = plan.database.prepare('SELECT "sha256" FROM "blob"').pluck().all() as string[]
-  return { book, rows: plan.rows(), documentId: plan.documentId, lang, today, blobs }
+  const rows = plan.rows()
+  return { book: withNewNames(book, planNames(rows)), rows, documentId: plan.documentId, lang, today, blobs }
 }
 
 /** The command that takes in what was chosen; by default everything but conflicts. Throws PlanError 'nothingToDo'. */

@@ -4,6 +4,7 @@ import { type EntityName, entityNames, entityOf, isEntityName } from '../../mode
 import type { Problem } from '../../model/problem.ts'
 import { nameKey } from '../../model/values/context.ts'
 import { type Cell, cellName, cellText, isBlank, type SheetCells } from '../cells.ts'
+import { isExample } from '../exampleRow.ts'
 import { idHeader } from './dataColumns.ts'
 import { overflowSheet, wholeText } from './longText.ts'
 import {
@@ -129,15 +130,18 @@ function readSheet(
   header: number,
   overflow: readonly (readonly Cell[])[],
   problems: Problem[],
+  collected: boolean,
 ): ReadSheet {
   const columns = readColumns(sheet, entity, header, problems)
   const { fields, title } = entityOf(entity)
   const inSight = columns.filter(
     ({ field }) => field !== null && (field === title || !fields[field]?.hidden || fields[field]?.to !== undefined),
   )
+  const titleColumn = collected ? columns.find(({ field }) => field === title)?.column : undefined
   const rows = sheet.rows.flatMap((cells, row) => {
     // A row whose visible cells were emptied is a removed row, whatever its hidden cells still hold.
     if (row <= header || inSight.every(({ column }) => isBlank(cells[column]))) return []
+    if (titleColumn !== undefined && isExample(cells[titleColumn])) return []
     if (!cells.some((c) => typeof c === 'string' && c.includes('⟦'))) return [{ row, cells }]
     return [{ row, cells: cells.map((c) => (typeof c === 'string' ? wholeText(c, overflow) : c)) }]
   })
@@ -172,6 +176,8 @@ export function readMeta(sheets: readonly SheetCells[]): { meta: DataMeta | null
 export function readDataBook(sheets: readonly SheetCells[], base: DataBase | null): DataBook {
   const { meta } = readMeta(sheets)
   const problems: Problem[] = []
+  // A sheet that comes from no plan in particular was made to be filled in, and shows how.
+  const collected = meta === null || meta.documentId === ''
   const overflow = sheets.find((s) => corner(s) === overflowSheet.mark)?.rows ?? []
   const marked = new Map(sheets.map((sheet) => [sheet, markedEntity(sheet)]))
   const claimed = new Set([...marked.values()].map((m) => m?.entity))
@@ -181,7 +187,7 @@ export function readDataBook(sheets: readonly SheetCells[], base: DataBase | nul
     const known = marked.get(sheet) ?? guessedEntity(sheet, claimed)
     if (known) {
       claimed.add(known.entity)
-      return [readSheet(sheet, known.entity, known.header, overflow, problems)]
+      return [readSheet(sheet, known.entity, known.header, overflow, problems, collected)]
     }
     if (sheet.rows.some((row) => row.some((cell) => !isBlank(cell))))
       problems.push({ code: 'dataSheetIgnored', params: { name: sheet.name }, severity: 'warning' })

@@ -1,27 +1,20 @@
 // A mapped sheet as rows of one entity, ready to be compared with the plan; people, roles and other names it brings are rows of their own.
 import type { Field } from '../../model/field.ts'
 import { type EntityName, entityOf } from '../../model/plan.ts'
-import { folded, nameKey } from '../../model/values/context.ts'
-import { listSeparators } from '../../model/values/index.ts'
 import { type Cell, cellText, isBlank, type SheetCells } from '../cells.ts'
 import type { ReadColumn, ReadSheet } from '../dataWorkbook/types.ts'
 import { columnCells } from './contentFit.ts'
 import { headerKey, headerTexts, splitUnit } from './headers.ts'
 import { type LooseColumn, looseCell, strictHeader, writtenInPoints } from './looseCells.ts'
+import { type NamesOfPlan, newNames } from './newNames.ts'
 import { type TableRows, tableRows } from './tableRows.ts'
 import type { SheetMapping } from './types.ts'
 import { titleSource } from './words.ts'
-
-/** Rows that a name alone makes: whoever is named in a list comes into the plan with it. */
-const madeByName: ReadonlySet<string> = new Set(['person', 'role', 'department', 'skill'])
 
 export interface EntityTable {
   readonly sheets: readonly ReadSheet[]
   readonly table: TableRows
 }
-
-/** Keys of the names by which rows of an entity are found. */
-export type NamesOfPlan = (entity: EntityName) => ReadonlySet<string>
 
 interface Source {
   readonly column: number
@@ -70,53 +63,6 @@ const shortTitle = (cell: Cell): Cell => {
       .trim()
       .split(/[\r\n]/)[0] ?? ''
   return line === '' ? null : line.length > 80 ? `${line.slice(0, 79)}…` : line
-}
-
-/** Names in references of the sheet that nothing in the plan has, as sheets of their own. */
-function newNames(
-  sheet: SheetCells,
-  mapped: readonly MappedField[],
-  rows: ReadSheet['rows'],
-  names: NamesOfPlan,
-): ReadSheet[] {
-  const found = new Map<EntityName, Map<string, { row: number; column: number; text: string }>>()
-  for (const { field, sources } of mapped) {
-    if (field.to === undefined || !madeByName.has(field.to)) continue
-    const to = field.to as EntityName
-    const known = names(to)
-    const list = found.get(to) ?? new Map()
-    found.set(to, list)
-    const { column } = sources[0] as Source
-    for (const { row, cells } of rows) {
-      const cell = cells[column] ?? null
-      if (isBlank(cell) || (typeof cell === 'object' && cell !== null && 'error' in cell)) continue
-      const text = cellText(cell)
-      const whole = known.has(nameKey(text)) || field.kind === 'ref'
-      for (const part of whole ? [text] : text.split(listSeparators)) {
-        const key = nameKey(part)
-        if (key !== '' && !known.has(key) && !list.has(key))
-          list.set(key, { row, column, text: folded(part).replace(/\s+/g, ' ') })
-      }
-    }
-  }
-  return [...found].flatMap(([entity, list]): ReadSheet[] => {
-    if (list.size === 0) return []
-    const { title } = entityOf(entity)
-    const of = [...list.values()]
-    // One column per sheet of the comparison: names that come from several columns are listed by column.
-    return [...new Set(of.map(({ column }) => column))].map((column) => ({
-      entity,
-      name: sheet.name,
-      columns: [{ field: title, column, header: '' }],
-      rows: of
-        .filter((name) => name.column === column)
-        .map(({ row, text }) => ({
-          row,
-          cells: Object.assign(Array<Cell>(column).fill(null), { [column]: text }) as Cell[],
-        })),
-      blanksSayNothing: true,
-    }))
-  })
 }
 
 /** `planned@2026-03` columns as rows of amounts, one per line and month. */
@@ -212,5 +158,6 @@ export function entityTable(
   })
   const main: ReadSheet = { entity, name: sheet.name, columns, rows, blanksSayNothing: true }
   const more = entity === 'budgetLine' && titleColumn !== undefined ? amounts(sheet, mapping, titleColumn, table) : []
-  return { sheets: [...newNames(sheet, mapped, rows, names), main, ...more], table }
+  const references = mapped.map(({ field, sources }) => ({ field, column: (sources[0] as Source).column }))
+  return { sheets: [...newNames(sheet.name, references, rows, names), main, ...more], table }
 }

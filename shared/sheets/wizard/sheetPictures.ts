@@ -5,11 +5,11 @@ import type { EntityName, PlanRows, RowOf } from '../../model/plan.ts'
 import { entityOf } from '../../model/plan.ts'
 import { nameKey } from '../../model/values/context.ts'
 import { cellText, isBlank, type SheetCells } from '../cells.ts'
-import type { NamesOfPlan } from './entityTable.ts'
 import { findMapping } from './findTable.ts'
 import { widthOf } from './headers.ts'
 import { remembered } from './mappingMemory.ts'
 import type { MatchContext } from './matchColumns.ts'
+import type { NamesOfPlan } from './newNames.ts'
 import type { FoundMapping, SheetPicture } from './types.ts'
 
 /** What finding tables needs to know of the plan: the mappings used before, too. */

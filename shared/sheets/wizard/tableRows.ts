@@ -1,6 +1,7 @@
 // The rows of a table: what is a record, what is a remark or a total below it, what a vertical merge fills.
 import { folded } from '../../model/values/context.ts'
 import { type Cell, cellText, isBlank, type SheetCells } from '../cells.ts'
+import { isExample } from '../exampleRow.ts'
 import { headerKey, headerTexts } from './headers.ts'
 import type { LeftOutRow } from './types.ts'
 
@@ -60,7 +61,7 @@ export function tableRows(
       filled.some((i) => total.test(folded(cellText(cells[i]))) && (i === title || i === filled[0]))
     )
       leftOut.push({ row, why: 'total' })
-    else if (own.length === 0) leftOut.push({ row, why: 'note' })
+    else if (own.length === 0 || cells.some(isExample)) leftOut.push({ row, why: 'note' })
     // Set off by a blank row, only a cell or two filled, and no title among them: somebody's remark.
     else if (
       columns.length > 3 &&
