@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { rowsReader } from '../model/rowsReader.ts'
 import { joinRows, testRow, testVersion } from '../model/testRows.ts'
-import { dutiesOf, dutySource } from './duties.ts'
+import { dutiesOf, dutyCounts, dutySource, holderKey } from './duties.ts'
 import { dutyGaps, dutyOverlaps } from './dutiesChecked.ts'
 
 const rows = joinRows(
@@ -58,6 +58,15 @@ test('of a person: what they are named for, and of their roles what is not left 
   expect(duties('person', 'li')).toEqual(['周报', '带新人!', '登记! AR', '回访 R', '培训 I'])
   expect(duties('person', 'he')).toEqual(['周报', '登记 AR', '回访 R', '培训 I'])
   expect(duties('person', 'wang')).toEqual(['登记', '投诉!', '回访 A', '培训!'])
+})
+test('counts are those of the lists', () => {
+  const source = dutySource(reader)
+  const holders = [
+    ...reader.list('role').map(({ id }) => ({ entity: 'role' as const, id })),
+    ...reader.list('person').map(({ id }) => ({ entity: 'person' as const, id })),
+  ]
+  const counts = dutyCounts(source, holders)
+  for (const holder of holders) expect(counts.get(holderKey(holder)) ?? 0).toBe(dutiesOf(source, holder).length)
 })
 test('work of one name that different roles answer for is an overlap', () => {
   expect(

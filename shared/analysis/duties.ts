@@ -1,6 +1,6 @@
 // Duties (职责): the list of a role or person as steps, tasks, processes and RACI make it, together with what was added by hand.
 import type { PlanReader, RowOf } from '../model/plan.ts'
-import { lettersOf, type RaciFields } from './raci.ts'
+import { lettersOf, type RaciFields, raciLetters } from './raci.ts'
 import { currentVersions } from './workloadVersions.ts'
 import { volumesOf } from './workloadVolumes.ts'
 
@@ -88,18 +88,55 @@ export function dutySource(reader: PlanReader): DutySource {
   }
 }
 
+type SourceLine = DutySource['lines'][number]
+
+/** The line as a holder with these roles has it; null where it is not theirs. */
+function heldLine(source: SourceLine, holder: DutyHolder, roles: readonly string[]): DutyLine | null {
+  const { fields, persons, duty, ...line } = source
+  const named = holder.entity === 'person' && persons.includes(holder.id)
+  const held = fields ? roles.map((role) => lettersOf(fields, role)).join('') : ''
+  const letters = raciLetters.filter((letter) => held.includes(letter)).join('')
+  const byRole = duty !== null && duty.role !== null && roles.includes(duty.role)
+  // What is named to other persons of the role is theirs, unless this one answers for it or is asked or told.
+  const others = holder.entity === 'person' && persons.length > 0 && !named
+  if (others && (line.entity === 'duty' || letters === 'R')) return null
+  return named || byRole || letters !== '' ? { ...line, letters, named } : null
+}
+
+const rolesOf = (source: DutySource, { entity, id }: DutyHolder) => (entity === 'role' ? [id] : source.rolesOf(id))
+
 /** The duties of a role, or of a person with those of their roles; duties by hand come first. */
-export function dutiesOf({ lines, rolesOf }: DutySource, holder: DutyHolder): DutyLine[] {
-  const roles = holder.entity === 'role' ? [holder.id] : rolesOf(holder.id)
-  return lines.flatMap(({ fields, persons, duty, ...line }): DutyLine[] => {
-    const named = holder.entity === 'person' && persons.includes(holder.id)
-    const held = fields ? roles.map((role) => lettersOf(fields, role)).join('') : ''
-    const letters = [...'ARCI'].filter((letter) => held.includes(letter)).join('')
-    const byRole = duty !== null && duty.role !== null && roles.includes(duty.role)
-    // What is named to other persons of the role is theirs, unless this one answers for it or is asked or told.
-    const others = holder.entity === 'person' && persons.length > 0 && !named
-    if (others && line.entity === 'duty') return []
-    if (others && letters === 'R') return []
-    return named || byRole || letters !== '' ? [{ ...line, letters, named }] : []
-  })
+export function dutiesOf(source: DutySource, holder: DutyHolder): DutyLine[] {
+  const roles = rolesOf(source, holder)
+  return source.lines.flatMap((line) => heldLine(line, holder, roles) ?? [])
+}
+
+export const holderKey = ({ entity, id }: DutyHolder): string => `${entity}:${id}`
+
+/** How many duties each of the holders has, by `holderKey`; those without any are left out. */
+export function dutyCounts(source: DutySource, holders: readonly DutyHolder[]): Map<string, number> {
+  const byKey = new Map(holders.map((holder) => [holderKey(holder), { holder, roles: rolesOf(source, holder) }]))
+  const inRole = new Map<string, string[]>()
+  for (const [key, { roles }] of byKey)
+    for (const role of roles) {
+      const list = inRole.get(role)
+      if (list) list.push(key)
+      else inRole.set(role, [key])
+    }
+  const counts = new Map<string, number>()
+  for (const line of source.lines) {
+    const { fields, duty, persons } = line
+    const roles = fields
+      ? [fields.ownerRole, ...fields.responsibleRoles, ...fields.consultedRoles, ...fields.informedRoles]
+      : [duty?.role ?? null]
+    const keys = new Set([
+      ...persons.map((id) => holderKey({ entity: 'person', id })),
+      ...roles.flatMap((role) => (role && inRole.get(role)) || []),
+    ])
+    for (const key of keys) {
+      const found = byKey.get(key)
+      if (found && heldLine(line, found.holder, found.roles)) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  }
+  return counts
 }

@@ -67,6 +67,9 @@ export interface RaciDifference {
 export function raciDifferences(row: RaciFields, generated: GeneratedRaci | null): RaciDifference[] {
   if (!generated) return []
   const { accountable, responsible } = generated
+  const same = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((id) => b.includes(id))
+  // Most rows: nothing to tell.
+  if (row.ownerRole === accountable && same(row.responsibleRoles, responsible)) return []
   const open = (letter: 'A' | 'R') => (letter === 'A' ? accountable !== null : responsible.length > 0)
   const roles = unique([accountable, ...responsible, row.ownerRole, ...row.responsibleRoles])
   return roles.flatMap((role): RaciDifference[] => {

@@ -35,11 +35,14 @@ const rolesIn = ({ fields }: RaciRow): string[] => [
 export function matrixRows(rows: readonly RaciRow[], tasks: string | null): MatrixRow[] {
   const out: MatrixRow[] = []
   let process: string | null = null
+  let headed = tasks === null
   for (const raci of rows) {
     const own = Object.fromEntries(rolesIn(raci).map((role) => [columnIdOf(role), [...lettersOf(raci.fields, role)]]))
     if (raci.entity === 'process') process = rowIdOf(raci)
-    if (raci.entity === 'task' && tasks !== null && !out.some(({ id }) => id === tasksHead))
-      out.push({ id: tasksHead, title: tasks, parent: null, raci: null })
+    if (raci.entity === 'task' && !headed) {
+      out.push({ id: tasksHead, title: tasks ?? '', parent: null, raci: null })
+      headed = true
+    }
     const parent = raci.entity === 'step' ? process : raci.entity === 'task' && tasks !== null ? tasksHead : null
     out.push({ id: rowIdOf(raci), title: raci.title, parent, raci, ...own })
   }

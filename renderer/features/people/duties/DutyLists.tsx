@@ -11,7 +11,7 @@ import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { useT } from '#platform/text.ts'
 import { planReader, rowOf, useRows } from '#platform/useRows.ts'
 import { navigate, usePanel } from '#platform/windowState.ts'
-import { type DutyHolder, dutiesOf, dutySource } from '#shared/analysis/duties.ts'
+import { type DutyHolder, dutiesOf, dutyCounts, dutySource, holderKey } from '#shared/analysis/duties.ts'
 import { nameKey } from '#shared/model/values/context.ts'
 import { Button } from '#ui/Button.tsx'
 import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
@@ -50,11 +50,8 @@ export function DutyLists({ header, tools }: { header: ReactNode; tools: ReactNo
     () => dutySource(planReader()),
     [step, task, process, processVersion, sequenceFlow, duty, people],
   )
-  const counts = useMemo(
-    () => new Map(holders.map((holder) => [`${holder.entity}:${holder.id}`, dutiesOf(source, holder).length])),
-    [holders, source],
-  )
-  const holder = holders.find(({ entity, id }) => `${entity}:${id}` === chosen) ?? holders[0]
+  const counts = useMemo(() => dutyCounts(source, holders), [holders, source])
+  const holder = holders.find((one) => holderKey(one) === chosen) ?? holders[0]
   const lines = useMemo(() => (holder ? dutiesOf(source, holder) : []), [source, holder])
   const columns = (['title', 'source', 'raci', 'times', 'hours', 'standard'] as const).map((name) =>
     t(`people.column.${name}`),
@@ -112,12 +109,12 @@ export function DutyLists({ header, tools }: { header: ReactNode; tools: ReactNo
                         type="button"
                         aria-current={holder.entity === entity && holder.id === id}
                         onClick={() => {
-                          setChosen(`${entity}:${id}`)
+                          setChosen(holderKey({ entity, id }))
                           setOpen(null)
                         }}
                       >
                         <span>{name}</span>
-                        <small>{counts.get(`${entity}:${id}`) || ''}</small>
+                        <small>{counts.get(holderKey({ entity, id })) || ''}</small>
                       </button>
                     ))}
                   </section>
