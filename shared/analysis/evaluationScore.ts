@@ -68,7 +68,7 @@ export interface EvaluationRows {
 }
 
 /** Points as they are shown: a grade follows from what one reads, 84.96 is 85. */
-const shownPoints = (points: number) => Math.round(points * 10) / 10
+export const shownPoints = (points: number) => Math.round(points * 10) / 10
 const near = (a: number, b: number) => Math.abs(a - b) < 1e-6
 const mean = (numbers: readonly number[]) =>
   numbers.length === 0 ? null : numbers.reduce((sum, n) => sum + n, 0) / numbers.length

@@ -61,6 +61,23 @@ test('a score entered changes total and grade at once; weights that are not 100 
   await expect.poll(() => card().getByRole('status').count()).toBe(0)
 })
 
+test('signing fixes total and grade in the plan, for lists and exports; taken back, they follow the KPIs again', async () => {
+  await choose('李敏')
+  const [total, grade] = [await figure('total'), await figure('grade')]
+  const evaluation = async () =>
+    (await planOf(page)).rows.evaluation.find(({ title }) => title.includes('李敏')) as { score: number | null }
+  await card().getByRole('button', { name: '签字确认' }).click()
+  await card().getByRole('button', { name: '撤回签字' }).waitFor()
+  expect(await evaluation()).toMatchObject({ status: 'signed', score: Number.parseFloat(String(total)) / 100, grade })
+  await enter('得分 客户服务意识', '90%')
+  await expect.poll(() => figure('total')).toBe(total)
+  await card().getByRole('button', { name: '撤回签字' }).click()
+  await expect.poll(() => figure('total')).not.toBe(total)
+  expect(await evaluation()).toMatchObject({ status: 'discussed', score: null, grade: null, signedOffOn: null })
+  await enter('得分 客户服务意识', '10%')
+  await expect.poll(() => figure('total')).toBe(total)
+})
+
 test('a person gets a card with the KPIs they own, and items beyond them', async () => {
   await page.getByLabel('给人员或团队建计分卡…').fill('孙丽')
   await page.keyboard.press('Enter')

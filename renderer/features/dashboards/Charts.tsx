@@ -2,7 +2,8 @@
 import { useMemo } from 'react'
 import { useLang, useT } from '#platform/text.ts'
 import { rowOf } from '#platform/useRows.ts'
-import { formatPeriod } from '#shared/model/values/dates.ts'
+import type { Lang } from '#shared/i18n/index.ts'
+import { formatPeriod, shortPeriod } from '#shared/model/values/dates.ts'
 import { Chart } from '#ui/Chart.tsx'
 import { type BarRow, bars, barsHeight, course } from './chartOptions.ts'
 import { choose } from './choice.ts'
@@ -59,7 +60,7 @@ export function ScoreChart({ board, width }: Props) {
   const lang = useLang()
   const { scores } = board
   const option = useMemo(() => {
-    const points = scores.map(({ period, total }) => ({ label: shortPeriod(period, lang), value: total }))
+    const points = scores.map(({ period, total }) => ({ label: courseLabel(period, lang), value: total }))
     return course(points, 100, scoreText)
   }, [scores, lang])
   return (
@@ -81,14 +82,9 @@ export function ScoreChart({ board, width }: Props) {
   )
 }
 
-/** '3月' within a year, the whole period where it begins one. */
-function shortPeriod(period: string, lang: 'zh' | 'en'): string {
-  if (period.length === 4) return period
-  const part = period.slice(5)
-  if (part.startsWith('Q')) return part === 'Q1' ? formatPeriod(period, lang) : part
-  if (part === '01') return formatPeriod(period, lang)
-  return lang === 'zh' ? `${Number(part)}月` : part
-}
+/** The short name within a year, the whole period where it begins one. */
+const courseLabel = (period: string, lang: Lang): string =>
+  period.endsWith('-01') || period.endsWith('-Q1') ? formatPeriod(period, lang) : shortPeriod(period, lang)
 
 /** Of a goal: what each KPI and sub-goal adds to it. Of a plan or department: how far its goals have come against time. */
 export function GoalChart({ board, width, most = 7 }: Props) {

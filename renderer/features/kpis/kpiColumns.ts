@@ -7,10 +7,10 @@ import type { Translate } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { readBand } from '#shared/model/values/bands.ts'
 import { folded, type Parsed, parsed } from '#shared/model/values/context.ts'
+import { cellNumber } from '#shared/model/values/kpiNumbers.ts'
 import { clean, formatNumber, formatPercent, readNumber } from '#shared/model/values/numbers.ts'
 import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import type { Tone } from '#ui/StatusPill.tsx'
-import { cellNumber } from './sheet/kpiNumbers.ts'
 
 type Kpi = Pick<RowOf<'kpi'>, 'valueKind' | 'unit' | 'decimals'>
 

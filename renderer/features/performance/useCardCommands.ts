@@ -5,10 +5,10 @@ import { setHint } from '#platform/notices.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
 import { today, useT, useValueContext } from '#platform/text.ts'
 import { rowOf, rowsOf } from '#platform/useRows.ts'
-import { kpiItems } from '#shared/analysis/evaluationScore.ts'
+import { kpiItems, shownPoints } from '#shared/analysis/evaluationScore.ts'
 import { periodDays, periodOfDay } from '#shared/analysis/kpiPeriods.ts'
 import type { Write } from '#shared/commands/rows.ts'
-import type { Cycle, Evaluation } from './useScorecards.ts'
+import type { Card, Cycle, Evaluation } from './useScorecards.ts'
 
 type NewItemKind = 'behaviour' | 'task' | 'bonus'
 const usual = [
@@ -91,6 +91,27 @@ export function useCardCommands() {
       execute('rows.insert', {
         entity: 'feedback360',
         rows: [{ topic: t('performance.newTopic'), evaluation: evaluation.id, givenOn: today() }],
+      }),
+    /** Signs the card today: its score and grade stay what they are now, whatever becomes of the KPIs. */
+    sign: ({ evaluation, cycle, score }: Card) =>
+      execute('rows.update', {
+        entity: 'evaluation',
+        id: evaluation.id,
+        patch: {
+          status: 'signed',
+          signedOffOn: evaluation.signedOffOn ?? today(),
+          signedOffBy: evaluation.signedOffBy ?? evaluation.evaluator,
+          signOffText: evaluation.signOffText ?? cycle.signOffText,
+          score: score.total === null ? null : shownPoints(score.total) / 100,
+          grade: score.grade,
+        },
+      }),
+    /** Takes the signature back: score and grade follow the KPIs again. */
+    reopen: ({ id }: Evaluation) =>
+      execute('rows.update', {
+        entity: 'evaluation',
+        id,
+        patch: { status: 'discussed', signedOffOn: null, signedOffBy: null, score: null, grade: null },
       }),
     addBands: () => execute('rows.apply', { writes: bandWrites() }),
   }

@@ -79,3 +79,14 @@ export function formatPeriod(period: string, lang: Lang): string {
   if (part.startsWith('W')) return lang === 'zh' ? `${year}年第${Number(part.slice(1))}周` : `${year} W${part.slice(1)}`
   return lang === 'zh' ? `${year}年${Number(part)}月` : `${year}-${part}`
 }
+
+const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** A period among others of its year: `3月`, `Q1`, `12周` / `Mar`, `Q1`, `W12`; a year as it is. */
+export function shortPeriod(period: string, lang: Lang): string {
+  const part = period.slice(5)
+  if (part === '') return formatPeriod(period, lang)
+  if (part.startsWith('Q')) return part
+  if (part.startsWith('W')) return lang === 'zh' ? `${Number(part.slice(1))}周` : part
+  return lang === 'zh' ? `${Number(part)}月` : (englishMonths[Number(part) - 1] ?? part)
+}

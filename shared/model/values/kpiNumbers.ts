@@ -1,28 +1,98 @@
-// A KPI's numbers as people read them in lists, cards and sentences: with unit, decimals, and a band as its bounds.
+// A KPI's numbers as people read and type them everywhere: with its measure, unit, decimals, and a band as its bounds.
 import type { RowOf } from '../plan.ts'
+import { folded, type Parsed, parsed, refused, type ValueContext } from './context.ts'
+import { type DurationUnit, readDuration } from './durations.ts'
+import { clean, formatNumber, readNumber } from './numbers.ts'
 
-type Measured = Pick<RowOf<'kpi'>, 'valueKind' | 'unit' | 'decimals' | 'direction' | 'bandLow' | 'bandHigh'>
+export type Measured = Pick<RowOf<'kpi'>, 'valueKind' | 'unit' | 'decimals'>
+type Targeted = Measured & Pick<RowOf<'kpi'>, 'direction' | 'bandLow' | 'bandHigh'>
 
-/** '85.5%', '1,200', '24 小时': a KPI's number as people read it. */
+const formatters = new Map<number, Intl.NumberFormat>()
+function fixed(value: number, decimals: number, least = decimals): string {
+  const key = decimals * 10 + least
+  let made = formatters.get(key)
+  if (!made) {
+    made = new Intl.NumberFormat('en-US', { minimumFractionDigits: least, maximumFractionDigits: decimals })
+    formatters.set(key, made)
+  }
+  return made.format(value)
+}
+
+/** Decimals that tell numbers of this size apart: 1,234 · 56.8 · 3.46 · 0.0123. */
+const fitting = (size: number) => (size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : size === 0 ? 0 : 4)
+
+/**
+ * The number as a cell shows it. What was entered is shown as entered, unless the KPI says how many decimals; what was computed is
+ * rounded to what can be told apart.
+ */
+export function cellNumber(kpi: Measured, value: number, computed: boolean): string {
+  const share = kpi.valueKind === 'percent'
+  const shown = share ? clean(value * 100) : value
+  const text =
+    kpi.decimals !== null
+      ? fixed(shown, kpi.decimals)
+      : computed
+        ? fixed(shown, share ? 1 : fitting(Math.abs(shown)), 0)
+        : formatNumber(shown)
+  return share ? `${text}%` : text
+}
+
+/** Whether the number has no more than two decimals as shown: rounding it would only take something away. */
+const isShort = (kpi: Measured, value: number) =>
+  Number.isInteger(clean((kpi.valueKind === 'percent' ? value * 100 : value) * 100))
+
+/** '85.5%', '1,234.5', '24 小时': the number with its unit; one with many decimals rounded to what can be told apart. */
 export function kpiNumber(kpi: Measured, value: number | null): string {
   if (value === null) return ''
-  const percent = kpi.valueKind === 'percent'
-  const shown = percent ? value * 100 : value
-  const digits = kpi.decimals ?? 2
-  const text = shown.toLocaleString('en-US', {
-    maximumFractionDigits: digits,
-    minimumFractionDigits: kpi.decimals ?? 0,
-  })
-  if (percent) return `${text}%`
-  const unit = kpi.unit ?? ''
-  return unit === '' || unit === '%' ? `${text}${unit}` : `${text} ${unit}`
+  const text = cellNumber(kpi, value, !isShort(kpi, value))
+  const unit = kpi.unit?.trim() ?? ''
+  if (unit === '' || kpi.valueKind === 'percent') return text
+  return unit === '%' ? `${text}%` : `${text} ${unit}`
 }
 
 /** The target as people read it; of a KPI that shall stay in a band, the band: '28–32 件'. */
-export function kpiTarget(kpi: Measured, target: number | null): string {
+export function kpiTarget(kpi: Targeted, target: number | null): string {
   const { bandLow: low, bandHigh: high } = kpi
   if (kpi.direction !== 'band') return kpiNumber(kpi, target)
   if (low !== null && high !== null) return `${kpiNumber({ ...kpi, unit: null }, low)}–${kpiNumber(kpi, high)}`
   if (low !== null) return `≥ ${kpiNumber(kpi, low)}`
   return high === null ? '' : `≤ ${kpiNumber(kpi, high)}`
+}
+
+const durationUnits: readonly [RegExp, DurationUnit][] = [
+  [/^(秒|s|sec)/i, 'second'],
+  [/^(分|m|min)/i, 'minute'],
+  [/^(个?小时|h|hour)/i, 'hour'],
+  [/^(个?工作日|自然天|天|日|d|day)/i, 'day'],
+  [/^(周|星期|w|week)/i, 'week'],
+]
+
+/** A time typed in another unit than the KPI's: `90分钟` for a KPI in hours is 1.5. */
+function fromDuration(kpi: Measured, text: string, context: ValueContext): number | undefined {
+  const unit = durationUnits.find(([word]) => word.test(kpi.unit?.trim() ?? ''))?.[1]
+  const read = unit && readDuration(text, context, unit)
+  if (!unit || !read) return undefined
+  const day = read.basis === 'calendar' ? 24 : context.hoursPerDay
+  const days = read.basis === 'calendar' ? 7 : context.daysPerWeek
+  const size = { second: 1, minute: 60, hour: 3600, day: day * 3600, week: days * day * 3600 }[unit]
+  return clean(read.seconds / size)
+}
+
+/**
+ * What typed text means for a KPI: `85%`, `1.2万`, `1,200`, the unit behind the number as well; a bare 85 for a KPI measured in shares is
+ * 85 %. Empty text is null.
+ */
+export function readKpiNumber(kpi: Measured, text: string, context: ValueContext): Parsed {
+  const typed = folded(text)
+  if (typed === '') return parsed(null)
+  const unit = folded(kpi.unit ?? '')
+  const bare = unit !== '' && unit !== '%' && typed.endsWith(unit) ? typed.slice(0, -unit.length) : typed
+  const read = readNumber(bare)
+  if (!read) {
+    const time = fromDuration(kpi, typed, context)
+    return time === undefined ? refused('notANumber', { text }) : parsed(time)
+  }
+  if (kpi.valueKind === 'percent')
+    return parsed(read.percent || Math.abs(read.value) <= 1 ? read.value : clean(read.value / 100))
+  return parsed(read.percent && unit === '%' ? clean(read.value * 100) : read.value)
 }

@@ -148,6 +148,14 @@ async function measureBare(file: string, area: Area): Promise<Result> {
     await page.waitForLoadState()
     await resizeWindow({ app, page } as never, size.width, size.height)
     const rows = Array.from({ length: kpis }, (_, i) => [titleOf(i), ...periods.map((_, p) => actualAt(i, p))])
+    // Ours has been shown once when it is opened, so the first time does not count here either.
+    await page.evaluate(
+      ([rows, titles, area]) => (window as unknown as { bench: BareBench }).bench.mount(rows, titles, area),
+      [rows, ['指标', ...periods], area] as const,
+    )
+    await settled(page)
+    await page.evaluate(() => (window as unknown as { bench: BareBench }).bench.unmount())
+    await settled(page)
     const open = await page.evaluate(
       ([rows, titles, area]) => (window as unknown as { bench: BareBench }).bench.mount(rows, titles, area),
       [rows, ['指标', ...periods], area] as const,

@@ -6,8 +6,8 @@ import { useRows } from '#platform/useRows.ts'
 import type { KpiFigures } from '#shared/analysis/kpiFigures.ts'
 import { formulaProblemText } from '#shared/i18n/formulaText.ts'
 import type { RowOf } from '#shared/model/plan.ts'
+import { kpiNumber } from '#shared/model/values/kpiNumbers.ts'
 import { useUi } from '#ui/UiProvider.tsx'
-import { numberWithUnit } from '../sheet/kpiNumbers.ts'
 import { completed, nameAt, namesFor, problemsOf } from './formulaText.ts'
 import styles from './KpiDetails.module.css'
 
@@ -80,7 +80,7 @@ export function FormulaEditor({ kpi, figures }: Props) {
     text.trim() === ''
       ? t('kpiSheet.formulaEmpty')
       : latest !== null && !dirty
-        ? t('kpiSheet.formulaSound', { value: numberWithUnit(kpi, figures.figure(kpi.id, latest).actual) })
+        ? t('kpiSheet.formulaSound', { value: kpiNumber(kpi, figures.figure(kpi.id, latest).actual) })
         : t('kpiSheet.formulaNone')
   const place = () => setCaret(area.current?.selectionStart ?? null)
   return (

@@ -2,7 +2,7 @@
 import { useT } from '#platform/text.ts'
 import type { KpiFigures } from '#shared/analysis/kpiFigures.ts'
 import type { RowOf } from '#shared/model/plan.ts'
-import { cellNumber } from '../sheet/kpiNumbers.ts'
+import { cellNumber } from '#shared/model/values/kpiNumbers.ts'
 import styles from './KpiDetails.module.css'
 
 const [width, height, padding] = [280, 92, 8]

@@ -5,7 +5,7 @@ import type { KpiFigures } from '#shared/analysis/kpiFigures.ts'
 import { frequencyOf } from '#shared/analysis/kpiPeriods.ts'
 import { choiceLabel, type Lang, type TextKey, translator } from '#shared/i18n/index.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
-import { numberWithUnit } from './kpiNumbers.ts'
+import { kpiNumber } from '#shared/model/values/kpiNumbers.ts'
 import type { CellInfo, SheetCells } from './sheetCells.ts'
 import type { KpiSheetRow } from './sheetRows.ts'
 
@@ -25,7 +25,7 @@ export function traceLines(trace: FormulaTrace, figures: KpiFigures, lang: Lang)
   const inputs = trace.inputs.map(({ kind, kpi, steps, value }) => {
     const row = figures.kpis.get(kpi)
     const name = t(inputWords[kind], { name: row?.title ?? '', steps })
-    return `${name} = ${value === null || !row ? t('kpiSheet.missing') : numberWithUnit(row, value)}`
+    return `${name} = ${value === null || !row ? t('kpiSheet.missing') : kpiNumber(row, value)}`
   })
   const why = trace.noValue ? [t(`expression.noValue.${trace.noValue.code}`)] : []
   return [t('kpiSheet.formulaTip', { formula: trace.formula }), ...new Set(inputs), ...why]
@@ -51,7 +51,7 @@ export function cellTip(row: KpiSheetRow, info: CellInfo, { figures, cells, lang
     else if (figure.source === 'ratio') {
       const side = (id: string | null) => {
         const of = id === null ? undefined : all.kpis.get(id)
-        return of ? `${of.title} ${numberWithUnit(of, all.figure(of.id, info.period).actual)}` : ''
+        return of ? `${of.title} ${kpiNumber(of, all.figure(of.id, info.period).actual)}` : ''
       }
       lines.push(t('kpiSheet.ratioOf', { above: side(kpi.numerator), below: side(kpi.denominator) }))
     } else if (info.source === 'total') {
@@ -65,8 +65,8 @@ export function cellTip(row: KpiSheetRow, info: CellInfo, { figures, cells, lang
           t('kpiSheet.forecastTip', {
             kind: t(`kpiSheet.${course.kind}`),
             basis: course.basis,
-            low: numberWithUnit(kpi, point.low),
-            high: numberWithUnit(kpi, point.high),
+            low: kpiNumber(kpi, point.low),
+            high: kpiNumber(kpi, point.high),
           }),
         )
     }

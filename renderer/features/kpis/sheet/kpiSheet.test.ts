@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RowOf } from '#shared/model/plan.ts'
 import type { ValueContext } from '#shared/model/values/context.ts'
-import { cellNumber, readKpiNumber } from './kpiNumbers.ts'
+import { cellNumber, readKpiNumber } from '#shared/model/values/kpiNumbers.ts'
 import { columnFor, fitOf, periodColumns, periodOf, spanAt } from './sheetPeriods.ts'
 import { cellsOf } from './sheetWrites.ts'
 

@@ -7,11 +7,11 @@ import type { Translate } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { parsed, type ValueContext } from '#shared/model/values/context.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
+import { cellNumber, kpiNumber, readKpiNumber } from '#shared/model/values/kpiNumbers.ts'
 import { formatPercent } from '#shared/model/values/numbers.ts'
 import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import { toneOf } from '../kpiColumns.ts'
 import { cellTip } from './cellTips.ts'
-import { cellNumber, numberWithUnit, readKpiNumber } from './kpiNumbers.ts'
 import type { SheetCells } from './sheetCells.ts'
 import { columnTitle } from './sheetPeriods.ts'
 import type { KpiSheetRow } from './sheetRows.ts'
@@ -255,7 +255,7 @@ export function kpiSheetColumns(options: Options): SheetColumn[] {
               const kpi = kpiOf(row)
               const end = kpi && summaries.yearEnd(kpi.id)
               if (!kpi || !end) return null
-              const said = (number: number) => numberWithUnit(kpi, number)
+              const said = (number: number) => kpiNumber(kpi, number)
               return [
                 ...(end.low !== null && end.high !== null
                   ? [t('kpiSheet.yearEndTip', { percent: '80%', low: said(end.low), high: said(end.high) })]

@@ -8,7 +8,7 @@ import {
   placesWithin,
 } from '#shared/analysis/kpiPeriods.ts'
 import type { Lang } from '#shared/i18n/index.ts'
-import { formatPeriod } from '#shared/model/values/dates.ts'
+import { formatPeriod, shortPeriod } from '#shared/model/values/dates.ts'
 
 /** The columns of so many years up to `lastYear`, oldest first; ids are the periods. */
 export const periodColumns = (grain: Frequency, lastYear: number, years: number): string[] =>
@@ -16,16 +16,9 @@ export const periodColumns = (grain: Frequency, lastYear: number, years: number)
     periodsWithin(year, grain),
   )
 
-/** `3月`, `Q1`, `第12周`; the year is said where it begins or changes, and in full where more than one is shown. */
-export function columnTitle(period: string, lang: Lang, years: number): string {
-  const full = formatPeriod(period, lang)
-  if (years > 1 || period.length === 4) return full
-  const part = period.slice(5)
-  if (part.startsWith('Q')) return part
-  if (part.startsWith('W')) return lang === 'zh' ? `${Number(part.slice(1))}周` : part
-  return lang === 'zh' ? `${Number(part)}月` : (englishMonths[Number(part) - 1] as string)
-}
-const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+/** Within one year the short name; the whole period where more than one year is shown. */
+export const columnTitle = (period: string, lang: Lang, years: number): string =>
+  years > 1 ? formatPeriod(period, lang) : shortPeriod(period, lang)
 
 /** How a KPI of one frequency fills columns of another: cell by cell, added up, or merged over several columns. */
 export type Fit = 'own' | 'total' | 'merged' | 'none'

@@ -113,7 +113,7 @@ export function Scorecard({ card, commands }: Props) {
           )}
         </div>
       </section>
-      <SignOff card={card} paper={commands === null} />
+      <SignOff card={card} commands={commands} />
     </article>
   )
 }

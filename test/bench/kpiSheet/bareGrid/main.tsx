@@ -10,7 +10,7 @@ import {
 import '@glideapps/glide-data-grid/index.css'
 import { useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { createRoot } from 'react-dom/client'
+import { createRoot, type Root } from 'react-dom/client'
 
 interface Area {
   readonly x: number
@@ -22,6 +22,7 @@ const frame = () => new Promise((done) => requestAnimationFrame(done))
 const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
 let data: (string | number | null)[][] = []
 let pasted: (() => void) | null = null
+let root: Root | null = null
 
 function Bare({ area, titles }: { area: Area; titles: readonly string[] }) {
   const [, setVersion] = useState(0)
@@ -79,12 +80,15 @@ const bench = {
       height: `${area.height}px`,
     })
     const start = performance.now()
-    const root = createRoot(place)
-    flushSync(() => root.render(<Bare area={area} titles={titles} />))
+    root = createRoot(place)
+    flushSync(() => root?.render(<Bare area={area} titles={titles} />))
     while (!place.querySelector('canvas')) await frame()
     await frame()
     await frame()
     return performance.now() - start
+  },
+  unmount(): void {
+    root?.unmount()
   },
   /** Resolves with ms from now until a paste has been taken and drawn. */
   async paste(): Promise<number> {
