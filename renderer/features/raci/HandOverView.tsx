@@ -54,6 +54,10 @@ export function HandOverView({ header }: { header: ReactNode }) {
   const title = (key: string) => parties.find((party) => party.key === key)?.title ?? ''
   const flows = chosen ? flowsOf(chosen.from, chosen.to) : []
   const months = monthly(flows)
+  const cases = (list: readonly HandOverFlow[]) => {
+    const count = monthly(list)
+    return count === null ? '' : t('raci.casesShort', { count })
+  }
   return (
     <Screen>
       <ScreenHeader title={t('raci.screen')}>{header}</ScreenHeader>
@@ -121,16 +125,13 @@ export function HandOverView({ header }: { header: ReactNode }) {
                             <button
                               type="button"
                               aria-pressed={isChosen}
-                              aria-label={`${t('raci.fromTo', { from: from.title, to: to.title })}: ${list.length}`}
+                              aria-label={`${t('raci.fromTo', { from: from.title, to: to.title })}: ${list.length} ${cases(list)}`}
                               style={{
                                 background: `color-mix(in srgb, var(--accent) ${shade(partOf(list))}%, var(--surface))`,
                               }}
                               onClick={() => setChosen({ from: from.key, to: to.key })}
                             >
-                              {list.length}
-                              {monthly(list) !== null && (
-                                <small>{t('raci.casesShort', { count: monthly(list) ?? 0 })}</small>
-                              )}
+                              {list.length} {cases(list) && <small>{cases(list)}</small>}
                             </button>
                           )}
                         </td>

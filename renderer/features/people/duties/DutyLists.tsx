@@ -102,7 +102,7 @@ export function DutyLists({ header, tools }: { header: ReactNode; tools: ReactNo
               return (
                 list.length > 0 && (
                   <section key={entity}>
-                    <h3>{t(entity === 'role' ? 'people.roles' : 'people.persons')}</h3>
+                    <h2>{t(entity === 'role' ? 'people.roles' : 'people.persons')}</h2>
                     {list.map(({ id, name }) => (
                       <button
                         key={id}

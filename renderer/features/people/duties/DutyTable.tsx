@@ -42,7 +42,7 @@ export function DutyTable({ label, columns, lines, cellsOf, open, onOpen }: Prop
                 {title}
               </th>
             ))}
-            <th scope="col" aria-label={t('people.duties')} />
+            <td />
           </tr>
         </thead>
         <tbody>
