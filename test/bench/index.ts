@@ -16,7 +16,7 @@ import { benchWorkbook } from './workbook.ts'
 
 const parts: Readonly<Record<string, [string, () => Promise<Figure[]>]>> = {
   host: ['plan host', benchHost],
-  workbook: ['workbook', benchWorkbook],
+  workbook: ['workbook', async () => benchWorkbook()],
   data: ['data workbook', async () => benchDataWorkbook()],
   launch: ['launch', benchLaunch],
   kpi: ['KPI sheet', benchKpiSheet],

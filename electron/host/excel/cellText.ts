@@ -13,13 +13,24 @@ export function cellText(text: string | null | undefined): string | null {
   return clean.length > cellLimit ? `${clean.slice(0, cellLimit - 1)}…` : clean
 }
 
+/** Ideographs, their punctuation, kana, hangul and full-width forms. */
+const isWide = (code: number): boolean =>
+  (code >= 0x2e80 && code <= 0x9fff) ||
+  (code >= 0xac00 && code <= 0xd7a3) ||
+  (code >= 0xf900 && code <= 0xfaff) ||
+  (code >= 0xff00 && code <= 0xff60) ||
+  (code >= 0xffe0 && code <= 0xffe6)
+
 /** Width in characters of Excel's default font: an ideograph takes two. */
 export function textWidth(text: string): number {
   let width = 0
-  for (const char of text)
-    width += /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\u3000-\u303f]|[\u{20000}-\u{3ffff}]/u.test(char)
-      ? 2
-      : 1
+  // Units rather than characters: every cell of a workbook is measured. Planes 2 and 3, all ideographs, begin with D840 … D8BF.
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x2e80) width += 1
+    else if (code >= 0xdc00 && code <= 0xdfff) continue
+    else width += isWide(code) || (code >= 0xd840 && code <= 0xd8bf) ? 2 : 1
+  }
   return width
 }
 

@@ -119,7 +119,7 @@ export const excel = {
     picture: 'Process drawing',
     steps: 'Steps',
     byLane: 'Sub-totals by lane',
-    flows: 'Branches and probabilities',
+    flows: 'Flows and branches',
     next: 'Next',
     processingMinutes: 'Processing (min)',
     waitingHours: 'Waiting (h)',

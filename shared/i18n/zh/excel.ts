@@ -119,7 +119,7 @@ export const excel = {
     picture: '流程图',
     steps: '步骤明细',
     byLane: '按泳道小计',
-    flows: '分支与概率',
+    flows: '连线与分支',
     next: '下一步',
     processingMinutes: '处理时间（分钟）',
     waitingHours: '等待时间（小时）',

@@ -48,6 +48,18 @@ export const resultOf = (value: Value): string | number | boolean | null =>
 /** Characters that make a program read text as a formula when the cell is edited. */
 const formulaLike = /^[=+\-@\t\r]/
 
+const quoted: CellStyle = { quoted: true }
+const formats = new Map<string, CellStyle>()
+/** The variant with the decimals of a number; one object for each format. */
+function formatted(value: number): CellStyle {
+  const format = formatOf(value)
+  const known = formats.get(format)
+  if (known) return known
+  const made = { format }
+  formats.set(format, made)
+  return made
+}
+
 export class SheetDraft {
   readonly name: string
   readonly looks: Looks
@@ -86,10 +98,14 @@ export class SheetDraft {
   }
 
   set(row: number, column: number, value: Value, look: Look = 'plain', variant?: CellStyle): void {
-    const quoted = typeof value === 'string' && formulaLike.test(value)
     const shown = look === 'number' && !variant?.format ? resultOf(value) : null
-    const more = quoted ? { quoted } : typeof shown === 'number' ? { format: formatOf(shown) } : null
-    this.put(row, column, value, this.looks.of(look, more ? { ...variant, ...more } : variant))
+    const more =
+      typeof value === 'string' && formulaLike.test(value)
+        ? quoted
+        : typeof shown === 'number'
+          ? formatted(shown)
+          : undefined
+    this.put(row, column, value, this.looks.of(look, more && variant ? { ...variant, ...more } : (more ?? variant)))
   }
 
   /** One value over several cells, all of them in its look. */

@@ -126,17 +126,27 @@ export function looks(): Looks {
   const names = Object.keys(named) as Look[]
   const list: CellStyle[] = names.map((name) => named[name])
   const known = new Map<string, number>()
+  // Most variants are the same object for a whole column: those are found without being looked into.
+  const seen = new WeakMap<CellStyle, Map<Look, number>>()
   return {
     list,
     of(look, variant) {
       if (!variant) return names.indexOf(look) + 1
+      const numbers = seen.get(variant) ?? new Map<Look, number>()
+      seen.set(variant, numbers)
+      const quick = numbers.get(look)
+      if (quick !== undefined) return quick
       const key = `${look} ${JSON.stringify(variant)}`
       const found = known.get(key)
-      if (found !== undefined) return found
+      if (found !== undefined) {
+        numbers.set(look, found)
+        return found
+      }
       const base: CellStyle = named[look]
       const { name: _named, ...rest } = { ...base, ...variant, font: { ...base.font, ...variant.font } }
       list.push(rest)
       known.set(key, list.length)
+      numbers.set(look, list.length)
       return list.length
     },
   }

@@ -341,10 +341,9 @@ async function versionSheet(
     steps.filter((s) => isWork(s.kind) || s.lane),
     flows,
   )
-  if (flows.some((flow) => flow.label || flow.probability !== null)) {
+  if (flows.length > 0) {
     headingRow(sheet, row, t('excel.process.flows'), table.column('approval'))
     const label = (field: string) => fieldLabel(lang, 'sequenceFlow', field)
-    const branches = flows.filter((flow) => flow.label || flow.probability !== null)
     const flowColumns: Column<Flow>[] = [
       { title: t('excel.number'), value: (_f, i) => i + 1, look: 'centred' },
       { title: label('from'), value: (f) => found.get(f.from)?.title ?? null, max: 30 },
@@ -352,7 +351,7 @@ async function versionSheet(
       { title: label('to'), value: (f) => found.get(f.to)?.title ?? null, max: 24 },
       { title: label('probability'), value: (f) => f.probability, look: 'percent', variant: { format: '0.0%' } },
     ]
-    row = writeTable(sheet, flowColumns, branches, { at: row + 1 }).next + 1
+    row = writeTable(sheet, flowColumns, flows, { at: row + 1 }).next + 1
   }
   writeDetails(sheet, context, row, steps)
   return sheet

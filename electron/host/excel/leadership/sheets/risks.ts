@@ -5,6 +5,7 @@ import {
   placeOfRisk,
   type RiskLevel,
   type RiskView,
+  riskLevels,
   riskScore,
 } from '#shared/analysis/riskScore.ts'
 import { choiceLabel, fieldLabel } from '#shared/i18n/index.ts'
@@ -27,12 +28,18 @@ import { type Column, type Placed, writeTable } from '../table.ts'
 type Risk = RowOf<'risk'>
 const one2five = [1, 2, 3, 4, 5] as const
 
-function bandCell(context: LeadershipContext, cell: string, score: number | null): Value {
-  const { plan, t } = context
+/** Makes cells with the word of the band of a score; the words are looked up once for the whole register. */
+function bandCells({ plan, t }: LeadershipContext): (cell: string, score: number | null) => Value {
   const from = bandStarts(plan)
-  const word = (level: RiskLevel) => `"${t(`risks.level.${level}`)}"`
-  const formula = `IF(${cell}="","",IF(${cell}>=${from.extreme},${word('extreme')},IF(${cell}>=${from.high},${word('high')},IF(${cell}>=${from.medium},${word('medium')},${word('low')}))))`
-  return live(formula, score === null ? '' : t(`risks.level.${bandOf(score, plan)}`))
+  const words = Object.fromEntries(riskLevels.map((level) => [level, t(`risks.level.${level}`)])) as Record<
+    RiskLevel,
+    string
+  >
+  return (cell, score) =>
+    live(
+      `IF(${cell}="","",IF(${cell}>=${from.extreme},"${words.extreme}",IF(${cell}>=${from.high},"${words.high}",IF(${cell}>=${from.medium},"${words.medium}","${words.low}"))))`,
+      score === null ? '' : words[bandOf(score, plan)],
+    )
 }
 
 /** One 5 × 5 map whose cells count the register; probability upwards, impact to the right. */
@@ -53,15 +60,18 @@ function writeMap(
     indent: 0,
   })
   const closed = choiceLabel(lang, 'risk', 'status', 'closed')
+  const counts = new Map<number, number>()
+  for (const risk of risks) {
+    const place = risk.status === 'closed' ? null : placeOfRisk(risk, view)
+    const key = place ? place.probability * 10 + place.impact : 0
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
   one2five.forEach((_, i) => {
     const probability = 5 - i
     sheet.height(row + 1 + i, 38)
     sheet.set(row + 1 + i, column + 1, probability, 'label', { align: 'center', indent: 0 })
     for (const impact of one2five) {
-      const count = risks.filter((risk) => {
-        const place = placeOfRisk(risk, view)
-        return risk.status !== 'closed' && place?.probability === probability && place.impact === impact
-      }).length
+      const count = counts.get(probability * 10 + impact) ?? 0
       const formula = `COUNTIFS(${cells.probability},${probability},${cells.impact},${impact},${cells.status},"<>${closed}")`
       const paper = bandColours[bandOf(probability * impact, plan)].paper
       sheet.set(row + 1 + i, column + 1 + impact, live(formula, count), 'centred', {
@@ -118,6 +128,7 @@ export const risksSheets: SheetBuilder = (context) => {
   const { reader, lang, t } = context
   const risks = reader.list('risk')
   if (risks.length === 0) return []
+  const bandCell = bandCells(context)
   const label = (field: string) => fieldLabel(lang, 'risk', field)
   const choice = (field: string, code: string | null) => (code === null ? null : choiceLabel(lang, 'risk', field, code))
   const scores = (view: RiskView, keys: readonly [string, string], key: string): Column<Risk>[] => [
@@ -140,7 +151,7 @@ export const risksSheets: SheetBuilder = (context) => {
       title: t(`excel.risks.${view}Band`),
       look: 'centred',
       min: 8,
-      value: (risk, _i, ref) => bandCell(context, ref(key), riskScore(risk, view)),
+      value: (risk, _i, ref) => bandCell(ref(key), riskScore(risk, view)),
     },
   ]
   const columns: Column<Risk>[] = [
