@@ -1,12 +1,16 @@
 // Duties that nobody has, and work of one name that several roles answer for; each leads to where it is settled.
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, Scale } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
+import { useStore } from 'zustand'
 import { showRow } from '#platform/places.ts'
+import { planStore } from '#platform/planStore.ts'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { planReader } from '#platform/useRows.ts'
+import { navigate } from '#platform/windowState.ts'
 import { type DutyPlace, dutyGaps, dutyOverlaps } from '#shared/analysis/dutiesChecked.ts'
 import { entityLabels } from '#shared/i18n/index.ts'
-import { Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Button } from '#ui/Button.tsx'
+import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import styles from './Raci.module.css'
 import { useRaciTables } from './useRaci.ts'
@@ -20,7 +24,19 @@ export function ChecksView({ header }: { header: ReactNode }) {
     () => ({ gaps: dutyGaps(planReader()), overlaps: dutyOverlaps(planReader()) }),
     [tables],
   )
+  const nothing = useStore(planStore, ({ rows }) => rows.step.size + rows.task.size + rows.duty.size === 0)
   const roleName = (id: string | null) => (id ? (titleOf('role', id) ?? '') : '')
+  if (nothing)
+    return (
+      <Screen>
+        <ScreenHeader title={t('raci.screen')}>{header}</ScreenHeader>
+        <EmptyState icon={Scale} text={t('raci.emptyChecks')}>
+          <Button look="primary" onClick={() => navigate('process')}>
+            {t('raci.toProcess')}
+          </Button>
+        </EmptyState>
+      </Screen>
+    )
   return (
     <Screen>
       <ScreenHeader title={t('raci.screen')}>{header}</ScreenHeader>

@@ -70,6 +70,8 @@ export const raci = {
     'No hand-overs yet: put steps into lanes of different roles and connect them to count who passes work to whom.',
   chooseCell: 'Click a number to see its flows.',
   fromTo: '{{from}} → {{to}}',
+  emptyChecks:
+    'Draw a process, list tasks or duties first: here is found what nobody has and what several roles answer for.',
   gaps: 'Nobody has it',
   gapsNone: 'All work has somebody.',
   overlaps: 'Several roles answer for it',

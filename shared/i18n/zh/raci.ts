@@ -65,6 +65,7 @@ export const raci = {
   handOverEmpty: '还没有交接：把步骤放进不同岗位的泳道并连线，这里就会数出谁把工作交给谁。',
   chooseCell: '点击一个数字，查看是哪些连线。',
   fromTo: '{{from}} → {{to}}',
+  emptyChecks: '先绘制流程、列出任务或职责，这里就会找出没有人承担的和由多个岗位负责的工作。',
   gaps: '没有人承担',
   gapsNone: '每一项工作都有人承担。',
   overlaps: '多个岗位负责',

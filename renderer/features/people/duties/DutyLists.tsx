@@ -90,7 +90,7 @@ export function DutyLists({ header, tools }: { header: ReactNode; tools: ReactNo
       {!holder ? (
         <EmptyState icon={ClipboardList} text={t('people.emptyHolders')}>
           <Button look="primary" onClick={() => navigate('people', { tab: 'role' })}>
-            {t('sheet.roles')}
+            {t('raci.toRoles')}
           </Button>
         </EmptyState>
       ) : (
