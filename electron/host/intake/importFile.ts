@@ -52,9 +52,18 @@ function freeTitle(plan: PlanFile, title: string): string {
   return free
 }
 
-/** The draft with every step at its place in the drawing. */
-export function placedDraft(draft: ProcessDraft, plan: PlanFile, lang: Lang, today: string): ProcessDraft {
-  const reader = rowsReader({ plan: plan.list('plan') as RowOf<'plan'>[] })
+/** Flows of the largest process that is laid out; the drawing of a denser one nobody can read. */
+const mostPlacedFlows = 6000
+
+/** The draft with every step at its place in the drawing. `settings`: the plan's own row. */
+export function placedDraft(
+  draft: ProcessDraft,
+  settings: readonly RowOf<'plan'>[],
+  lang: Lang,
+  today: string,
+): ProcessDraft {
+  if (draft.flows.length > mostPlacedFlows) return draft
+  const reader = rowsReader({ plan: [...settings] })
   const positions = placeSteps(diagramOfDraft(draft, valueContext(reader, lang, today)))
   const steps = draft.steps.map((step) => {
     const at = positions.get(step.key)
@@ -85,7 +94,10 @@ export function importCommand(
   if (file.kpis) return { command: 'kpi.importSheet', args: { kpis: file.kpis } }
   if (!preview.draft) throw new PlanError({ code: 'noSteps' })
   const title = freeTitle(plan, options.title ?? preview.draft.title)
-  const draft = { ...placedDraft(preview.draft, plan, options.lang, options.today), title }
+  const draft = {
+    ...placedDraft(preview.draft, plan.list('plan') as RowOf<'plan'>[], options.lang, options.today),
+    title,
+  }
   const versionTitle = choiceLabel(options.lang, 'processVersion', 'kind', 'asIs')
   return { command: 'process.import', args: { draft, versionTitle } }
 }

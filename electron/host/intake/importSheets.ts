@@ -14,7 +14,7 @@ import { type KnownContext, planNames } from '#shared/sheets/wizard/sheetPicture
 import type { SheetMapping, SheetReading, SheetsReading } from '#shared/sheets/wizard/types.ts'
 import type { PlanFile } from '../planFile.ts'
 import { newId } from '../uuid7.ts'
-import { importContext, placedDraft } from './importFile.ts'
+import { importContext } from './importFile.ts'
 import type { SheetsInput, SheetsOutput } from './readMappedSheets.ts'
 
 /** What was read of mapped sheets, ready to be taken in. */
@@ -109,9 +109,7 @@ export async function readMapped(
   const free = freeTitles(plan)
   const versionTitle = choiceLabel(planLang(plan), 'processVersion', 'kind', 'asIs')
   const processes = sound.flatMap(({ draft }) =>
-    draft
-      ? [{ draft: { ...placedDraft(draft, plan, planLang(plan), today), title: free(draft.title) }, versionTitle }]
-      : [],
+    draft ? [{ draft: { ...draft, title: free(draft.title) }, versionTitle }] : [],
   )
   const kpis = sound.flatMap((part) => part.kpis)
   let rows = plan.rows()

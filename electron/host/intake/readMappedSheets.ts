@@ -5,6 +5,7 @@ import type { CompareInput, DataComparison } from '#shared/sheets/dataWorkbook/t
 import { type ReadSheetsContext, readSheets } from '#shared/sheets/wizard/readSheets.ts'
 import { planNames } from '#shared/sheets/wizard/sheetPictures.ts'
 import type { SheetMapping, SheetReading } from '#shared/sheets/wizard/types.ts'
+import { placedDraft } from './importFile.ts'
 
 export interface SheetsInput {
   /** null: a sheet that is not asked for. */
@@ -24,9 +25,14 @@ export async function readMappedSheets(
   onProgress: (share: number) => void = () => {},
 ): Promise<SheetsOutput> {
   const { parts, book } = readSheets(sheets, mappings, { ...context, names: planNames(compare.rows) })
+  // Laying a process out takes longest of all: it is done here, where it can be cancelled.
+  const { rows, lang, today } = compare
+  const placed = parts.map((part) =>
+    part.draft ? { ...part, draft: placedDraft(part.draft, rows.plan, lang, today) } : part,
+  )
   onProgress(0.3)
   return {
-    parts,
+    parts: placed,
     comparison: book ? compareData({ ...compare, book }, (share) => onProgress(0.3 + share * 0.7)) : null,
   }
 }
