@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { PlanRows } from '#shared/model/plan.ts'
+import { editWorkbook } from '../fixtures/editWorkbook.ts'
 import { testFolder } from '../fixtures/testHost.ts'
 import { opsmap } from '../hostile/runCli.ts'
 import { launchApp, type RunningApp } from './app.ts'
@@ -139,6 +140,35 @@ it('a table from the clipboard', async () => {
   expect(now.rows.risk[0]).toMatchObject({ title: '断网', probability: 4, impact: 2 })
   expect(run.cspReports()).toEqual([])
   expect(run.errors()).toEqual([])
+})
+
+it('a collection sheet goes out, is filled in, and comes back without a question about columns', async () => {
+  const out = folder.file('收集.xlsx')
+  const filled = folder.file('收集回来.xlsx')
+  await run.answerDialogs({ save: out })
+  await chooseAction(run, 'file.export')
+  await dialog().getByText('数据工作簿（可编辑后导回）').click()
+  await dialog().getByRole('radio', { name: '空白收集表' }).click()
+  await dialog().getByRole('combobox', { name: '收集什么' }).click()
+  await run.page.getByRole('option', { name: '任务', exact: true }).click()
+  await dialog().getByRole('button', { name: '选择位置并导出…' }).click()
+  await expect.poll(() => run.page.getByText('已导出 收集.xlsx').count()).toBe(1)
+  editWorkbook(out, filled, (of) => {
+    const tasks = of('任务')
+    const row = tasks.rows[0]?.map(() => null) ?? []
+    row[tasks.column('任务')] = '整理客户名单' as never
+    row[tasks.column('责任人')] = '赵云' as never
+    tasks.rows.push(row)
+  })
+  await run.answerDialogs({ open: filled })
+  await chooseAction(run, 'file.import')
+  await run.page.getByRole('tree').waitFor()
+  await expect.poll(() => run.page.getByRole('treeitem', { level: 1 }).count()).toBe(2)
+  await dialog().getByRole('button', { name: '应用 2 行' }).click()
+  const now = await planWhen(run.page, ({ rows: all }) => all.task.length === 3)
+  const task = now.rows.task.find(({ title }) => title === '整理客户名单')
+  expect(now.rows.person.find(({ id }) => id === task?.owner)?.name).toBe('赵云')
+  expect(now.rows.task.some(({ title }) => title.includes('示例'))).toBe(false)
 })
 
 it('an old workbook is refused with what to do', async () => {
