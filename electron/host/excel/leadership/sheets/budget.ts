@@ -254,12 +254,6 @@ export const budgetSheet: SheetBuilder = (context) => {
     next += 4
   }
   writeReturns(sheet, context, next, lines, index)
-  sheet.conditions.push({
-    kind: 'bar',
-    range: range(row + 1, usage, next, usage),
-    colour: colour.accentMiddle,
-    full: 1.5,
-  })
   return [sheet]
 }
 
@@ -273,7 +267,8 @@ function writeReturns(
 ): void {
   const { t } = context
   if (!lines.some(({ kind }) => kind === 'return')) return
-  headingRow(sheet, row, t('excel.budget.returns'), 6)
+  headingRow(sheet, row, t('excel.budget.returns'), 7)
+  sheet.height(row + 1, 32)
   const format = { format: moneyFormat(context) }
   const words = ['item', 'cost', 'gain', 'roi', 'payback'] as const
   words.forEach((word, c) => {
