@@ -61,9 +61,8 @@ function marks(reader: PlanReader, processVersion: string): Record<string, Mark>
             laneOf(s.lane),
             s.ownerRole,
             sorted(s.owners),
+            // Who is consulted or informed is not part of the document.
             sorted(s.responsibleRoles),
-            sorted(s.consultedRoles),
-            sorted(s.informedRoles),
           ]),
           mark(sorted((outgoing.get(s.id) ?? []) as string[])),
           mark([s.processingTime, s.processingBasis, s.waitingTime, s.waitingBasis, s.dueDay, s.dueTime]),

@@ -23,6 +23,8 @@ import list from './Reports.module.css'
 
 const groups = ['overdue', 'soon', 'later', 'noDay', 'paused'] as const
 type Group = (typeof groups)[number]
+/** Reports of a group shown before one asks for more. */
+const atFirst = 100
 
 function groupOf({ active, nextOn }: Report, today: string): Group {
   if (!active) return 'paused'
@@ -38,6 +40,7 @@ export function ReportPlanView({ header }: { header: ReactNode }) {
   const reports = useRows('reportPlan')
   const calendar = usePlanCalendar()
   const [selected, setSelected] = useState<string | null>(null)
+  const [shown, setShown] = useState(atFirst)
   const [inspector, setInspector] = usePanel<boolean>('communication/reportInspector', false)
   const [width, setWidth] = usePanel<number>('sheet/inspectorWidth', 320)
   const { today } = context
@@ -121,7 +124,7 @@ export function ReportPlanView({ header }: { header: ReactNode }) {
                       <span>{rows.length}</span>
                     </th>
                   </tr>
-                  {rows.map((row) => (
+                  {rows.slice(0, shown).map((row) => (
                     <tr key={row.id} data-selected={row.id === selected || undefined}>
                       <th scope="row">
                         <button
@@ -161,6 +164,15 @@ export function ReportPlanView({ header }: { header: ReactNode }) {
                       </td>
                     </tr>
                   ))}
+                  {rows.length > shown && (
+                    <tr>
+                      <td colSpan={7}>
+                        <Button look="quiet" onClick={() => setShown(shown + atFirst)}>
+                          {t('ui.more', { count: rows.length - shown })}
+                        </Button>
+                      </td>
+                    </tr>
+                  )}
                 </tbody>
               )
             })}

@@ -6,6 +6,7 @@ import { PrintPaper } from '#platform/PrintPaper.tsx'
 import { usePrinting } from '#platform/printing.ts'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
+import { StatusBarItem } from '#platform/statusBar.tsx'
 import { useLang, useT } from '#platform/text.ts'
 import { usePlan, useRows } from '#platform/useRows.ts'
 import { navigate, setParams, usePanel, useWindow } from '#platform/windowState.ts'
@@ -25,7 +26,7 @@ import whys from './Whys.module.css'
 const paperWidth = 1000
 
 /** Smaller than this nothing can be read; the tree is scrolled instead. */
-const smallest = 0.72
+const smallest = 0.66
 
 /** Pixels that a picture has across inside an element. */
 function useRoom(element: RefObject<HTMLElement | null>): number {
@@ -236,7 +237,7 @@ export function WhysView({ header }: { header: ReactNode }) {
                 onClick={() => remove(selected)}
               />
             </Toolbar>
-            <span className={styles.hint}>{t('improvement.whysHint')}</span>
+            <StatusBarItem>{t('improvement.whysHint')}</StatusBarItem>
           </div>
           <div ref={root} className={whys.canvas}>
             <CauseTreePicture

@@ -10,6 +10,9 @@ import { SopStep } from './SopStep.tsx'
 import type { Sop } from './sopTones.ts'
 import type { SopProcess } from './useSopProcess.ts'
 
+/** A drawing this many times wider than high has a page of its own, along its length. */
+const wide = 1.6
+
 interface Props {
   sop: Sop
   of: SopProcess
@@ -99,7 +102,11 @@ export function SopPage({ sop, of, onStep }: Props) {
                   {t('sop.ofProcess', { process: of.process?.title ?? '', version: of.version.title })}
                 </p>
               )}
-              {of.picture && <img className={styles.picture} src={of.picture} alt={t('sop.picture')} />}
+              {of.picture && (
+                <div className={!onStep && of.ratio > wide ? styles.turned : undefined}>
+                  <img className={styles.picture} src={of.picture} alt={t('sop.picture')} />
+                </div>
+              )}
               {!of.version && onStep && <p className={styles.missing}>{t('sop.noProcess')}</p>}
               {of.version && of.procedure.length === 0 && onStep && (
                 <p className={styles.missing}>{t('sop.noSteps')}</p>
