@@ -8,7 +8,13 @@ import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
 import { navigate, usePanel } from '#platform/windowState.ts'
-import { classOf, type FeedbackStage, feedbackFunnel, isLateFeedback } from '#shared/analysis/feedbackFunnel.ts'
+import {
+  classOf,
+  type FeedbackStage,
+  feedbackFunnel,
+  isLateFeedback,
+  isOpenFeedback,
+} from '#shared/analysis/feedbackFunnel.ts'
 import { periodDays, periodOfDay } from '#shared/analysis/kpiPeriods.ts'
 import { choiceLabel, entityLabels } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
@@ -57,7 +63,7 @@ export function FunnelView({ header }: { header: ReactNode }) {
       picked === null ||
       ((picked.stage === undefined || row.status === picked.stage) &&
         (picked.class === undefined || classOf(row) === picked.class) &&
-        (picked.only !== 'open' || (row.status !== 'answered' && row.status !== 'closed')) &&
+        (picked.only !== 'open' || isOpenFeedback(row)) &&
         (picked.only !== 'late' || isLateFeedback(row, today)))
     return taken.filter(fits).toSorted((a, b) => (b.receivedOn ?? '').localeCompare(a.receivedOn ?? ''))
   }, [taken, picked, today])

@@ -10,7 +10,7 @@ import { SopStep } from './SopStep.tsx'
 import type { Sop } from './sopTones.ts'
 import type { SopProcess } from './useSopProcess.ts'
 
-/** A drawing this many times wider than high has a page of its own, along its length. */
+/** On paper, a drawing this many times wider than high has a page of its own at the end, along its length. */
 const wide = 1.6
 
 interface Props {
@@ -28,6 +28,7 @@ export function SopPage({ sop, of, onStep }: Props) {
   const person = (id: string | null) => (id ? (context.titleOf('person', id) ?? '') : '')
   const joined = (entity: 'role' | 'person', ids: readonly string[]) =>
     ids.flatMap((id) => context.titleOf(entity, id) ?? []).join(lang === 'zh' ? '、' : ', ')
+  const apart = !onStep && of.ratio > wide
   const facts = [
     [t('sop.code'), sop.code],
     [t('sop.edition'), sop.edition],
@@ -102,11 +103,12 @@ export function SopPage({ sop, of, onStep }: Props) {
                   {t('sop.ofProcess', { process: of.process?.title ?? '', version: of.version.title })}
                 </p>
               )}
-              {of.picture && (
-                <div className={!onStep && of.ratio > wide ? styles.turned : undefined}>
+              {of.picture &&
+                (apart ? (
+                  <p className={styles.of}>{t('sop.pictureApart')}</p>
+                ) : (
                   <img className={styles.picture} src={of.picture} alt={t('sop.picture')} />
-                </div>
-              )}
+                ))}
               {!of.version && onStep && <p className={styles.missing}>{t('sop.noProcess')}</p>}
               {of.version && of.procedure.length === 0 && onStep && (
                 <p className={styles.missing}>{t('sop.noSteps')}</p>
@@ -194,6 +196,11 @@ export function SopPage({ sop, of, onStep }: Props) {
           </tr>
         </tbody>
       </table>
+      {of.picture && apart && (
+        <div className={styles.turned}>
+          <img className={styles.picture} src={of.picture} alt={t('sop.picture')} />
+        </div>
+      )}
     </article>
   )
 }

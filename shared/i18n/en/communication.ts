@@ -30,7 +30,6 @@ export const communication = {
   newMinutesTitle: 'Minutes {{date}}',
   minutesTitle: '{{meeting}} {{date}}',
   searchMinutes: 'Find minutes, topics, decisions',
-  noMeeting: 'No meeting linked',
   decisionsAndActions: 'Decisions {{decisions}} · open actions {{open}} of {{actions}}',
   decisions: 'Decisions',
   actions: 'Action items',
@@ -67,5 +66,4 @@ export const communication = {
   nextOn: 'Next due',
   recipients: 'Recipients',
   form: 'Channel and format',
-  load: 'Meeting load per person (this page)',
 }

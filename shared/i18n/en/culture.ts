@@ -30,12 +30,9 @@ export const culture = {
   noValues: 'Write down what you value first, then link activities and recognitions to it.',
   newValue: 'New value',
   newValueTitle: 'New value',
-  behaviours: 'How it shows',
-  counterExamples: 'What it is not',
   recognitions: 'Recognitions',
   noRecognition: 'No recognition for it yet.',
   addRecognition: 'Record a recognition',
   recognitionTitle: 'For “{{value}}”',
   activities: 'Activities',
-  other: 'Recognitions without a value',
 }

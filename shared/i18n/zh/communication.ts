@@ -30,7 +30,6 @@ export const communication = {
   newMinutesTitle: '{{date}} 会议纪要',
   minutesTitle: '{{meeting}} {{date}}',
   searchMinutes: '查找纪要、议题、决议',
-  noMeeting: '未关联会议',
   decisionsAndActions: '{{decisions}} 项决议 · 未完成行动 {{open}} / {{actions}}',
   decisions: '决议',
   actions: '行动项',
@@ -67,5 +66,4 @@ export const communication = {
   nextOn: '下次提交',
   recipients: '接收人',
   form: '方式与格式',
-  load: '每人会议负担（本页）',
 }

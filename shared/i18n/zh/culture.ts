@@ -30,12 +30,9 @@ export const culture = {
   noValues: '先写下价值观，再把活动和表彰关联到它。',
   newValue: '新建价值观',
   newValueTitle: '新价值观',
-  behaviours: '应有的行为',
-  counterExamples: '不应有的行为',
   recognitions: '表彰',
   noRecognition: '还没有体现它的表彰。',
   addRecognition: '记录表彰',
   recognitionTitle: '体现“{{value}}”',
   activities: '相关活动',
-  other: '未关联价值观的表彰',
 }
