@@ -130,6 +130,7 @@ test('the card is saved as one page of PDF, and every entity of the area has a s
   await chooseAction(running, 'performance.pdf')
   await page.getByText('王芳.pdf').waitFor()
   expect(readFileSync(file, 'latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  await page.getByRole('radio', { name: '表格', exact: true }).click()
   for (const sheet of ['考核周期', '绩效评估', '考核项', '360° 反馈', '等级', '奖励规则']) {
     await page.getByRole('radio', { name: sheet }).click()
     await page.getByRole('application', { name: `${sheet}表格` }).waitFor()

@@ -1,8 +1,6 @@
 // Performance: the scorecards first, and every entity of the area as a sheet.
 import { Award, CalendarRange, ClipboardList, Gift, ListChecks, Medal, MessagesSquare } from 'lucide-react'
-import { useEffect } from 'react'
 import { AreaScreen } from '#platform/sheet/AreaScreen.tsx'
-import { setParams, useWindow } from '#platform/windowState.ts'
 import { ScorecardView } from './ScorecardView.tsx'
 
 const pictures = [{ id: 'scorecards', label: 'performance.scorecards', icon: Award, View: ScorecardView }] as const
@@ -27,11 +25,5 @@ const sheets = [
 ] as const
 
 export default function PerformanceScreen() {
-  const params = useWindow((window) => window.params)
-  useEffect(() => {
-    if (!params.tab) setParams({ ...params, tab: 'scorecards' })
-  }, [params])
-  return params.tab ? (
-    <AreaScreen screen="performance" title="performance.screen" sheets={sheets} pictures={pictures} />
-  ) : null
+  return <AreaScreen screen="performance" title="performance.screen" sheets={sheets} pictures={pictures} />
 }
