@@ -33,6 +33,10 @@ const widths: Partial<Record<VisioField, number>> = {
   outputs: 22,
 }
 
+/** A colleague knows departments, not lanes; both come back as the lane. */
+const headerOf = (column: (typeof visioColumns)[number], lang: Lang): string =>
+  column.field === 'lane' ? { zh: '责任部门', en: 'Department' }[lang] : column[lang]
+
 /** Words for kinds of steps that come back as these kinds. */
 const kindWords = (lang: Lang): string[] =>
   stepKinds.flatMap((kind) => {
@@ -114,7 +118,7 @@ export async function writeCollectSteps(input: CollectStepsInput, sink: Sink): P
     sheet.row([title], [styles.of('title')], 28)
     sheet.row([t('dataWorkbook.collectStepsHow')], [styles.of('hint')], 18)
     sheet.row(
-      visioColumns.map((column) => `${column[lang]}${column.required ? ' *' : ''}`),
+      visioColumns.map((column) => `${headerOf(column, lang)}${column.required ? ' *' : ''}`),
       visioColumns.map(({ required }) => styles.of(required ? 'required' : 'header')),
       32,
     )
