@@ -1,8 +1,9 @@
-// `npm run bench`: every figure beside a peer or a limit measured in the same run. Names as arguments choose: host workbook launch layout canvas gantt keys;
+// `npm run bench`: every figure beside a peer or a limit measured in the same run. Names as arguments choose: host workbook launch layout canvas gantt areas keys;
 // `canvas 5000` is one size alone.
 import { cpus } from 'node:os'
 import { argv } from 'node:process'
 import { electronRuntime } from '../../build/setup/electron.mjs'
+import { benchAreas } from './areas/index.ts'
 import { benchCanvas } from './canvas/index.ts'
 import { benchDataWorkbook } from './dataWorkbook.ts'
 import { benchGantt } from './gantt/index.ts'
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, [string, () => Promise<Figure[]>]>> = {
   layout: ['layout', benchLayout],
   canvas: ['canvas', benchCanvas],
   gantt: ['Gantt chart', benchGantt],
+  areas: ['sheets of the areas', benchAreas],
 }
 
 const wanted = argv.slice(2)

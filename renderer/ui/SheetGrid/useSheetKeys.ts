@@ -81,8 +81,11 @@ export function useSheetKeys({ selection, edits, shape, readOnly, onFind, onRowK
       col: cell.col === block.x ? block.x + block.width - 1 : block.x,
       row: cell.row === block.y ? block.y + block.height - 1 : block.y,
     }
+    // The first column is always in view; what begins beside it must come back too.
+    const start = { col: Math.min(1, shape.cols - 1), row: cell.row }
     // Selecting everything shows no other part of it.
     if (ctrl && e.key.toLowerCase() === 'a') select(next)
+    else if (e.key === 'Home' && !e.shiftKey) go(next, start)
     else go(next, e.shiftKey && /^(Arrow|Home|End|Page)/.test(e.key) ? head : cell)
     return true
   }

@@ -33,7 +33,8 @@ const block = Array.from({ length: kpis }, (_, i) =>
   Array.from({ length: months }, (_, p) => String(Math.round(actualAt(i, p) * 10 + 1) / 10)).join('\t'),
 ).join('\r\n')
 
-async function buildBare(folder: string): Promise<string> {
+/** Builds the page of the bare grid into a folder; its path. */
+export async function buildBare(folder: string): Promise<string> {
   await build({
     root: join(import.meta.dirname, 'bareGrid'),
     base: './',

@@ -1,4 +1,4 @@
-// The bare grid: Glide over plain arrays, with its own paste; no plan, no types, no undo.
+// The bare grid: Glide over plain arrays, with its own paste and a field that filters them; no plan, no types, no undo.
 import {
   DataEditor,
   type DataEditorRef,
@@ -21,8 +21,11 @@ interface Area {
 const frame = () => new Promise((done) => requestAnimationFrame(done))
 const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
 let data: (string | number | null)[][] = []
+let all = data
 let pasted: (() => void) | null = null
 let root: Root | null = null
+
+const filterPlace = { position: 'fixed', bottom: 0, right: 0 } as const
 
 function Bare({ area, titles }: { area: Area; titles: readonly string[] }) {
   const [, setVersion] = useState(0)
@@ -37,40 +40,48 @@ function Bare({ area, titles }: { area: Area; titles: readonly string[] }) {
       contentAlign: col > 0 ? 'right' : 'left',
     }
   }, [])
+  const filter = (words: string) => {
+    data = words ? all.filter((row) => row.some((value) => String(value ?? '').includes(words))) : all
+    setVersion((version) => version + 1)
+  }
   return (
-    <DataEditor
-      ref={(ref: DataEditorRef | null) => ref?.focus()}
-      width={area.width}
-      height={area.height}
-      columns={titles.map((title, i) => ({ id: String(i), title, width: i === 0 ? 216 : 84 }))}
-      rows={data.length}
-      rowHeight={28}
-      headerHeight={28}
-      freezeColumns={1}
-      rowMarkers="number"
-      smoothScrollX
-      smoothScrollY
-      rangeSelect="rect"
-      getCellContent={getCellContent}
-      getCellsForSelection={true}
-      onPaste={true}
-      onCellsEdited={(edits: readonly { location: Item; value: EditableGridCell }[]) => {
-        for (const { location, value } of edits) {
-          const number = Number(String(value.data).replaceAll(',', ''))
-          const row = data[location[1]]
-          if (row) row[location[0]] = Number.isNaN(number) ? null : number
-        }
-        setVersion((version) => version + 1)
-        pasted?.()
-        return true
-      }}
-    />
+    <>
+      <input id="filter" style={filterPlace} onChange={(e) => filter(e.currentTarget.value)} />
+      <DataEditor
+        ref={(ref: DataEditorRef | null) => ref?.focus()}
+        width={area.width}
+        height={area.height}
+        columns={titles.map((title, i) => ({ id: String(i), title, width: i === 0 ? 216 : 84 }))}
+        rows={data.length}
+        rowHeight={28}
+        headerHeight={28}
+        freezeColumns={1}
+        rowMarkers="number"
+        smoothScrollX
+        smoothScrollY
+        rangeSelect="rect"
+        getCellContent={getCellContent}
+        getCellsForSelection={true}
+        onPaste={true}
+        onCellsEdited={(edits: readonly { location: Item; value: EditableGridCell }[]) => {
+          for (const { location, value } of edits) {
+            const number = Number(String(value.data).replaceAll(',', ''))
+            const row = data[location[1]]
+            if (row) row[location[0]] = Number.isNaN(number) ? null : number
+          }
+          setVersion((version) => version + 1)
+          pasted?.()
+          return true
+        }}
+      />
+    </>
   )
 }
 
 const bench = {
   /** Shows the arrays; ms until they have been drawn. */
   async mount(rows: (string | number | null)[][], titles: readonly string[], area: Area): Promise<number> {
+    all = rows
     data = rows
     const place = document.getElementById('grid') as HTMLElement
     Object.assign(place.style, {
