@@ -65,6 +65,9 @@ export function TaskTable({ model, header }: { model: TaskModel; header: ReactNo
       return {
         ...column,
         readOnly: rolled,
+        value: (row) => (rolled(row) ? (figures.get(row.id)?.[id] ?? null) : row[id]),
+        // What its parts add up to would count twice beside them.
+        counts: (row) => !rolled(row),
         format: (row) => {
           if (!rolled(row)) return column.format(row)
           const value = figures.get(row.id)?.[id] ?? null
@@ -123,6 +126,7 @@ export function TaskTable({ model, header }: { model: TaskModel; header: ReactNo
         title: t('tasks.slack'),
         hint: t('tasks.slackHint'),
         kind: 'duration',
+        total: 'none',
         readOnly: true,
         width: 96,
         format: (row) => {
@@ -138,6 +142,7 @@ export function TaskTable({ model, header }: { model: TaskModel; header: ReactNo
         title: t('tasks.drift'),
         hint: t('tasks.driftHint'),
         kind: 'number',
+        total: 'none',
         readOnly: true,
         width: 88,
         format: (row) => {

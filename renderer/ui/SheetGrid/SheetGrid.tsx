@@ -7,7 +7,7 @@ import {
   type Item,
 } from '@glideapps/glide-data-grid'
 import '@glideapps/glide-data-grid/index.css'
-import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { Condition } from '#shared/model/sheetView/condition.ts'
 import { groupOf } from '#shared/model/sheetView/groups.ts'
 import { nextSorts, type Sort } from '#shared/model/sheetView/order.ts'
@@ -208,12 +208,16 @@ export function SheetGrid(props: SheetGridProps) {
     if (column.kind === 'bool' && onBox && !event.isDoubleClick) edits.toggle({ column, row: v.row, rowIndex: row })
   }
   const groupTheme = useMemo(() => ({ ...unnumbered, bgCell: colours.readOnly }), [colours])
-  const rowTheme = (row: number) => {
-    const held = shown[row]
-    if (!grouped) return held ? undefined : unnumbered
-    // Numbers that count the lines of groups as well would say nothing of the rows.
-    return held && groupOf(held) ? groupTheme : unnumbered
-  }
+  // The same function from render to render: Glide draws everything anew for another one.
+  const rowTheme = useCallback(
+    (row: number) => {
+      const held = shown[row]
+      if (!grouped) return held ? undefined : unnumbered
+      // Numbers that count the lines of groups as well would say nothing of the rows.
+      return held && groupOf(held) ? groupTheme : unnumbered
+    },
+    [shown, grouped, groupTheme],
+  )
   const onHeaderClicked = (col: number, event: HeaderClickedEventArgs) => {
     const column = columns[col]
     if (!column || !onSorts) return

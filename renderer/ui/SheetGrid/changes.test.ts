@@ -1,6 +1,7 @@
 // What pasting, filling, clearing and typing change, cell by cell.
 import { describe, expect, it } from 'vitest'
-import { applied, clearBlocks, fillBlock, pasteCells, type Target, writeTexts } from './changes.ts'
+import { groupLine } from '#shared/model/sheetView/groups.ts'
+import { applied, clearBlocks, fillBlock, pasteCells, pastGroups, type Target, writeTexts } from './changes.ts'
 import type { SheetColumn, SheetRow } from './sheetTypes.ts'
 import { field } from './testColumns.ts'
 
@@ -135,8 +136,37 @@ describe('filling', () => {
     expect(down(2, 0, 1, 2, false).edits).toEqual([{ rowId: 'b', values: { month: '2026-11' } }])
     expect(down(3, 0, 1, 2, false).edits).toEqual([{ rowId: 'b', values: { owner: 'p1' } }])
   })
+  it('counts dates and months on to the right, and repeats a single number', () => {
+    const wide = [
+      field('m1', 'period'),
+      field('m2', 'period'),
+      field('n1', 'money'),
+      field('n2', 'money'),
+      field('n3', 'money'),
+    ]
+    const row = { id: 'x', m1: '2026-12', m2: null, n1: 100, n2: 300, n3: null }
+    const right = (x: number, width: number, to: number) =>
+      fillBlock({ x, y: 0, width, height: 1 }, { x, y: 0, width: to, height: 1 }, sheet({ columns: wide, rows: [row] }))
+    expect(right(0, 1, 2).edits).toEqual([{ rowId: 'x', values: { m2: '2027-01' } }])
+    expect(right(2, 2, 3).edits).toEqual([{ rowId: 'x', values: { n3: 500 } }])
+    expect(right(2, 1, 3).edits[0]?.values).toMatchObject({ n3: 100 })
+  })
   it('leaves computed columns alone', () => {
     expect(down(4, 0, 1, 3).edits).toEqual([])
+  })
+})
+
+describe('among groups', () => {
+  const line = groupLine({ key: 'g', label: 'g', rows, totals: new Map() })
+  const grouped = [rows[0] as SheetRow, line, rows[1] as SheetRow]
+  it('a pasted line passes over what stands for a group', () => {
+    const cells = [0, 1, 2].map((row) => ({ col: 1, row, text: String(row) }))
+    expect(pastGroups(cells, grouped, 0).map(({ row }) => row)).toEqual([0, 2, 3])
+    expect(pastGroups(cells, rows, 0)).toBe(cells)
+  })
+  it('nothing is filled from a line that stands for a group', () => {
+    const at = { x: 1, y: 1, width: 1, height: 1 }
+    expect(fillBlock(at, { ...at, height: 2 }, sheet({ rows: grouped }), false).edits).toEqual([])
   })
 })
 

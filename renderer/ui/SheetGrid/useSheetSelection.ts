@@ -89,13 +89,16 @@ export function useSheetSelection({ columns, rows, lastRow, autoFocus, grid, onS
   }
   const selectRows = (y: number, height: number) => setWholeRows(noRows.add([y, y + height]))
 
-  const forGlide: GridSelection = {
-    columns: noRows,
-    rows: wholeRows,
-    ...(at && wholeRows.length === 0
-      ? { current: { cell: [at.cell.col, at.cell.row], range: at.block, rangeStack: [] } }
-      : {}),
-  }
+  const forGlide = useMemo(
+    (): GridSelection => ({
+      columns: noRows,
+      rows: wholeRows,
+      ...(at && wholeRows.length === 0
+        ? { current: { cell: [at.cell.col, at.cell.row], range: at.block, rangeStack: [] } }
+        : {}),
+    }),
+    [at, wholeRows],
+  )
   /** What the mouse selected. */
   const fromGlide = (next: GridSelection) => {
     tabStart.current = null

@@ -23,7 +23,7 @@ import {
 } from './opsmap.ts'
 import { counts, tables, writeAreasPlan } from './plan.ts'
 
-const rounds = 1
+const rounds = 3
 
 async function measureBare(file: string, name: SheetName, area: Area): Promise<SheetTimes> {
   Object.assign(process.env, electronRuntime()?.env)
