@@ -58,30 +58,43 @@ export function budgetColumns(options: Options): SheetColumn[] {
   const sum = (
     id: string,
     name: string,
-    of: (row: BudgetRow) => BudgetSum,
+    of: (row: BudgetRow) => BudgetSum | undefined,
     shows: Measure,
     hint?: string,
-  ): SheetColumn => ({
-    id,
-    title: name,
-    kind: 'money',
-    width: 100,
-    readOnly: true,
-    ...(hint ? { hint } : {}),
-    format: (row) => money(shownOf(of(asRow(row)), shows)),
-    number: (row) => shownOf(of(asRow(row)), shows),
-    formatNumber: (value) => money(Math.round(value)),
-    parse: () => parsed(null),
-    style: strong,
-    ...(shows === 'variance'
-      ? {
-          tone: (row: SheetRow) => (off(asRow(row), of(asRow(row))) ? ('red' as const) : null),
-          tip: (row: SheetRow) => tip(asRow(row), of(asRow(row))),
-        }
-      : {}),
-  })
+  ): SheetColumn => {
+    /** Null in a row that is shown already but not yet in the plan: it has no sums. */
+    const figure = (row: SheetRow): number | null => {
+      const found = of(asRow(row))
+      return found ? shownOf(found, shows) : null
+    }
+    return {
+      id,
+      title: name,
+      kind: 'money',
+      width: 100,
+      readOnly: true,
+      ...(hint ? { hint } : {}),
+      format: (row) => money(figure(row)),
+      number: figure,
+      formatNumber: (value) => money(Math.round(value)),
+      parse: () => parsed(null),
+      style: strong,
+      ...(shows === 'variance'
+        ? {
+            tone: (row: SheetRow) => {
+              const found = of(asRow(row))
+              return found && off(asRow(row), found) ? ('red' as const) : null
+            },
+            tip: (row: SheetRow) => {
+              const found = of(asRow(row))
+              return found ? tip(asRow(row), found) : null
+            },
+          }
+        : {}),
+    }
+  }
   const month = (id: string, at: number): SheetColumn => {
-    const sumOf = (row: SheetRow) => asRow(row).months[at]
+    const sumOf = (row: SheetRow) => asRow(row).months?.[at]
     return {
       id,
       title: id.slice(0, 4) === months[0]?.slice(0, 4) ? monthName(id, lang) : formatPeriod(id, lang),
