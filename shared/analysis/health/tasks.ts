@@ -22,8 +22,9 @@ function beforePredecessor(plan: HealthPlan): Found[] {
     const from = plan.reader.get('task', link.from)
     const to = plan.reader.get('task', link.to)
     if (link.kind !== 'FS' || (link.lag ?? 0) < 0 || !from?.dueOn || !to?.startOn || !isOpen(to)) return []
-    // A milestone's day is open to what follows it.
-    const early = from.kind === 'milestone' ? to.startOn < from.dueOn : to.startOn <= from.dueOn
+    // A milestone takes no time: it stands on the day on which what it waits for ends, and its day is open to what follows it.
+    const isMoment = from.kind === 'milestone' || to.kind === 'milestone'
+    const early = isMoment ? to.startOn < from.dueOn : to.startOn <= from.dueOn
     return early ? [{ entity: 'task' as const, id: to.id, field: 'startOn', params: { other: from.title } }] : []
   })
 }

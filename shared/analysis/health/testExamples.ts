@@ -345,8 +345,13 @@ export const examples: Readonly<Record<string, Example>> = {
       task: [
         { ...task, dueOn: '2026-12-04' },
         { ...task, id: 'y', startOn: '2026-12-05' },
+        // A milestone stands on the day on which what it waits for ends.
+        { ...task, id: 'z', kind: 'milestone', startOn: '2026-12-04' },
       ],
-      taskDependency: [{ id: 'd', from: id, to: 'y', kind: 'FS' }],
+      taskDependency: [
+        { id: 'd', from: id, to: 'y', kind: 'FS' },
+        { id: 'e', from: id, to: 'z', kind: 'FS' },
+      ],
     },
   },
 
