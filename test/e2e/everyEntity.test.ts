@@ -35,6 +35,13 @@ const named = entityNames.filter((name) => {
   return name !== 'plan' && (kind === 'text' || kind === 'longText')
 })
 
+/** Shown first as something else than a sheet – a drawing, a tree, a chart, a card –, with tests of their own, or beside other rows. */
+const otherwiseShown: ReadonlySet<EntityName> = new Set<EntityName>([
+  ...(['process', 'processVersion', 'lane', 'phase', 'step', 'sequenceFlow', 'picture'] as const),
+  ...(['goal', 'task', 'calendar', 'calendarDay', 'budgetLine', 'swotEntry', 'evaluation'] as const),
+  ...(['comment', 'attachment', 'healthRuleSetting', 'savedView', 'exportPreset', 'importMapping'] as const),
+])
+
 /** A plan with rows of every entity, one of each with a name of its own. */
 function planRows(): PlanRows {
   const rows = randomPlan(randomNumbers(3), { rows: 2 })
@@ -130,8 +137,8 @@ test.each(named)('%s', async (entity) => {
 })
 
 test('all of it is in the file', async () => {
-  // Goals, KPIs and others have screens of their own, with tests of their own.
-  expect([...used].sort()).toEqual(expect.arrayContaining(['department', 'note', 'person', 'role', 'training']))
+  console.log(`sheets used: ${[...used].sort().join(', ')}`)
+  expect([...used].sort()).toEqual(named.filter((entity) => !otherwiseShown.has(entity)).sort())
   await page.keyboard.press('Control+s')
   await planWhen(page, ({ save }) => save.state === 'saved')
   const { rows, notices } = readPlanFile(file)
