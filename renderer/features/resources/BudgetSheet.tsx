@@ -29,6 +29,7 @@ import { groupings, measures } from './budgetRows.ts'
 import { runBudgetBatch } from './runBudgetBatch.ts'
 import { useBudget } from './useBudget.ts'
 
+const isSum = (row: SheetRow) => row.line === null
 const isLine = (id: string) => rowOf('budgetLine', id) !== undefined
 
 export function BudgetSheet({ header }: { header: ReactNode }) {
@@ -199,6 +200,7 @@ export function BudgetSheet({ header }: { header: ReactNode }) {
             onSelect={onSelect}
             onTold={(text) => notify({ tone: 'warning', text })}
             explain={explain}
+            isSum={isSum}
             onRemove={(ids) => void removeRows('budgetLine', ids.filter(isLine), lang)}
             autoFocus
           />

@@ -109,6 +109,7 @@ export function SheetGrid(props: SheetGridProps) {
     select: selection.select,
     explain: props.explain,
     columnFor: props.columnFor,
+    isSum: props.isSum,
   })
   const find = useFind({ columns, rows: shown, at, go })
   const shape: Shape = {

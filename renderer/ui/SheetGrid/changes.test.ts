@@ -161,8 +161,19 @@ describe('among groups', () => {
   const grouped = [rows[0] as SheetRow, line, rows[1] as SheetRow]
   it('a pasted line passes over what stands for a group', () => {
     const cells = [0, 1, 2].map((row) => ({ col: 1, row, text: String(row) }))
-    expect(pastGroups(cells, grouped, 0).map(({ row }) => row)).toEqual([0, 2, 3])
-    expect(pastGroups(cells, rows, 0)).toBe(cells)
+    const onto = sheet({ rows: grouped })
+    expect(pastGroups(cells, onto, 0).map(({ row }) => row)).toEqual([0, 2, 3])
+    expect(pastGroups(cells, sheet(), 0)).toBe(cells)
+    const isSum = (row: SheetRow) => row === rows[0]
+    expect(pastGroups(cells, sheet(), 0, isSum).map(({ row }) => row)).toEqual([1, 2, 3])
+  })
+  it('a sum that was copied along is left out', () => {
+    const cells = ['x', '及时率', 'y'].map((text, row) => ({ col: 0, row, text }))
+    const isSum = (row: SheetRow) => row === rows[1]
+    expect(pastGroups(cells, sheet(), 0, isSum).map(({ row, text }) => [row, text])).toEqual([
+      [0, 'x'],
+      [2, 'y'],
+    ])
   })
   it('nothing is filled from a line that stands for a group', () => {
     const at = { x: 1, y: 1, width: 1, height: 1 }

@@ -210,16 +210,33 @@ export function pasteCells(
   }
 }
 
-/** The cells moved down past lines that stand for groups, which hold nothing themselves. */
-export function pastGroups(cells: readonly CellText[], rows: readonly SheetRow[], from: number): readonly CellText[] {
-  if (!rows.some((row) => groupOf(row))) return cells
-  const places: number[] = []
-  const last = cells.reduce((max, cell) => Math.max(max, cell.row), from)
-  for (let row = from; places.length <= last - from; row++) {
-    const held = rows[row]
-    if (!held || !groupOf(held)) places.push(row)
-  }
-  return cells.map((cell) => ({ ...cell, row: places[cell.row - from] as number }))
+/**
+ * The cells moved down past lines that stand for groups or sums, which hold nothing themselves; a pasted line that is such a line
+ * of the grid, copied along with the others, is left out.
+ */
+export function pastGroups(
+  cells: readonly CellText[],
+  { columns, rows }: Pick<Target, 'columns' | 'rows'>,
+  from: number,
+  isSum: (row: SheetRow) => boolean = () => false,
+): readonly CellText[] {
+  const holdsNothing = (row: SheetRow | undefined): row is SheetRow =>
+    row !== undefined && (groupOf(row) !== undefined || isSum(row))
+  if (!rows.some(holdsNothing)) return cells
+  const lines = new Map<number, CellText[]>()
+  for (const cell of cells) lines.set(cell.row, [...(lines.get(cell.row) ?? []), cell])
+  let row = from
+  return [...lines].flatMap(([, line]) => {
+    for (let held = rows[row]; holdsNothing(held); held = rows[++row]) {
+      const filled = line.find(({ text }) => text.trim() !== '')
+      if (filled && columns[filled.col]?.format(held) === filled.text) {
+        row++
+        return []
+      }
+    }
+    const place = row++
+    return line.map((cell) => ({ ...cell, row: place }))
+  })
 }
 
 /** Values of a cell with those of its companion fields. */

@@ -68,6 +68,8 @@ export interface SheetGridProps {
   complete?(values: Values): Values
   /** Columns that are not shown but that a paste can fill, by their titles. */
   columnFor?: ((title: string) => SheetColumn | null) | undefined
+  /** Whether a row stands for others and holds nothing itself: what is pasted passes over it. */
+  isSum?: ((row: SheetRow) => boolean) | undefined
   /** Words of the row that adds one; without them there is none. */
   addLabel?: string | undefined
   readOnly?: boolean

@@ -9,7 +9,7 @@ export interface Summary {
   /** Cells that are numbers. */
   readonly numbers: number
   readonly sum: number
-  /** The column the numbers stand in when it is only one: it formats sum and average. */
+  /** The column that formats sum and average; null when the numbers stand in columns of different kinds. */
   readonly column: SheetColumn | null
 }
 
@@ -36,8 +36,14 @@ export function summarise(
     count,
     numbers,
     sum: Number(sum.toPrecision(15)),
-    column: seen.size === 1 ? ([...seen][0] as SheetColumn) : null,
+    column: alike([...seen]),
   }
+}
+
+/** The column that writes a sum over these: the only one, or any of several that all hold money. */
+function alike(columns: readonly SheetColumn[]): SheetColumn | null {
+  const [first] = columns
+  return first && (columns.length === 1 || columns.every(({ kind }) => kind === 'money')) ? first : null
 }
 
 /** A number as its column writes it, or with up to four decimals where several columns are mixed. */

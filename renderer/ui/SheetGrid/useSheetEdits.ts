@@ -15,7 +15,7 @@ import {
 } from './changes.ts'
 import type { Cell, Selection } from './navigate.ts'
 import { replaced } from './replace.ts'
-import { isReadOnly, type RefusedCell, type SheetBatch, type SheetColumn } from './sheetTypes.ts'
+import { isReadOnly, type RefusedCell, type SheetBatch, type SheetColumn, type SheetRow } from './sheetTypes.ts'
 import { parseTsv, toTsv } from './tsv.ts'
 
 interface Options {
@@ -28,9 +28,10 @@ interface Options {
   explain(refused: RefusedCell): string
   /** Columns that only a paste can fill, by their titles. */
   columnFor: ((title: string) => SheetColumn | null) | undefined
+  isSum: ((row: SheetRow) => boolean) | undefined
 }
 
-export function useSheetEdits({ target, readOnly, blocks, run, select, explain, columnFor }: Options) {
+export function useSheetEdits({ target, readOnly, blocks, run, select, explain, columnFor, isSum }: Options) {
   const { columns, rows } = target
 
   /** Takes an entry into its cell; returns why it cannot. */
@@ -102,7 +103,7 @@ export function useSheetEdits({ target, readOnly, blocks, run, select, explain, 
     const text = event.clipboardData.getData('text/plain')
     const pasted = pasteCells(parseTsv(text), onto, columns, columnFor)
     const { ignored, columns: all } = pasted
-    const cells = pastGroups(pasted.cells, rows, onto.y)
+    const cells = pastGroups(pasted.cells, target, onto.y, isSum)
     if (cells.length === 0) return
     run({ ...writeTexts(cells, { ...target, columns: all }, 'paste'), ...(ignored.length > 0 ? { ignored } : {}) })
     const cols = cells.map((c) => c.col).filter((col) => col < columns.length)

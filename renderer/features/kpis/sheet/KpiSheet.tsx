@@ -32,7 +32,7 @@ import type { ContextItem } from '#ui/ContextMenu.tsx'
 import { EmptyState, Screen } from '#ui/Screen.tsx'
 import { SheetGrid, type SheetGridHandle } from '#ui/SheetGrid/SheetGrid.tsx'
 import type { SpanOf } from '#ui/SheetGrid/sheetGridProps.ts'
-import type { RefusedCell, SheetBatch, SheetColumn } from '#ui/SheetGrid/sheetTypes.ts'
+import type { RefusedCell, SheetBatch, SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import { CellNote } from './CellNote.tsx'
 import styles from './KpiSheet.module.css'
 import { runSheetBatch } from './runSheetBatch.ts'
@@ -59,6 +59,7 @@ interface Noted {
 }
 
 /** Keys that say something about a cell, as in Excel. */
+const isGroup = (row: SheetRow) => row.kpi === null
 const isNoteKey = (e: KeyboardEvent) => e.key === 'F2' && e.shiftKey && !e.ctrlKey && !e.altKey
 
 export function KpiSheet({ header, without, adapt, more }: Props) {
@@ -218,6 +219,7 @@ export function KpiSheet({ header, without, adapt, more }: Props) {
             onSelect={onSelect}
             onTold={(text) => notify({ tone: 'warning', text })}
             explain={explain}
+            isSum={isGroup}
             onRemove={removeKpis}
             onRowKey={(event) => isNoteKey(event) && note()}
             autoFocus
