@@ -31,9 +31,10 @@ function stylesFor(currency: string) {
     /** Text that looks like a formula stays text even after it is edited. */
     quoted: { name: 'Quoted', ...body, wrap: true, quoted: true },
     long: { name: 'Long text', ...body, wrap: true },
-    number: { name: 'Number', format: '#,##0.##########', ...body, align: 'right' },
+    // No format: one with `#` behind the point would show a whole number as `350.`
+    number: { name: 'Number', ...body, align: 'right' },
     integer: { name: 'Integer', format: '#,##0', ...body, align: 'right' },
-    percent: { name: 'Share', format: '0.##%', ...body, align: 'right' },
+    percent: { name: 'Share', format: '0.0%', ...body, align: 'right' },
     money: { name: 'Money', format: `#,##0${digits > 0 ? `.${'0'.repeat(digits)}` : ''}`, ...body, align: 'right' },
     date: { name: 'Day', format: 'yyyy-mm-dd', ...body, align: 'center' },
     time: { name: 'Clock', format: 'hh:mm', ...body, align: 'center' },
