@@ -56,13 +56,18 @@ function Picture({ drawing, flows }: { drawing: Drawing; flows: readonly FlowRou
   const left = (size.width - bounds.width * scale) / 2 - bounds.x * scale
   const top = (size.height - bounds.height * scale) / 2 - bounds.y * scale
   useEffect(() => {
-    const element = picture.current
-    const context = element && freshContext(element)
-    if (!context) return
-    context.translate(left, top)
-    context.scale(scale, scale)
-    const look = { palette: palettes[theme], accent: accentOf(element), detailed: false }
-    paintProcess(context, drawing, flows, selected, null, scale, look)
+    const paint = () => {
+      const element = picture.current
+      const context = element && freshContext(element)
+      if (!context) return
+      context.translate(left, top)
+      context.scale(scale, scale)
+      const look = { palette: palettes[theme], accent: accentOf(element), detailed: false }
+      paintProcess(context, drawing, flows, selected, null, scale, look)
+    }
+    // Of a large process this takes longer than a frame; the process itself and what is done to it come first.
+    const idle = requestIdleCallback(paint, { timeout: 300 })
+    return () => cancelIdleCallback(idle)
   }, [drawing, flows, selected, theme, scale, left, top])
   return (
     <>
