@@ -1,10 +1,11 @@
 // The meeting calendar: a month or a week with every meeting of the cadence, minutes written and reports due; a press begins the minutes.
-import { CalendarClock, ChevronLeft, ChevronRight, FileText, PanelRight, PenLine, Plus } from 'lucide-react'
+import { CalendarClock, ChevronLeft, ChevronRight, FileText, PenLine, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
+import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { StatusBarItem } from '#platform/statusBar.tsx'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
@@ -114,24 +115,15 @@ export function MeetingCalendar({ header }: { header: ReactNode }) {
   const weekdays = weekdayNames.map((name) => choiceLabel(lang, 'meeting', 'weekday', name))
   return (
     <Screen>
-      <ScreenHeader
+      <PictureHeader
         title={t('areas.communication')}
-        actions={
-          <>
-            <IconButton
-              icon={PanelRight}
-              label={t(inspector ? 'ui.hideInspector' : 'ui.showInspector')}
-              on={inspector}
-              onClick={() => setInspector(!inspector)}
-            />
-            <Button look="primary" icon={Plus} onClick={() => void add()}>
-              {t('communication.newMeeting')}
-            </Button>
-          </>
-        }
+        inspector={inspector}
+        onInspector={setInspector}
+        addLabel={t('communication.newMeeting')}
+        onAdd={() => void add()}
       >
         {header}
-      </ScreenHeader>
+      </PictureHeader>
       <div className={styles.bar}>
         <Segmented
           label={t('communication.view')}

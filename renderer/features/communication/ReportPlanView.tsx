@@ -1,11 +1,12 @@
 // The report plan: which report is due when, from whom to whom; what was delivered moves on to its next day.
-import { Check, PanelRight, Plus, Send } from 'lucide-react'
+import { Check, Plus, Send } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { notify } from '#platform/notices.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
+import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
@@ -14,7 +15,7 @@ import { usePanel } from '#platform/windowState.ts'
 import { reportAfter } from '#shared/analysis/meetingCalendar.ts'
 import { epochDay, isoDay } from '#shared/analysis/schedule/workCalendar.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
-import { Button, IconButton } from '#ui/Button.tsx'
+import { Button } from '#ui/Button.tsx'
 import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import styles from './Communication.module.css'
@@ -79,24 +80,15 @@ export function ReportPlanView({ header }: { header: ReactNode }) {
     ids.flatMap((id) => context.titleOf('person', id) ?? []).join(lang === 'zh' ? '、' : ', ')
   return (
     <Screen>
-      <ScreenHeader
+      <PictureHeader
         title={t('areas.communication')}
-        actions={
-          <>
-            <IconButton
-              icon={PanelRight}
-              label={t(inspector ? 'ui.hideInspector' : 'ui.showInspector')}
-              on={inspector}
-              onClick={() => setInspector(!inspector)}
-            />
-            <Button look="primary" icon={Plus} onClick={() => void add()}>
-              {t('communication.newReport')}
-            </Button>
-          </>
-        }
+        inspector={inspector}
+        onInspector={setInspector}
+        addLabel={t('communication.newReport')}
+        onAdd={() => void add()}
       >
         {header}
-      </ScreenHeader>
+      </PictureHeader>
       <div className={styles.split}>
         <div className={list.desk}>
           <table className={list.table} aria-label={t('communication.reports')}>

@@ -1,9 +1,10 @@
 // A year of activities: twelve months at a glance, what they were to cost and did, and the list below; a press opens one.
-import { ChevronLeft, ChevronRight, PanelRight, PartyPopper, Plus } from 'lucide-react'
+import { ChevronLeft, ChevronRight, PartyPopper, Plus } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
+import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { rowOf, useRows } from '#platform/useRows.ts'
@@ -69,24 +70,15 @@ export function YearView({ header }: { header: ReactNode }) {
   const listed = [...shown.months.flatMap((month) => month.activities), ...shown.undated]
   return (
     <Screen>
-      <ScreenHeader
+      <PictureHeader
         title={t('areas.culture')}
-        actions={
-          <>
-            <IconButton
-              icon={PanelRight}
-              label={t(inspector ? 'ui.hideInspector' : 'ui.showInspector')}
-              on={inspector}
-              onClick={() => setInspector(!inspector)}
-            />
-            <Button look="primary" icon={Plus} onClick={() => void add(context.today)}>
-              {t('culture.newActivity')}
-            </Button>
-          </>
-        }
+        inspector={inspector}
+        onInspector={setInspector}
+        addLabel={t('culture.newActivity')}
+        onAdd={() => void add(context.today)}
       >
         {header}
-      </ScreenHeader>
+      </PictureHeader>
       <div className={styles.bar}>
         <IconButton
           icon={ChevronLeft}

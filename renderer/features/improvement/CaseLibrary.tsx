@@ -1,18 +1,19 @@
 // The case library: cases found by kind, tag or words at the left, the chosen one to be read and written at the right.
-import { BookOpen, PanelRight, Plus } from 'lucide-react'
+import { BookOpen, Plus } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
 import { EntityField } from '#platform/sheet/EntityField.tsx'
+import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
 import { today, useLang, useT, useValueContext } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
 import { setParams, usePanel, useWindow } from '#platform/windowState.ts'
 import { choiceLabel, entityLabels } from '#shared/i18n/index.ts'
-import { Button, IconButton } from '#ui/Button.tsx'
+import { Button } from '#ui/Button.tsx'
 import { FilterChoice } from '#ui/FilterChoice.tsx'
 import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { SideList } from '#ui/SideList.tsx'
@@ -64,24 +65,15 @@ export function CaseLibrary({ header }: { header: ReactNode }) {
   const kinds = entityLabels(lang, 'caseStudy').choices.kind ?? {}
   return (
     <Screen>
-      <ScreenHeader
+      <PictureHeader
         title={t('areas.improvement')}
-        actions={
-          <>
-            <IconButton
-              icon={PanelRight}
-              label={t(inspector ? 'ui.hideInspector' : 'ui.showInspector')}
-              on={inspector}
-              onClick={() => setInspector(!inspector)}
-            />
-            <Button look="primary" icon={Plus} onClick={() => void add()}>
-              {t('improvement.newCase')}
-            </Button>
-          </>
-        }
+        inspector={inspector}
+        onInspector={setInspector}
+        addLabel={t('improvement.newCase')}
+        onAdd={() => void add()}
       >
         {header}
-      </ScreenHeader>
+      </PictureHeader>
       <div className={styles.split}>
         <SideList
           label={t('improvement.cases')}

@@ -1,10 +1,11 @@
 // A retrospective on one page: what was meant and what came of it above, findings in columns and the actions that follow below.
-import { CheckCheck, Ellipsis, History, PanelRight, Plus, ThumbsUp, Undo2 } from 'lucide-react'
+import { CheckCheck, Ellipsis, History, Plus, ThumbsUp, Undo2 } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { runAction } from '#platform/actions.ts'
 import { showRow } from '#platform/places.ts'
 import { EntityField } from '#platform/sheet/EntityField.tsx'
 import type { Tones } from '#platform/sheet/entityColumns.ts'
+import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
 import { today, useLang, useT, useValueContext } from '#platform/text.ts'
@@ -109,24 +110,15 @@ export function RetroView({ header }: { header: ReactNode }) {
   const known = selected !== null && (isAction || rowOf('retrospectiveItem', selected) !== undefined)
   return (
     <Screen>
-      <ScreenHeader
+      <PictureHeader
         title={t('areas.improvement')}
-        actions={
-          <>
-            <IconButton
-              icon={PanelRight}
-              label={t(inspector ? 'ui.hideInspector' : 'ui.showInspector')}
-              on={inspector}
-              onClick={() => setInspector(!inspector)}
-            />
-            <Button look="primary" icon={Plus} onClick={() => void add()}>
-              {t('improvement.newRetro')}
-            </Button>
-          </>
-        }
+        inspector={inspector}
+        onInspector={setInspector}
+        addLabel={t('improvement.newRetro')}
+        onAdd={() => void add()}
       >
         {header}
-      </ScreenHeader>
+      </PictureHeader>
       <div className={styles.split}>
         <SideList
           label={t('improvement.retro')}

@@ -1,10 +1,11 @@
 // What is known of the market, as cards by kind: the number, where it comes from, and what it means for us.
-import { PanelRight, Plus, TrendingUp } from 'lucide-react'
+import { Plus, TrendingUp } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
+import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
 import { StatusBarItem } from '#platform/statusBar.tsx'
@@ -14,7 +15,7 @@ import { usePanel } from '#platform/windowState.ts'
 import { choiceLabel, entityLabels } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { formatNumber, formatPercent } from '#shared/model/values/numbers.ts'
-import { Button, IconButton } from '#ui/Button.tsx'
+import { Button } from '#ui/Button.tsx'
 import { CardBoard } from '#ui/CardBoard.tsx'
 import parts from '#ui/cardParts.module.css'
 import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
@@ -66,24 +67,15 @@ export function NotesBoard({ header }: { header: ReactNode }) {
     )
   return (
     <Screen>
-      <ScreenHeader
+      <PictureHeader
         title={t('areas.market')}
-        actions={
-          <>
-            <IconButton
-              icon={PanelRight}
-              label={t(inspector ? 'ui.hideInspector' : 'ui.showInspector')}
-              on={inspector}
-              onClick={() => setInspector(!inspector)}
-            />
-            <Button look="primary" icon={Plus} onClick={() => void addFirst()}>
-              {t('market.newNote')}
-            </Button>
-          </>
-        }
+        inspector={inspector}
+        onInspector={setInspector}
+        addLabel={t('market.newNote')}
+        onAdd={() => void addFirst()}
       >
         {header}
-      </ScreenHeader>
+      </PictureHeader>
       <StatusBarItem>{t('market.moveHint')}</StatusBarItem>
       <div className={styles.split}>
         <CardBoard

@@ -1,11 +1,12 @@
 // Competitors side by side: what they offer, their share and threat, what they do better or worse, and our answer, written in place.
-import { PanelRight, Plus, Swords } from 'lucide-react'
+import { Plus, Swords } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { nextPosition, useCommitField } from '#platform/sheet/commitField.ts'
 import { columnOf } from '#platform/sheet/entityColumns.ts'
+import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
 import { today, useLang, useT, useValueContext } from '#platform/text.ts'
@@ -13,7 +14,7 @@ import { useRows } from '#platform/useRows.ts'
 import { usePanel } from '#platform/windowState.ts'
 import { fieldLabel } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
-import { Button, IconButton } from '#ui/Button.tsx'
+import { Button } from '#ui/Button.tsx'
 import { TextEntry } from '#ui/fields/TextEntry.tsx'
 import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
 import type { SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
@@ -66,24 +67,15 @@ export function RivalTable({ header }: { header: ReactNode }) {
     )
   return (
     <Screen>
-      <ScreenHeader
+      <PictureHeader
         title={t('areas.market')}
-        actions={
-          <>
-            <IconButton
-              icon={PanelRight}
-              label={t(inspector ? 'ui.hideInspector' : 'ui.showInspector')}
-              on={inspector}
-              onClick={() => setInspector(!inspector)}
-            />
-            <Button look="primary" icon={Plus} onClick={() => void add()}>
-              {t('market.newRival')}
-            </Button>
-          </>
-        }
+        inspector={inspector}
+        onInspector={setInspector}
+        addLabel={t('market.newRival')}
+        onAdd={() => void add()}
       >
         {header}
-      </ScreenHeader>
+      </PictureHeader>
       <div className={styles.split}>
         <div className={styles.desk}>
           <table className={styles.rivals} aria-label={t('market.rivals')}>

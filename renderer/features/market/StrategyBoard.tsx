@@ -1,10 +1,11 @@
 // Strategies as a board by horizon, kind or status; a card dragged to another column takes on what the column stands for.
-import { Crosshair, PanelRight, Plus } from 'lucide-react'
+import { Crosshair, Plus } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
+import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
 import { StatusBarItem } from '#platform/statusBar.tsx'
@@ -15,7 +16,7 @@ import { type Horizon, horizonEnd, horizonOf, horizons } from '#shared/analysis/
 import { choiceLabel, entityLabels } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { formatMoney } from '#shared/model/values/numbers.ts'
-import { Button, IconButton } from '#ui/Button.tsx'
+import { Button } from '#ui/Button.tsx'
 import { type BoardColumn, CardBoard } from '#ui/CardBoard.tsx'
 import parts from '#ui/cardParts.module.css'
 import { FilterChoice } from '#ui/FilterChoice.tsx'
@@ -107,24 +108,15 @@ export function StrategyBoard({ header }: { header: ReactNode }) {
     )
   return (
     <Screen>
-      <ScreenHeader
+      <PictureHeader
         title={t('areas.market')}
-        actions={
-          <>
-            <IconButton
-              icon={PanelRight}
-              label={t(inspector ? 'ui.hideInspector' : 'ui.showInspector')}
-              on={inspector}
-              onClick={() => setInspector(!inspector)}
-            />
-            <Button look="primary" icon={Plus} onClick={() => void addFirst()}>
-              {t('market.newStrategy')}
-            </Button>
-          </>
-        }
+        inspector={inspector}
+        onInspector={setInspector}
+        addLabel={t('market.newStrategy')}
+        onAdd={() => void addFirst()}
       >
         {header}
-      </ScreenHeader>
+      </PictureHeader>
       <div className={styles.bar}>
         <Segmented
           label={t('market.groupBy')}
