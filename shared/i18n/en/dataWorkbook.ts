@@ -77,6 +77,8 @@ export const dataWorkbook = {
   collectAll: 'All data',
   collectProcess: 'Of the process',
   collectNew: 'A new process',
+  /** Header of the lane in the list of a process's steps; an import knows it as the lane. */
+  stepDepartment: 'Department',
   example: {
     title: 'The name goes here',
     task: 'Write the service handbook',

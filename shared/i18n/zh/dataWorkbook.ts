@@ -71,6 +71,8 @@ export const dataWorkbook = {
   collectAll: '全部数据',
   collectProcess: '属于流程',
   collectNew: '新流程',
+  /** Header of the lane in the list of a process's steps; an import knows it as the lane. */
+  stepDepartment: '责任部门',
   example: {
     title: '名称写在这里',
     task: '完成客服话术手册',

@@ -35,7 +35,7 @@ const widths: Partial<Record<VisioField, number>> = {
 
 /** A colleague knows departments, not lanes; both come back as the lane. */
 const headerOf = (column: (typeof visioColumns)[number], lang: Lang): string =>
-  column.field === 'lane' ? { zh: '责任部门', en: 'Department' }[lang] : column[lang]
+  column.field === 'lane' ? translator(lang)('dataWorkbook.stepDepartment') : column[lang]
 
 /** Words for kinds of steps that come back as these kinds. */
 const kindWords = (lang: Lang): string[] =>
