@@ -29,7 +29,7 @@ function bandColumn(view: RiskView, plan: RowOf<'plan'> | undefined, t: Translat
     title: t(view === 'inherent' ? 'risks.band' : 'risks.residualBand'),
     kind: 'text',
     readOnly: true,
-    width: 100,
+    width: 124,
     after: view === 'inherent' ? 'title' : 'residualImpact',
     format: (row) => {
       const found = levelOf(row)
