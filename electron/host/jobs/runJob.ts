@@ -21,10 +21,16 @@ export function runJob<N extends JobName>(name: N, payload: JobPayload<N>, optio
   if (signal?.aborted) return Promise.reject(new PlanError({ code: 'cancelled' }))
   return new Promise((resolve, reject) => {
     const worker = new Worker(options.worker, { workerData: { name, payload } })
+    let started = false
+    worker.once('online', () => {
+      started = true
+    })
     const end = (settle: () => void) => {
       signal?.removeEventListener('abort', cancel)
       settle()
-      void worker.terminate()
+      // A thread ended while it starts makes Electron write an error of its own.
+      if (started) void worker.terminate()
+      else worker.once('online', () => void worker.terminate())
     }
     const cancel = () => end(() => reject(new PlanError({ code: 'cancelled' })))
     const fail = (cause: unknown) => end(() => reject(Object.assign(new PlanError({ code: 'jobFailed' }), { cause })))
