@@ -75,3 +75,43 @@ test('between departments; inside one there is none', () => {
     total: 3,
   })
 })
+
+test('work that changes hands inside one lane is handed over', () => {
+  const inside = rowsReader(
+    joinRows(
+      {
+        process: [testRow('process', { id: 'process', title: '投诉' })],
+        department: ['service', 'quality'].map((id) => testRow('department', { id, name: id })),
+        role: [
+          testRow('role', { id: 'agent', name: '客服', department: 'service' }),
+          testRow('role', { id: 'qe', name: '质量', department: 'quality' }),
+        ],
+        person: [
+          testRow('person', { id: 'li', name: '李敏', roles: ['qe'] }),
+          testRow('person', { id: 'wang', name: '王芳', roles: ['qe', 'agent'] }),
+        ],
+        lane: [lane('l agent', { role: 'agent' })],
+      },
+      testVersion('v', {
+        steps: {
+          log: { lane: 'l agent' },
+          judge: { lane: 'l agent', ownerRole: 'qe' },
+          answer: { lane: 'l agent', owners: ['wang'] },
+          test: { lane: 'l agent', owners: ['li'] },
+        },
+        flows: [
+          ['log', 'judge'],
+          ['judge', 'answer'],
+          ['answer', 'test'],
+        ],
+      }),
+    ),
+  )
+  const versions = inside.list('processVersion')
+  const ways = (by: 'role' | 'department') => {
+    const { cells, total } = handOvers(inside, versions, by)
+    return { total, back: cells.get(by === 'role' ? 'qe' : 'quality')?.size }
+  }
+  expect(ways('role')).toEqual({ total: 3, back: 1 })
+  expect(ways('department')).toEqual({ total: 3, back: 1 })
+})

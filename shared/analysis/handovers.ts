@@ -29,8 +29,9 @@ export interface HandOvers {
 }
 
 /**
- * Hand-overs of the given versions. A step belongs to the role of its lane, else to its accountable role, else to that of its first
- * owner; what belongs to nobody (a gateway without a lane) passes the work on as if it were not there.
+ * Hand-overs of the given versions. A step belongs to its accountable role, else to that of its first owner (the lane's, where they
+ * have it), else to the lane's: work that changes hands inside one lane is handed over, too. What belongs to nobody (a gateway
+ * without a lane) passes the work on as if it were not there.
  */
 export function handOvers(reader: PlanReader, versions: readonly RowOf<'processVersion'>[], by: HandOverBy): HandOvers {
   const people = new Map(reader.list('person').map((row) => [row.id, row]))
@@ -43,10 +44,11 @@ export function handOvers(reader: PlanReader, versions: readonly RowOf<'processV
   function partyOf(step: RowOf<'step'>): HandOverParty | null {
     const lane = step.lane === null ? undefined : lanes.get(step.lane)
     if (lane?.kind === 'outside') return outside(lane.title)
-    const person = people.get(lane?.person ?? step.owners[0] ?? '')
-    const role = roles.get(lane?.role ?? step.ownerRole ?? roleOfPerson(person) ?? '')
+    const person = people.get(step.owners[0] ?? lane?.person ?? '')
+    const inLane = roleOfPerson(person, [step.ownerRole, lane?.role])
+    const role = roles.get(step.ownerRole ?? inLane ?? lane?.role ?? '')
     if (by === 'role') return role ? { key: role.id, entity: 'role', id: role.id, title: role.name } : null
-    const department = departments.get(lane?.department ?? role?.department ?? person?.department ?? '')
+    const department = departments.get(role?.department ?? lane?.department ?? person?.department ?? '')
     return department ? { key: department.id, entity: 'department', id: department.id, title: department.name } : null
   }
 

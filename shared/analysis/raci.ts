@@ -85,15 +85,17 @@ interface Judged extends RaciFields {
   readonly owner: string | null
 }
 
+/** Whether any role has a letter in the row. */
+export const isBegun = (row: RaciFields): boolean =>
+  row.ownerRole !== null || row.responsibleRoles.length + row.consultedRoles.length + row.informedRoles.length > 0
+
 /** The rules that a row breaks: exactly one A, at least one R (named persons count as such), not too many C. */
 export function raciIssues(row: Judged, limit = consultedLimit): RaciIssue[] {
-  const asked = row.consultedRoles.length
-  const begun = row.ownerRole !== null || row.responsibleRoles.length + asked + row.informedRoles.length > 0
-  if (!begun && !row.isWork) return []
+  if (!isBegun(row) && !row.isWork) return []
   const issues: RaciIssue[] = []
   if (row.ownerRole === null && row.owner === null)
     issues.push(row.named.length > 1 ? 'manyAccountable' : 'noAccountable')
   if (row.isWork && row.responsibleRoles.length === 0 && row.named.length === 0) issues.push('noResponsible')
-  if (asked > limit) issues.push('manyConsulted')
+  if (row.consultedRoles.length > limit) issues.push('manyConsulted')
   return issues
 }

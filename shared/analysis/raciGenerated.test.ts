@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { rowsReader } from '../model/rowsReader.ts'
 import { joinRows, testRow, testVersion } from '../model/testRows.ts'
+import { planHealth } from './health/index.ts'
 import { raciPatch } from './raci.ts'
 import { raciDifferences, raciGenerator } from './raciGenerated.ts'
 import { raciRows } from './raciRows.ts'
@@ -26,8 +27,9 @@ const rows = joinRows(
       lane('of department', { kind: 'department' }),
     ],
     task: [
-      testRow('task', { id: 'whole', title: '整体' }),
-      testRow('task', { id: 't', title: '培训', parent: 'whole', owner: 'wang', participants: ['li'] }),
+      testRow('task', { id: 'whole', title: '整体', position: 0 }),
+      testRow('task', { id: 'later', title: '收尾', position: 1, ownerRole: 'lead' }),
+      testRow('task', { id: 't', title: '培训', parent: 'whole', position: 5, owner: 'wang', participants: ['li'] }),
     ],
   },
   testVersion('v', {
@@ -39,6 +41,8 @@ const rows = joinRows(
       four: { lane: 'of department', owners: ['li'] },
       five: { owners: ['new'] },
       six: { lane: 'of wang', ownerRole: 'lead' },
+      seven: { ownerRole: 'qe' },
+      eight: { lane: 'of department', ownerRole: 'lead', responsibleRoles: ['agent'] },
     },
     flows: [
       ['start', 'one'],
@@ -47,6 +51,8 @@ const rows = joinRows(
       ['three', 'four'],
       ['four', 'five'],
       ['five', 'six'],
+      ['six', 'seven'],
+      ['seven', 'eight'],
     ],
   }),
 )
@@ -60,6 +66,12 @@ test('the lane answers, its owners or itself do the work', () => {
 test('without a role for its lane, the first owner answers', () => {
   expect(step('four')).toEqual({ accountable: 'agent', responsible: ['agent'] })
   expect(step('six')).toEqual({ accountable: 'lead', responsible: ['lead'] })
+})
+test('where only a role is named it answers, and does the work unless another does', () => {
+  expect(step('seven')).toEqual({ accountable: 'qe', responsible: ['qe'] })
+  expect(step('eight')).toEqual({ accountable: 'lead', responsible: [] })
+  const task = raciGenerator(reader).task(reader.get('task', 'later') as never)
+  expect(task).toEqual({ accountable: 'lead', responsible: ['lead'] })
 })
 test('nothing follows for outside parties and people without a role', () => {
   expect(step('three')).toBeNull()
@@ -89,11 +101,30 @@ test('where no R follows, the entered ones are no difference', () => {
   expect(raciDifferences(fields, { accountable: 'a', responsible: [] })).toEqual([])
 })
 
-test('a process stands before its steps in the order of the work; tasks come last, without their wholes', () => {
+test('a process stands before its steps in the order of the work; tasks come last, as their breakdown stands', () => {
   const all = raciRows(reader, 'all')
-  expect(all.map(({ id }) => id)).toEqual(['process', 'one', 'two', 'three', 'four', 'five', 'six', 't'])
-  expect(raciRows(reader, 'tasks').map(({ id }) => id)).toEqual(['t'])
+  expect(all.map(({ id }) => id)).toEqual([
+    'process',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    't',
+    'later',
+  ])
+  expect(raciRows(reader, 'tasks').map(({ id }) => id)).toEqual(['t', 'later'])
   const issues = Object.fromEntries(all.map(({ id, issues }) => [id, issues]))
   expect(issues).toMatchObject({ process: [], one: ['manyAccountable'], two: ['noAccountable', 'noResponsible'] })
   expect(issues).toMatchObject({ three: [], five: ['noAccountable'], t: [] })
+  expect(issues).toMatchObject({ seven: ['noResponsible'], eight: [], later: ['noResponsible'] })
+})
+test('the plan’s health finds what the matrix marks, in rows where somebody has a letter', () => {
+  const found = planHealth(reader, '2026-06-01').findings
+  const of = (rule: string) => found.flatMap(({ rule: own, id }) => (own === rule ? [id] : []))
+  expect(of('raciNoResponsible')).toEqual(['six', 'seven', 'later'])
+  expect(of('raciManyAccountable')).toEqual(['one'])
 })

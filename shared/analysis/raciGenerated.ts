@@ -27,6 +27,10 @@ export const roleOfPerson = (
   wanted: readonly (string | null | undefined)[] = [],
 ): string | null => wanted.find((role) => role && person?.roles.includes(role)) ?? person?.roles[0] ?? null
 
+/** The accountable role does the work itself as long as no role is entered that does. */
+const ifNobody = (ownerRole: string | null, responsible: readonly string[]) =>
+  responsible.length === 0 ? ownerRole : null
+
 /** Reads lanes and people once; make a new one after a change. */
 export function raciGenerator(reader: PlanReader): RaciGenerator {
   const people = new Map(reader.list('person').map((row) => [row.id, row]))
@@ -34,16 +38,18 @@ export function raciGenerator(reader: PlanReader): RaciGenerator {
   const roleIn = (id: string | null, ...wanted: (string | null)[]) =>
     id === null ? null : roleOfPerson(people.get(id), wanted)
   return {
-    step({ lane: laneId, owners, ownerRole }) {
+    step({ lane: laneId, owners, ownerRole, responsibleRoles }) {
       const lane = laneId === null ? undefined : lanes.get(laneId)
       if (lane?.kind === 'outside') return null
       const ofLane = lane?.kind === 'role' ? lane.role : lane?.kind === 'person' ? roleIn(lane.person, ownerRole) : null
       const doing = unique(owners.map((id) => roleIn(id, ofLane, ownerRole)))
-      return orNull(ofLane ?? doing[0] ?? null, doing.length > 0 ? doing : unique([ofLane]))
+      const doer = ofLane ?? ifNobody(ownerRole, responsibleRoles)
+      return orNull(ofLane ?? doing[0] ?? ownerRole, doing.length > 0 ? doing : unique([doer]))
     },
-    task({ owner, participants, ownerRole }) {
+    task({ owner, participants, ownerRole, responsibleRoles }) {
       const own = roleIn(owner, ownerRole)
-      return orNull(own, unique([own, ...participants.map((id) => roleIn(id))]))
+      const taking = unique([own, ...participants.map((id) => roleIn(id))])
+      return orNull(own ?? ownerRole, taking.length > 0 ? taking : unique([ifNobody(ownerRole, responsibleRoles)]))
     },
     process({ owner, ownerRole }) {
       return orNull(roleIn(owner, ownerRole), [])

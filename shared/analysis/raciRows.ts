@@ -2,8 +2,10 @@
 import type { PlanReader, RowOf } from '../model/plan.ts'
 import { flowOrder } from './flowOrder.ts'
 import { isWork } from './processTotals.ts'
-import { consultedLimit, type RaciEntity, type RaciFields, type RaciIssue, raciIssues } from './raci.ts'
+import type { RaciEntity, RaciFields, RaciIssue } from './raci.ts'
 import { type GeneratedRaci, type RaciDifference, raciDifferences, raciGenerator } from './raciGenerated.ts'
+import { peopleOfTask, raciJudge } from './raciJudge.ts'
+import { flatTasks, taskTree } from './schedule/taskTree.ts'
 import { currentVersions } from './workloadVersions.ts'
 
 export interface RaciRow {
@@ -25,28 +27,21 @@ export interface RaciRow {
 /** `all`: every process and the tasks; `tasks`; else the id of one version. */
 export type RaciScope = 'all' | 'tasks' | (string & {})
 
-/** The limit of the plan for how many roles may be consulted. */
-export const consultedLimitOf = (reader: PlanReader): number =>
-  reader.list('healthRuleSetting').find((s) => s.rule === 'raciManyConsulted')?.limit ?? consultedLimit
-
-const isOpen = ({ status }: RowOf<'task'>) => status !== 'done' && status !== 'cancelled'
-
-/** Rows of a scope: a process stands before its steps; the tasks that are no whole of others come last. */
+/** Rows of a scope: a process stands before its steps; the tasks that are no whole of others come last, in the order of the work breakdown. */
 export function raciRows(reader: PlanReader, scope: RaciScope): RaciRow[] {
-  const limit = consultedLimitOf(reader)
+  const judge = raciJudge(reader)
   const generate = raciGenerator(reader)
-  const outside = new Set(reader.list('lane').flatMap((lane) => (lane.kind === 'outside' ? [lane.id] : [])))
 
   const row = (
     part: Pick<RaciRow, 'entity' | 'id' | 'title' | 'version' | 'frozen' | 'people'>,
     fields: RaciFields,
-    judged: { owner: string | null; isWork: boolean },
+    issues: readonly RaciIssue[],
     generated: GeneratedRaci | null,
   ): RaciRow => ({
     ...part,
     fields,
     generated,
-    issues: raciIssues({ ...fields, ...judged, named: part.people }, limit),
+    issues,
     differences: raciDifferences(fields, generated),
   })
   const processRow = (process: RowOf<'process'>, version: RowOf<'processVersion'>) =>
@@ -60,7 +55,7 @@ export function raciRows(reader: PlanReader, scope: RaciScope): RaciRow[] {
         people: process.owner ? [process.owner] : [],
       },
       process,
-      { owner: process.owner, isWork: false },
+      judge.process(process),
       generate.process(process),
     )
   const stepRows = (version: RowOf<'processVersion'>): RaciRow[] => {
@@ -69,7 +64,6 @@ export function raciRows(reader: PlanReader, scope: RaciScope): RaciRow[] {
     return flowOrder(steps, reader.list('sequenceFlow', { processVersion: version.id })).flatMap((id) => {
       const step = byId.get(id) as RowOf<'step'>
       if (!isWork(step.kind)) return []
-      const ours = step.lane === null || !outside.has(step.lane)
       return row(
         {
           entity: 'step',
@@ -80,17 +74,15 @@ export function raciRows(reader: PlanReader, scope: RaciScope): RaciRow[] {
           people: step.owners,
         },
         step,
-        { owner: null, isWork: ours && step.kind !== 'data' && step.kind !== 'delay' },
+        judge.step(step),
         generate.step(step),
       )
     })
   }
   const taskRows = (): RaciRow[] => {
-    const tasks = reader.list('task')
-    const wholes = new Set(tasks.flatMap((task) => task.parent ?? []))
-    return tasks
-      .filter((task) => !wholes.has(task.id) && task.status !== 'cancelled')
-      .map((task) =>
+    return flatTasks(taskTree(reader.list('task')))
+      .filter(({ task, parts }) => parts.length === 0 && task.status !== 'cancelled')
+      .map(({ task }) =>
         row(
           {
             entity: 'task',
@@ -98,10 +90,10 @@ export function raciRows(reader: PlanReader, scope: RaciScope): RaciRow[] {
             title: task.title,
             version: null,
             frozen: false,
-            people: [...new Set([...(task.owner ? [task.owner] : []), ...task.participants])],
+            people: peopleOfTask(task),
           },
           task,
-          { owner: task.owner, isWork: isOpen(task) },
+          judge.task(task),
           generate.task(task),
         ),
       )

@@ -4,6 +4,7 @@ import type { EntityName, PlanReader, RowOf } from '../../model/plan.ts'
 import { branchShares } from '../branches.ts'
 import { type Cadence, reviewAfter } from '../goalReview.ts'
 import { perspectives, perspectiveWeightField, perspectiveWeights } from '../kpiPerspectives.ts'
+import type { RaciEntity, RaciFields } from '../raci.ts'
 import type { ScheduleLink } from '../schedule/schedule.ts'
 import { taskOrder } from '../schedule/taskOrder.ts'
 import type { Finding } from './index.ts'
@@ -29,6 +30,16 @@ const update = (entity: EntityName, id: string, patch: Record<string, unknown>):
 function draftStep({ reader }: Context, id: string): RowOf<'step'> | null {
   const step = reader.get('step', id)
   return step && reader.get('processVersion', step.processVersion)?.status === 'draft' ? step : null
+}
+
+/** A row that carries RACI and can still be edited. */
+function raciRow(context: Context, id: string): (RaciFields & { entity: RaciEntity }) | null {
+  const step = draftStep(context, id)
+  if (step) return { ...step, entity: 'step' }
+  const task = context.reader.get('task', id)
+  if (task) return { ...task, entity: 'task' }
+  const process = context.reader.get('process', id)
+  return process ? { ...process, entity: 'process' } : null
 }
 
 /** Weights changed in proportion, in whole percent; what rounding leaves goes to the heaviest. Null where one is missing. */
@@ -98,16 +109,17 @@ const fixes: Readonly<Record<string, Fix>> = {
   stepNoOwner: (id, context) => {
     const step = draftStep(context, id)
     const lane = step?.lane ? context.reader.get('lane', step.lane) : undefined
-    if (lane?.role) return [update('step', id, { ownerRole: lane.role })]
+    if (lane?.role) return [update('step', id, { ownerRole: lane.role, responsibleRoles: [lane.role] })]
     return lane?.person ? [update('step', id, { owners: [lane.person] })] : null
   },
   raciNoAccountable: (id, context) => {
-    const [only, ...others] = draftStep(context, id)?.responsibleRoles ?? []
-    return only !== undefined && others.length === 0 ? [update('step', id, { ownerRole: only })] : null
+    const row = raciRow(context, id)
+    const [only, ...others] = row?.responsibleRoles ?? []
+    return row && only !== undefined && others.length === 0 ? [update(row.entity, id, { ownerRole: only })] : null
   },
   raciNoResponsible: (id, context) => {
-    const role = draftStep(context, id)?.ownerRole
-    return role ? [update('step', id, { responsibleRoles: [role] })] : null
+    const row = raciRow(context, id)
+    return row?.ownerRole ? [update(row.entity, id, { responsibleRoles: [row.ownerRole] })] : null
   },
   taskLoop: (_, { reader }) => {
     const links = reader.list('taskDependency').map((d): ScheduleLink => ({ ...d, lag: d.lag ?? 0 }))

@@ -1,7 +1,8 @@
 // Health of processes: mapped, owned, timed, decided, connected, and clear about who answers for what.
 import type { RowOf } from '../../model/plan.ts'
 import { branchShares } from '../branches.ts'
-import type { RaciFields } from '../raci.ts'
+import { consultedLimit, isBegun, type RaciEntity, type RaciFields, type RaciIssue } from '../raci.ts'
+import { raciJudge } from '../raciJudge.ts'
 import { type Found, type HealthPlan, isBlank, objections, rule } from './rule.ts'
 
 type Step = RowOf<'step'>
@@ -64,17 +65,22 @@ function sameTitles(plan: HealthPlan): Found[] {
   })
 }
 
-const lettersBesideA = (row: RaciFields) =>
-  row.responsibleRoles.length + row.consultedRoles.length + row.informedRoles.length > 0
-
-/** Somebody does it, is asked or told, and nobody answers for it; of a task or process the owner does. */
-function raciWithoutAccountable(plan: HealthPlan): Found[] {
-  const lacks = (row: RaciFields & { owner: string | null }) =>
-    row.ownerRole === null && row.owner === null && lettersBesideA(row)
+/**
+ * Rows that break a RACI rule, as the matrix marks them. Where no role has a letter yet, that nobody does it is another rule's; only
+ * several persons without one who answers are told here.
+ */
+function raciFound(plan: HealthPlan, issue: RaciIssue, field: keyof RaciFields, limit?: number): Found[] {
+  const judge = raciJudge(plan.reader, limit)
+  const marked = (row: RaciFields, issues: readonly RaciIssue[]) =>
+    issues.includes(issue) && (issue === 'manyAccountable' || isBegun(row))
+  const params = (row: RaciFields) =>
+    issue === 'manyConsulted' ? { params: { count: row.consultedRoles.length } } : {}
+  const found = (entity: RaciEntity, row: RaciFields & { id: string }, issues: readonly RaciIssue[]): Found[] =>
+    marked(row, issues) ? [{ entity, id: row.id, field, ...params(row) }] : []
   return [
-    ...steps(plan, (s) => s.ownerRole === null && lettersBesideA(s), 'ownerRole'),
-    ...objections(plan, 'task', (t) => t.status !== 'cancelled' && lacks(t), 'ownerRole'),
-    ...objections(plan, 'process', lacks, 'ownerRole'),
+    ...plan.steps.flatMap((step) => found('step', step, judge.step(step))),
+    ...plan.all('task').flatMap((task) => found('task', task, judge.task(task))),
+    ...plan.all('process').flatMap((process) => found('process', process, judge.process(process))),
   ]
 }
 
@@ -173,34 +179,14 @@ export const processRules = [
       }),
     3,
   ),
-  rule('raciNoAccountable', 'process', 'error', raciWithoutAccountable),
-  rule('raciManyAccountable', 'process', 'warning', (plan) =>
-    steps(plan, (s) => workKinds.has(s.kind) && s.ownerRole === null && s.owners.length > 1, 'ownerRole'),
-  ),
-  rule('raciNoResponsible', 'process', 'hint', (plan) =>
-    steps(
-      plan,
-      (s) =>
-        workKinds.has(s.kind) &&
-        s.consultedRoles.length + s.informedRoles.length > 0 &&
-        s.responsibleRoles.length === 0 &&
-        s.owners.length === 0,
-      'responsibleRoles',
-    ),
-  ),
+  rule('raciNoAccountable', 'process', 'error', (plan) => raciFound(plan, 'noAccountable', 'ownerRole')),
+  rule('raciManyAccountable', 'process', 'warning', (plan) => raciFound(plan, 'manyAccountable', 'ownerRole')),
+  rule('raciNoResponsible', 'process', 'hint', (plan) => raciFound(plan, 'noResponsible', 'responsibleRoles')),
   rule(
     'raciManyConsulted',
     'process',
     'hint',
-    (plan, limit) =>
-      plan.steps
-        .filter((s) => s.consultedRoles.length > limit)
-        .map((s) => ({
-          entity: 'step' as const,
-          id: s.id,
-          field: 'consultedRoles',
-          params: { count: s.consultedRoles.length },
-        })),
-    3,
+    (plan, limit) => raciFound(plan, 'manyConsulted', 'consultedRoles', limit),
+    consultedLimit,
   ),
 ]

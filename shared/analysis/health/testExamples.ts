@@ -252,8 +252,14 @@ export const examples: Readonly<Record<string, Example>> = {
     right: steps({ ...step, owners: ['a', 'b'], ownerRole: 'r' }, { ...step, id: 'y', owners: ['a'] }),
   },
   raciNoResponsible: {
-    wrong: steps({ ...step, informedRoles: ['r'], ownerRole: 'q' }),
-    right: steps({ ...step, informedRoles: ['r'], responsibleRoles: ['q'] }),
+    wrong: steps({ ...step, ownerRole: 'q' }),
+    right: {
+      ...steps(
+        { ...step, informedRoles: ['r'], responsibleRoles: ['q'] },
+        { ...step, id: 'y', ownerRole: 'q', owners: ['a'] },
+      ),
+      task: [{ ...task, id: 'z', ownerRole: 'q', owner: 'a' }],
+    },
   },
   raciManyConsulted: {
     wrong: steps({ ...step, consultedRoles: ['a', 'b', 'c', 'd'] }),
