@@ -5,28 +5,29 @@ import type { Obstacle } from './obstacles.ts'
 export type Grid = {
   xs: Float64Array
   ys: Float64Array
-  /** 1 where the way from a vertex to the next one on the right (below) is blocked. */
-  blockedRight: Uint8Array
-  blockedDown: Uint8Array
-  /** 1 where a vertex lies inside an obstacle or closer than flows may come. */
-  inside: Uint8Array
+  /** What each vertex forbids: any of `blockedRight` … `closedDown`. */
+  marks: Uint8Array
   /** How many flows cross a vertex horizontally (vertically). */
   crossH: Uint8Array
   crossV: Uint8Array
-  /** 1 + source (target) of the last flow on the way to the right or down; 0 = unused. */
-  rightFrom: Int32Array
-  rightTo: Int32Array
-  downFrom: Int32Array
-  downTo: Int32Array
-  /** 1 where another flow must not run along on the way to the right or down. */
-  closedRight: Uint8Array
-  closedDown: Uint8Array
+  /** The number of the last flow on the way to the right (down) of a vertex; 0 = unused. */
+  rightUse: Int32Array
+  downUse: Int32Array
 }
+
+/** An obstacle stands on the way from a vertex to the next one on the right (below). */
+export const blockedRight = 1
+export const blockedDown = 2
+/** The vertex lies inside an obstacle or closer than flows may come. */
+export const inside = 4
+/** Another flow must not run along on the way to the right (down). */
+export const closedRight = 8
+export const closedDown = 16
 
 /** Lines closer than this to one that must stay are left out. */
 const merge = 3
 
-/** Vertices are numbered column by column: x index × number of ys + y index. */
+/** Vertices are numbered row by row, as most flows run: y index × number of xs + x index. */
 export function buildGrid(obstacles: readonly Obstacle[], area: Rect | null): Grid {
   const portX: number[] = []
   const portY: number[] = []
@@ -46,17 +47,11 @@ export function buildGrid(obstacles: readonly Obstacle[], area: Rect | null): Gr
   const grid: Grid = {
     xs,
     ys,
-    blockedRight: new Uint8Array(size),
-    blockedDown: new Uint8Array(size),
-    inside: new Uint8Array(size),
+    marks: new Uint8Array(size),
     crossH: new Uint8Array(size),
     crossV: new Uint8Array(size),
-    rightFrom: new Int32Array(size),
-    rightTo: new Int32Array(size),
-    downFrom: new Int32Array(size),
-    downTo: new Int32Array(size),
-    closedRight: new Uint8Array(size),
-    closedDown: new Uint8Array(size),
+    rightUse: new Int32Array(size),
+    downUse: new Int32Array(size),
   }
   for (const o of obstacles) block(grid, o)
   return grid
@@ -82,21 +77,18 @@ function lines(
   return Float64Array.from(result.sort((a, b) => a - b))
 }
 
-function block({ xs, ys, blockedRight, blockedDown, inside }: Grid, o: Obstacle): void {
-  const ny = ys.length
-  const x0 = o.x - o.keep.left
-  const x1 = o.x + o.width + o.keep.right
-  const y0 = o.y - o.keep.top
-  const y1 = o.y + o.height + o.keep.bottom
+function block({ xs, ys, marks }: Grid, o: Obstacle): void {
+  const nx = xs.length
   // First and last line strictly inside.
-  const i0 = after(xs, x0)
-  const i1 = atOrAfter(xs, x1) - 1
-  const j0 = after(ys, y0)
-  const j1 = atOrAfter(ys, y1) - 1
-  for (let j = j0; j <= j1; j++) for (let i = Math.max(0, i0 - 1); i <= i1; i++) blockedRight[i * ny + j] = 1
-  for (let i = i0; i <= i1; i++) {
-    for (let j = Math.max(0, j0 - 1); j <= j1; j++) blockedDown[i * ny + j] = 1
-    for (let j = j0; j <= j1; j++) inside[i * ny + j] = 1
+  const i0 = after(xs, o.x - o.keep.left)
+  const i1 = atOrAfter(xs, o.x + o.width + o.keep.right) - 1
+  const j0 = after(ys, o.y - o.keep.top)
+  const j1 = atOrAfter(ys, o.y + o.height + o.keep.bottom) - 1
+  for (let j = Math.max(0, j0 - 1); j <= j1; j++) {
+    const within = j >= j0
+    if (within && i0 > 0 && i0 <= i1 + 1) marks[j * nx + i0 - 1]! |= blockedRight
+    const mark = within ? blockedRight | blockedDown | inside : blockedDown
+    for (let i = i0; i <= i1; i++) marks[j * nx + i]! |= mark
   }
 }
 

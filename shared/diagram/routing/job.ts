@@ -85,7 +85,7 @@ export function newJob(
     outCount,
     outlines: new Map(obstacles.filter((o) => !o.isLabel).map((o) => [o.step, o])),
     room: new BoxIndex(obstacles),
-    search: newSearch(buildGrid(obstacles, area)),
+    search: newSearch(buildGrid(obstacles, area), diagram.flows.length),
     area,
     borders,
     gateVertices: new Map(),

@@ -1,7 +1,7 @@
 // Turns ways into lines from border to border, and spread lines into routes with labels.
 import { flowWords } from '../../model/flowText.ts'
 import { portPoint } from '../geometry.ts'
-import type { FlowRoute, Rect } from '../types.ts'
+import type { FlowRoute, Point, Rect } from '../types.ts'
 import { BoxIndex } from './boxIndex.ts'
 import type { Job, RoutedFlow } from './job.ts'
 import { flowLabelSize, placeFlowLabel } from './labels.ts'
@@ -18,7 +18,7 @@ export function lineOf(
   way: Way | undefined,
 ): Line {
   const { xs, ys } = job.search.grid
-  const ny = ys.length
+  const nx = xs.length
   const a = job.positions.get(flow.from)!
   const b = job.positions.get(flow.to)!
   const words = flowWords(flow)
@@ -27,11 +27,12 @@ export function lineOf(
   // Steps pushed onto each other leave no way: a plain line shows that they are joined.
   if (!way) return { ...line, points: manualLine(source, a, target, b, []), fixed: true }
   const { vertices } = way
-  // Of the vertices on a straight way only the ends matter.
-  const points = vertices.flatMap((v, i) => {
-    const straight = v - vertices[i - 1]! === vertices[i + 1]! - v
-    return straight ? [] : [{ x: xs[Math.floor(v / ny)]!, y: ys[v % ny]! }]
-  })
+  const points: Point[] = []
+  for (let i = 0; i < vertices.length; i++) {
+    const v = vertices[i]!
+    // Of the vertices on a straight way only the ends matter.
+    if (v - vertices[i - 1]! !== vertices[i + 1]! - v) points.push({ x: xs[v % nx]!, y: ys[Math.floor(v / nx)]! })
+  }
   const from = portPoint(source, a, sides[way.start.port]!)
   const to = portPoint(target, b, sides[way.end.port]!)
   const free = {

@@ -1,19 +1,24 @@
 // Finds the cheapest way through the net: short, few bends, few crossings (A* over vertices with a direction).
-import type { Grid } from './grid.ts'
+import { blockedDown, blockedRight, closedDown, closedRight, type Grid } from './grid.ts'
 
 /** A vertex outside a port where a way may start or end; `vertical` tells how the port's own piece runs. */
 export type Gate = { vertex: number; vertical: boolean; cost: number; port: number }
 
 export type Way = { vertices: number[]; start: Gate; end: Gate }
 
+/** A state is a vertex reached horizontally (vertex × 2) or vertically (vertex × 2 + 1). */
 export type Search = {
   grid: Grid
+  /** Cost of reaching a state in this run. */
   cost: Float64Array
-  parent: Int32Array
+  /** The run that last reached a state, × 16, + 8 when it went on from there, + from where it came. */
   stamp: Int32Array
   run: number
   heapKey: number[]
   heapState: number[]
+  /** Steps (+ 1) that flow number n joins. */
+  sources: Int32Array
+  targets: Int32Array
 }
 
 /** What one bend and one crossing are worth, in px of detour. */
@@ -22,47 +27,40 @@ const crossingCost = 14
 /** Running along a closed way: only when there is nothing else. */
 const closedCost = 400
 
-/** Working memory for searches on a grid. */
-export function newSearch(grid: Grid): Search {
+/** From where a state was reached. */
+const [gate, turn, left, right, above, below] = [0, 1, 2, 3, 4, 5]
+const done = 8
+
+/** Working memory for searches on a grid, for flows with numbers up to `flows`. */
+export function newSearch(grid: Grid, flows: number): Search {
   const states = grid.xs.length * grid.ys.length * 2
   return {
     grid,
     cost: new Float64Array(states),
-    parent: new Int32Array(states),
     stamp: new Int32Array(states),
     run: 0,
     heapKey: [],
     heapState: [],
+    sources: new Int32Array(flows + 1),
+    targets: new Int32Array(flows + 1),
   }
 }
 
-/** source and target number the steps whose flows may share a piece of way; vertical pieces lean toward preferX. */
-export type Wish = { source: number; target: number; preferX: number }
+/** Number of the flow (from 1), and the steps whose flows may share a piece of way; vertical pieces lean toward preferX. */
+export type Wish = { flow: number; source: number; target: number; preferX: number }
 
 /** The cheapest way from one of the gates to one of the others; null when everything is blocked. */
 export function findWay(search: Search, starts: readonly Gate[], ends: readonly Gate[], wish: Wish): Way | null {
-  const { grid, cost, parent, stamp } = search
-  const {
-    xs,
-    ys,
-    blockedRight,
-    blockedDown,
-    crossH,
-    crossV,
-    rightFrom,
-    rightTo,
-    downFrom,
-    downTo,
-    closedRight,
-    closedDown,
-  } = grid
+  const { grid, cost, stamp, sources, targets } = search
+  const { xs, ys, marks, crossH, crossV, rightUse, downUse } = grid
+  const { source, target, preferX } = wish
   const nx = xs.length
   const ny = ys.length
-  const run = ++search.run
+  const run = ++search.run << 4
   search.heapKey.length = 0
   search.heapState.length = 0
-  const endX = ends.map((end) => xs[Math.floor(end.vertex / ny)]!)
-  const endY = ends.map((end) => ys[end.vertex % ny]!)
+  const endX = ends.map((end) => xs[end.vertex % nx]!)
+  const endY = ends.map((end) => ys[Math.floor(end.vertex / nx)]!)
 
   const estimate = (x: number, y: number, vertical: boolean): number => {
     let least = Infinity
@@ -79,40 +77,34 @@ export function findWay(search: Search, starts: readonly Gate[], ends: readonly 
     }
     return least
   }
-  const reach = (state: number, g: number, before: number) => {
-    if (stamp[state] === run && cost[state]! <= g) return
-    stamp[state] = run
+  const reach = (state: number, g: number, from: number, i: number, j: number) => {
+    if (stamp[state]! >= run && cost[state]! <= g) return
+    stamp[state] = run + from
     cost[state] = g
-    parent[state] = before
-    const vertex = state >> 1
-    push(search, g + estimate(xs[Math.floor(vertex / ny)]!, ys[vertex % ny]!, (state & 1) === 1), state)
+    push(search, g + estimate(xs[i]!, ys[j]!, (state & 1) === 1), state)
   }
-  const sharedRight = (at: number, length: number): number => {
-    const closed = closedRight[at]! * closedCost
-    return rightFrom[at] === 0 || rightFrom[at] === wish.source || rightTo[at] === wish.target
-      ? closed
-      : closed + 8 + length * 0.25
-  }
-  const sharedDown = (at: number, length: number): number => {
-    const closed = closedDown[at]! * closedCost
-    return downFrom[at] === 0 || downFrom[at] === wish.source || downTo[at] === wish.target
-      ? closed
-      : closed + 8 + length * 0.25
+  /** What running along with another flow costs. */
+  const shared = (use: number, closed: number, length: number): number => {
+    const price = closed === 0 ? 0 : closedCost
+    return use === 0 || sources[use] === source || targets[use] === target ? price : price + 8 + length * 0.25
   }
 
-  for (const start of starts) reach(start.vertex * 2 + (start.vertical ? 1 : 0), start.cost, -1)
+  for (const { vertex, vertical, cost } of starts) {
+    reach(vertex * 2 + (vertical ? 1 : 0), cost, gate, vertex % nx, Math.floor(vertex / nx))
+  }
   let best = Infinity
   let bestState = -1
   let bestEnd: Gate | undefined
   while (search.heapKey.length > 0 && search.heapKey[0]! < best) {
-    const key = search.heapKey[0]!
     const state = pop(search)
+    // Reached more cheaply since, and gone on from already.
+    if (stamp[state]! & done) continue
+    stamp[state]! |= done
     const g = cost[state]!
     const vertex = state >> 1
     const vertical = (state & 1) === 1
-    const i = Math.floor(vertex / ny)
-    const j = vertex % ny
-    if (key > g + estimate(xs[i]!, ys[j]!, vertical) + 1e-6) continue
+    const j = Math.floor(vertex / nx)
+    const i = vertex - j * nx
     for (const end of ends) {
       if (end.vertex !== vertex) continue
       const total = g + end.cost + (end.vertical === vertical ? 0 : bendCost)
@@ -122,62 +114,73 @@ export function findWay(search: Search, starts: readonly Gate[], ends: readonly 
         bestEnd = end
       }
     }
-    reach(state ^ 1, g + bendCost, state)
+    reach(state ^ 1, g + bendCost, turn, i, j)
     if (vertical) {
-      const lean = 1 + Math.abs(xs[i]! - wish.preferX) * 0.0004
-      if (j + 1 < ny && !blockedDown[vertex]) {
+      const lean = 1 + Math.abs(xs[i]! - preferX) * 0.0004
+      if (j + 1 < ny && !(marks[vertex]! & blockedDown)) {
+        const next = vertex + nx
         const length = ys[j + 1]! - ys[j]!
-        reach(state + 2, g + length * lean + crossH[vertex + 1]! * crossingCost + sharedDown(vertex, length), state)
+        const along = shared(downUse[vertex]!, marks[vertex]! & closedDown, length)
+        reach(next * 2 + 1, g + length * lean + crossH[next]! * crossingCost + along, above, i, j + 1)
       }
-      if (j > 0 && !blockedDown[vertex - 1]) {
+      const next = vertex - nx
+      if (j > 0 && !(marks[next]! & blockedDown)) {
         const length = ys[j]! - ys[j - 1]!
-        reach(state - 2, g + length * lean + crossH[vertex - 1]! * crossingCost + sharedDown(vertex - 1, length), state)
+        const along = shared(downUse[next]!, marks[next]! & closedDown, length)
+        reach(next * 2 + 1, g + length * lean + crossH[next]! * crossingCost + along, below, i, j - 1)
       }
     } else {
-      if (i + 1 < nx && !blockedRight[vertex]) {
+      if (i + 1 < nx && !(marks[vertex]! & blockedRight)) {
+        const next = vertex + 1
         const length = xs[i + 1]! - xs[i]!
-        reach(state + 2 * ny, g + length + crossV[vertex + ny]! * crossingCost + sharedRight(vertex, length), state)
+        const along = shared(rightUse[vertex]!, marks[vertex]! & closedRight, length)
+        reach(next * 2, g + length + crossV[next]! * crossingCost + along, left, i + 1, j)
       }
-      if (i > 0 && !blockedRight[vertex - ny]) {
+      const next = vertex - 1
+      if (i > 0 && !(marks[next]! & blockedRight)) {
         const length = xs[i]! - xs[i - 1]!
-        reach(
-          state - 2 * ny,
-          g + length + crossV[vertex - ny]! * crossingCost + sharedRight(vertex - ny, length),
-          state,
-        )
+        const along = shared(rightUse[next]!, marks[next]! & closedRight, length)
+        reach(next * 2, g + length + crossV[next]! * crossingCost + along, right, i - 1, j)
       }
     }
   }
   if (!bestEnd) return null
-  const vertices: number[] = []
-  let first = bestState
-  for (let state = bestState; state !== -1; state = parent[state]!) {
-    const vertex = state >> 1
-    if (vertices.at(-1) !== vertex) vertices.push(vertex)
-    first = state
-  }
-  vertices.reverse()
-  const start = starts.find((gate) => gate.vertex * 2 + (gate.vertical ? 1 : 0) === first && gate.cost === cost[first])
+  const { vertices, first } = backFrom(search, bestState)
+  const start = starts.find((each) => each.vertex * 2 + (each.vertical ? 1 : 0) === first && each.cost === cost[first])
   return start ? { vertices, start, end: bestEnd } : null
+}
+
+/** The vertices from a gate to a state, and the state at that gate. */
+function backFrom({ grid, stamp }: Search, end: number): { vertices: number[]; first: number } {
+  const nx = grid.xs.length
+  const vertices: number[] = []
+  for (let state = end; ; ) {
+    const from = stamp[state]! & 7
+    if (from === turn) state ^= 1
+    else {
+      vertices.push(state >> 1)
+      if (from === gate) return { vertices: vertices.reverse(), first: state }
+      state += 2 * (from === left ? -1 : from === right ? 1 : from === above ? -nx : nx)
+    }
+  }
 }
 
 /** Notes which ways a flow uses (or no longer uses, with sign −1), so that others cross it less and keep off it. */
 export function markUse(
-  { grid }: Search,
+  { grid, sources, targets }: Search,
   vertices: readonly number[],
-  wish: Pick<Wish, 'source' | 'target'>,
+  { flow, source, target }: Wish,
   sign: 1 | -1,
 ): void {
-  const ny = grid.ys.length
+  const nx = grid.xs.length
+  sources[flow] = source
+  targets[flow] = target
   for (let k = 1; k < vertices.length; k++) {
     const a = vertices[k - 1]!
     const b = vertices[k]!
-    const low = Math.min(a, b)
-    const horizontal = Math.abs(a - b) >= ny
-    const from = horizontal ? grid.rightFrom : grid.downFrom
-    const to = horizontal ? grid.rightTo : grid.downTo
-    from[low] = sign === 1 ? wish.source : 0
-    to[low] = sign === 1 ? wish.target : 0
+    const horizontal = Math.abs(a - b) < nx
+    const use = horizontal ? grid.rightUse : grid.downUse
+    use[Math.min(a, b)] = sign === 1 ? flow : 0
     const next = vertices[k + 1]
     if (next === undefined || next - b !== b - a) continue
     const cross = horizontal ? grid.crossH : grid.crossV
@@ -186,13 +189,14 @@ export function markUse(
 }
 
 /** Closes (or opens) the ways of one flow for others. */
-export function closeWay({ grid }: Search, vertices: readonly number[], closed: 0 | 1): void {
-  const ny = grid.ys.length
+export function closeWay({ grid }: Search, vertices: readonly number[], closed: boolean): void {
+  const { marks, xs } = grid
   for (let k = 1; k < vertices.length; k++) {
     const a = vertices[k - 1]!
     const b = vertices[k]!
-    const ways = Math.abs(a - b) >= ny ? grid.closedRight : grid.closedDown
-    ways[Math.min(a, b)] = closed
+    const mark = Math.abs(a - b) < xs.length ? closedRight : closedDown
+    if (closed) marks[Math.min(a, b)]! |= mark
+    else marks[Math.min(a, b)]! &= ~mark
   }
 }
 

@@ -1,7 +1,7 @@
 // Searches a way for every flow, first the main line, then the others around it, and sends apart those that collide.
 import { centreOf, isDiamond, portPoint } from '../geometry.ts'
 import type { DiagramStep, Point, Side } from '../types.ts'
-import { atOrAfter, type Grid } from './grid.ts'
+import { atOrAfter, type Grid, inside } from './grid.ts'
 import type { Job, RoutedFlow } from './job.ts'
 import type { Obstacle } from './obstacles.ts'
 import type { Line } from './pieces.ts'
@@ -17,7 +17,8 @@ const secondLook = 400
 
 /** A way for each flow; flows that find none (steps pushed onto each other) are missing. */
 export function findWays(job: Job): Ways {
-  const order = job.flows.toSorted((a, b) => effort(job, a) - effort(job, b) || a.index - b.index)
+  const efforts = new Map(job.flows.map((flow) => [flow, effort(job, flow)]))
+  const order = job.flows.toSorted((a, b) => efforts.get(a)! - efforts.get(b)! || a.index - b.index)
   const ways: Ways = new Map()
   for (const flow of order) route(job, flow, ways)
   if (job.flows.length <= secondLook) for (const flow of order) reroute(job, flow, ways)
@@ -36,9 +37,9 @@ export function separate(job: Job, ways: Ways, pairs: readonly [Line, Line][]): 
     if (!chosen || moved.has(chosen)) continue
     const around = chosen === flow ? other : flow
     const blocked = around ? ways.get(around)?.vertices : undefined
-    if (blocked) closeWay(job.search, blocked, 1)
+    if (blocked) closeWay(job.search, blocked, true)
     reroute(job, chosen, ways)
-    if (blocked) closeWay(job.search, blocked, 0)
+    if (blocked) closeWay(job.search, blocked, false)
     moved.add(chosen)
   }
 }
@@ -73,10 +74,10 @@ function reroute(job: Job, flow: RoutedFlow, ways: Ways): void {
 }
 
 /** A step that splits turns its flows off early, others turn just before their target. */
-function wishOf({ positions, outCount }: Job, { flow, source, target, sourceIndex, targetIndex }: RoutedFlow) {
+function wishOf({ positions, outCount }: Job, { flow, index, source, target, sourceIndex, targetIndex }: RoutedFlow) {
   const near =
     outCount[sourceIndex]! > 1 ? centreOf(source, positions.get(flow.from)!) : centreOf(target, positions.get(flow.to)!)
-  return { source: sourceIndex + 1, target: targetIndex + 1, preferX: near.x }
+  return { flow: index + 1, source: sourceIndex + 1, target: targetIndex + 1, preferX: near.x }
 }
 
 const sideNumber: Record<Side, number> = { left: 0, right: 1, top: 2, bottom: 3 }
@@ -150,15 +151,15 @@ function gates(
 }
 
 /** The first free vertex in front of a port; null when something stands too close. */
-function gateVertex({ xs, ys, inside }: Grid, own: Obstacle, port: Point, side: Side): number | null {
-  const ny = ys.length
+function gateVertex({ xs, ys, marks }: Grid, own: Obstacle, port: Point, side: Side): number | null {
+  const nx = xs.length
   let i = atOrAfter(xs, port.x - 0.01)
   let j = atOrAfter(ys, port.y - 0.01)
   if (side === 'left') i = atOrAfter(xs, own.x - own.keep.left + 0.01) - 1
   else if (side === 'right') i = atOrAfter(xs, own.x + own.width + own.keep.right - 0.01)
   else if (side === 'top') j = atOrAfter(ys, own.y - own.keep.top + 0.01) - 1
   else j = atOrAfter(ys, own.y + own.height + own.keep.bottom - 0.01)
-  if (i < 0 || j < 0 || i >= xs.length || j >= ny) return null
-  const vertex = i * ny + j
-  return inside[vertex] ? null : vertex
+  if (i < 0 || j < 0 || i >= nx || j >= ys.length) return null
+  const vertex = j * nx + i
+  return marks[vertex]! & inside ? null : vertex
 }
