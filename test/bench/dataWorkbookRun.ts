@@ -8,8 +8,13 @@ const sheets = 6
 const perSheet = Math.ceil(Number(count) / sheets)
 const headers = ['编号', '步骤', 'Owner', '岗位', '类型', '处理时间', '数量', '比例', '日期', '说明', '状态', '金额']
 
-/** Row `r` of sheet `s`: twelve cells, one of them a day. */
-const row = (s: number, r: number): (string | number | Date)[] => [
+const monthAndDay = (r: number) => [r % 12, 1 + (r % 28)] as const
+const asDate = (r: number) => new Date(Date.UTC(2026, ...monthAndDay(r)))
+const two = (n: number) => String(n).padStart(2, '0')
+const asIso = (r: number) => ({ date: `2026-${two(monthAndDay(r)[0] + 1)}-${two(monthAndDay(r)[1])}` })
+
+/** Row `r` of sheet `s`: twelve cells, one of them a day as the library takes days. */
+const row = <Day>(s: number, r: number, day: (r: number) => Day): (string | number | Day)[] => [
   `id-${s}-${r}`,
   `步骤 ${r} 核对资料并登记`,
   `Owner ${r % 50}`,
@@ -18,12 +23,12 @@ const row = (s: number, r: number): (string | number | Date)[] => [
   r * 1.5,
   r,
   r / 7,
-  new Date(Date.UTC(2026, r % 12, 1 + (r % 28))),
+  day(r),
   `说明文字 ${r}：资料齐全后转交`,
   r % 3 ? '进行中' : '完成',
   r * 100.25,
 ]
-const rowsOf = (s: number) => Array.from({ length: perSheet }, (_, r) => row(s, r))
+const rowsOf = (s: number) => Array.from({ length: perSheet }, (_, r) => row(s, r, asDate))
 const names = Array.from({ length: sheets }, (_, s) => `数据 ${s + 1}`)
 
 const writers: Record<string, () => Promise<unknown>> = {
@@ -47,8 +52,7 @@ const writers: Record<string, () => Promise<unknown>> = {
       await book.sheet({ name, columns: headers.map(() => ({ width: 14 })) }, async (sheet) => {
         sheet.row(headers, [])
         for (let r = 0; r < perSheet; r++) {
-          const cells = row(s, r).map((c) => (c instanceof Date ? { date: c.toISOString().slice(0, 10) } : c))
-          sheet.row(cells, looks)
+          sheet.row(row(s, r, asIso), looks)
           if (sheet.full) await sheet.drain()
         }
         return {}
@@ -72,7 +76,7 @@ const writers: Record<string, () => Promise<unknown>> = {
     for (const [s, name] of names.entries()) {
       const sheet = book.addWorksheet(name)
       sheet.addRow(headers).commit()
-      for (let r = 0; r < perSheet; r++) sheet.addRow(row(s, r)).commit()
+      for (let r = 0; r < perSheet; r++) sheet.addRow(row(s, r, asDate)).commit()
       sheet.commit()
     }
     await book.commit()

@@ -1,4 +1,4 @@
-// One cell as XML of SpreadsheetML: text that stays text whatever it begins with, numbers without loss, days and times as Excel counts them.
+// What a cell may hold when it is written, and its parts as XML of SpreadsheetML: escaped text, days as Excel counts them.
 import type { Cell } from '#shared/sheets/cells.ts'
 
 /** A live formula without its `=`, and the result that a viewer shows before anything is computed anew. */
@@ -11,8 +11,6 @@ export type WrittenCell = Cell | Formula
 /** How every part begins. */
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-/** Anything that cannot stand in XML text as it is, or that Excel would read as an escape. */
-const special = /[&<>\ufffe\uffff\n]|(?!\t)\p{Cc}|_x[0-9A-Fa-f]{4}_|^\s|\s$/u
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const unwritable = /[&<>\ufffe\uffff]|(?![\t\n])\p{Cc}|_(?=x[0-9A-Fa-f]{4}_)/gu
 
@@ -27,9 +25,6 @@ export const escapeText = (text: string): string =>
 export const escapeAttribute = (text: string): string =>
   text.replace(/[&<>"\n\t]/g, (c) => ({ '"': '&quot;', '\n': '&#10;', '\t': '&#9;' })[c] ?? escapes[c] ?? c)
 
-const textElement = (text: string): string =>
-  special.test(text) ? `<t xml:space="preserve">${escapeText(text)}</t>` : `<t>${text}</t>`
-
 const dayMilliseconds = 86_400_000
 const epoch = Date.UTC(1899, 11, 30)
 
@@ -38,26 +33,4 @@ export function serialOf(iso: string): number | undefined {
   const at = Date.parse(iso.length === 10 ? `${iso}T00:00:00Z` : `${iso.replace(/Z$/, '')}Z`)
   const serial = (at - epoch) / dayMilliseconds
   return serial >= 61 && serial < 2_958_466 ? serial : undefined
-}
-
-function formulaXml(ref: string, s: string, { formula, result }: Formula): string {
-  const f = `<f>${escapeText(formula)}</f>`
-  if (typeof result === 'number' && Number.isFinite(result)) return `<c r="${ref}"${s}>${f}<v>${result}</v></c>`
-  if (typeof result === 'boolean') return `<c r="${ref}"${s} t="b">${f}<v>${result ? 1 : 0}</v></c>`
-  return `<c r="${ref}"${s} t="str">${f}<v>${typeof result === 'string' ? escapeText(result) : ''}</v></c>`
-}
-
-/** The cell at `ref` (`B7`) in style `s`; '' when empty and without a style. A day that Excel cannot count is written as text. */
-export function cellXml(ref: string, style: number, cell: WrittenCell | undefined): string {
-  const s = style === 0 ? '' : ` s="${style}"`
-  if (cell === null || cell === undefined) return style === 0 ? '' : `<c r="${ref}"${s}/>`
-  if (typeof cell === 'string') return `<c r="${ref}"${s} t="inlineStr"><is>${textElement(cell)}</is></c>`
-  // Excel has no NaN and no infinity: such a cell stays empty.
-  if (typeof cell === 'number') return Number.isFinite(cell) ? `<c r="${ref}"${s}><v>${cell}</v></c>` : ''
-  if (typeof cell === 'boolean') return `<c r="${ref}"${s} t="b"><v>${cell ? 1 : 0}</v></c>`
-  if ('formula' in cell) return formulaXml(ref, s, cell)
-  if ('time' in cell) return `<c r="${ref}"${s}><v>${cell.time / 86_400}</v></c>`
-  if ('error' in cell) return `<c r="${ref}"${s} t="inlineStr"><is>${textElement(cell.error)}</is></c>`
-  const serial = serialOf(cell.date)
-  return serial === undefined ? cellXml(ref, style, cell.date) : `<c r="${ref}"${s}><v>${serial}</v></c>`
 }

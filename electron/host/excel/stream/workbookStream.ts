@@ -1,6 +1,6 @@
 // Writes a workbook sheet by sheet and row by row, with a bounded amount of memory however many rows there are.
-import { columnName } from '#shared/sheets/cells.ts'
-import { cellXml, escapeAttribute, escapeText, type WrittenCell, xmlHead } from './cellXml.ts'
+import { putCell } from './cellBytes.ts'
+import { escapeAttribute, escapeText, type WrittenCell, xmlHead } from './cellXml.ts'
 import { type Drawn, drawingXml } from './drawing.ts'
 import {
   commentsXml,
@@ -13,10 +13,8 @@ import {
   sheetStart,
 } from './sheetParts.ts'
 import { type CellStyle, type ConditionLook, stylesXml } from './styles.ts'
+import { asciiBytes, XmlBuffer } from './xmlBuffer.ts'
 import { type Sink, ZipStream } from './zipStream.ts'
-
-/** Characters of XML that are collected before they are handed on. */
-const sliceLength = 400_000
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006'
 const relationships = 'http://schemas.openxmlformats.org/package/2006/relationships'
@@ -36,16 +34,19 @@ export interface WorkbookOptions {
   readonly company?: string
 }
 
+const rowEnd = asciiBytes('</row>')
+
 /** The open sheet: `row` while `full` is false, then `drain`; `end` when done. */
 export class SheetStream {
   readonly #zip: ZipStream
-  readonly #letters: string[] = []
-  #text: string
+  readonly #xml: XmlBuffer
   #rows = 0
 
-  constructor(zip: ZipStream, head: SheetHead) {
+  /** `start`: the part up to its first row. */
+  constructor(zip: ZipStream, xml: XmlBuffer, start: string) {
     this.#zip = zip
-    this.#text = sheetStart(head)
+    this.#xml = xml
+    xml.text(start)
   }
 
   /** Rows written so far. */
@@ -53,28 +54,28 @@ export class SheetStream {
     return this.#rows
   }
   get full(): boolean {
-    return this.#text.length > sliceLength
+    return this.#xml.full
   }
 
   /** Writes the next row. `styles[i]` is the style of column i; `height` in points. */
   row(cells: readonly (WrittenCell | undefined)[], styles: readonly number[], height?: number): void {
-    const n = ++this.#rows
-    let xml = height === undefined ? `<row r="${n}">` : `<row r="${n}" ht="${height}" customHeight="1">`
-    for (let i = 0; i < cells.length; i++) {
-      this.#letters[i] ??= columnName(i)
-      xml += cellXml(`${this.#letters[i]}${n}`, styles[i] ?? 0, cells[i])
-    }
-    this.#text += `${xml}</row>`
+    const xml = this.#xml
+    const n = String(++this.#rows)
+    xml.text(height === undefined ? `<row r="${n}">` : `<row r="${n}" ht="${height}" customHeight="1">`)
+    const digits = asciiBytes(n)
+    for (let i = 0; i < cells.length; i++) putCell(xml, i, digits, styles[i] ?? 0, cells[i])
+    xml.room(rowEnd.length)
+    xml.put(rowEnd)
   }
 
   async drain(): Promise<void> {
-    const slice = Buffer.from(this.#text, 'utf8')
-    this.#text = ''
-    await this.#zip.write(slice)
+    const { bytes, done } = this.#xml.take()
+    await this.#zip.write(bytes, done)
   }
 
-  async end(tail: SheetTail): Promise<void> {
-    this.#text += sheetEnd(tail)
+  /** `end`: the part behind its last row. */
+  async end(end: string): Promise<void> {
+    this.#xml.text(end)
     await this.drain()
     await this.#zip.close()
   }
@@ -89,6 +90,7 @@ export class WorkbookStream {
   readonly #zip: ZipStream
   readonly #options: WorkbookOptions
   readonly #sheets: WrittenSheet[] = []
+  readonly #xml = new XmlBuffer()
   #charts = 0
   #pictures = 0
 
@@ -101,9 +103,9 @@ export class WorkbookStream {
   async sheet(head: SheetHead, fill: (sheet: SheetStream) => Promise<SheetTail>): Promise<void> {
     const number = this.#sheets.length + 1
     await this.#zip.open(`xl/worksheets/sheet${number}.xml`)
-    const sheet = new SheetStream(this.#zip, head)
+    const sheet = new SheetStream(this.#zip, this.#xml, sheetStart(head))
     const tail = await fill(sheet)
-    await sheet.end(tail)
+    await sheet.end(sheetEnd(tail))
     this.#sheets.push({ head, tail })
     const { notes = [], drawn = [] } = tail
     if (notes.length > 0) {

@@ -8,6 +8,8 @@ export type Sink = (bytes: Uint8Array) => void | Promise<void>
 const deflateSlice = promisify(deflateRaw) as (bytes: Uint8Array, options: object) => Promise<Buffer>
 /** Slices being deflated at a time; more would only hold memory. */
 const inFlight = 3
+/** Usual bytes of a deflated slice, taken from zlib in one piece. */
+const packedBytes = 2 ** 16
 /** 1 January 1980, the first day of ZIP: the same plan gives the same bytes. */
 const dosDate = 0x21
 /** An empty last block, behind slices that were only flushed. */
@@ -53,12 +55,17 @@ export class ZipStream {
     await this.#write(this.#localHeader(this.#open))
   }
 
-  /** A slice of the open part; the bytes must not be changed afterwards. Waits while enough slices are under way. */
-  async write(slice: Uint8Array): Promise<void> {
+  /** A slice of the open part; its bytes must not be changed until `done`. Waits while enough slices are under way. */
+  async write(slice: Uint8Array, done: () => void = () => {}): Promise<void> {
     const entry = this.#open as Entry
     entry.crc = crc32(slice, entry.crc)
     entry.size += slice.length
-    this.#slices.push(deflateSlice(slice, { level: this.#level, finishFlush: constants.Z_SYNC_FLUSH }))
+    const packed = deflateSlice(slice, {
+      level: this.#level,
+      finishFlush: constants.Z_SYNC_FLUSH,
+      chunkSize: packedBytes,
+    })
+    this.#slices.push(packed.finally(done))
     while (this.#slices.length >= inFlight) await this.#takeSlice()
   }
 

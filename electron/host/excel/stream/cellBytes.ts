@@ -1,0 +1,125 @@
+// One cell as bytes of SpreadsheetML: text that stays text whatever it begins with, numbers without loss, days and times as Excel counts them.
+import { columnName } from '#shared/sheets/cells.ts'
+import { escapeText, type Formula, serialOf, type WrittenCell } from './cellXml.ts'
+import { asciiBytes, type XmlBuffer } from './xmlBuffer.ts'
+
+/** `make(n)` for each n asked for, made once. */
+function madeOnce<T>(make: (n: number) => T): (n: number) => T {
+  const made: (T | undefined)[] = []
+  return (n) => {
+    made[n] ??= make(n)
+    return made[n] as T
+  }
+}
+
+/** What stands between the row number of a cell's address and its content. */
+interface Look {
+  readonly empty: Uint8Array
+  readonly number: Uint8Array
+  readonly text: Uint8Array
+  readonly spacedText: Uint8Array
+  readonly yes: Uint8Array
+  readonly no: Uint8Array
+  /** ` s="3"` */
+  readonly attribute: string
+}
+
+const columnStart = madeOnce((column) => asciiBytes(`<c r="${columnName(column)}`))
+const lookOf = madeOnce((style): Look => {
+  const attribute = style === 0 ? '' : ` s="${style}"`
+  const bytes = (xml: string) => asciiBytes(`"${attribute}${xml}`)
+  return {
+    attribute,
+    empty: bytes('/>'),
+    number: bytes('><v>'),
+    text: bytes(' t="inlineStr"><is><t>'),
+    spacedText: bytes(' t="inlineStr"><is><t xml:space="preserve">'),
+    yes: bytes(' t="b"><v>1</v></c>'),
+    no: bytes(' t="b"><v>0</v></c>'),
+  }
+})
+const numberEnd = asciiBytes('</v></c>')
+const textEnd = asciiBytes('</t></is></c>')
+/** More than the ends and the start of any cell need. */
+const frame = 256
+
+/** Days come in the hundreds, cells in the hundred thousands. */
+const serials = new Map<string, number | undefined>()
+function serial(iso: string): number | undefined {
+  const known = serials.get(iso)
+  if (known !== undefined || serials.has(iso)) return known
+  if (serials.size > 10_000) serials.clear()
+  const found = serialOf(iso)
+  serials.set(iso, found)
+  return found
+}
+
+/** Programs that read a sheet may drop white space at the ends of a text, unless it is said to count. */
+const isSpace = (c: number): boolean =>
+  c <= 0x20 || c === 0xa0 || (c >= 0x1680 && /\s/.test(String.fromCharCode(c)) && c !== 0x180e)
+
+function putText(xml: XmlBuffer, look: Look, text: string): void {
+  const spaced = text.length > 0 && (isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1)))
+  xml.room(frame + text.length * 3)
+  if (!spaced) {
+    const start = xml.length
+    xml.put(look.text)
+    if (xml.putPlain(text)) {
+      xml.put(textEnd)
+      return
+    }
+    xml.length = start
+  }
+  xml.put(look.spacedText)
+  xml.text(escapeText(text))
+  xml.room(frame)
+  xml.put(textEnd)
+}
+
+function putFormula(xml: XmlBuffer, { attribute }: Look, { formula, result }: Formula): void {
+  const f = `<f>${escapeText(formula)}</f>`
+  const rest =
+    typeof result === 'number' && Number.isFinite(result)
+      ? `>${f}<v>${result}`
+      : typeof result === 'boolean'
+        ? ` t="b">${f}<v>${result ? 1 : 0}`
+        : ` t="str">${f}<v>${typeof result === 'string' ? escapeText(result) : ''}`
+  xml.text(`"${attribute}${rest}</v></c>`)
+}
+
+/**
+ * The cell of `column` in the row with the number `row` (as ASCII), in style `style`; nothing when empty and without a style. A day that
+ * Excel cannot count is written as text; Excel has no NaN and no infinity, such a cell stays empty.
+ */
+export function putCell(
+  xml: XmlBuffer,
+  column: number,
+  row: Uint8Array,
+  style: number,
+  cell: WrittenCell | undefined,
+): void {
+  const empty = cell === null || cell === undefined
+  if (empty ? style === 0 : typeof cell === 'number' && !Number.isFinite(cell)) return
+  xml.room(frame)
+  xml.put(columnStart(column))
+  xml.put(row)
+  const look = lookOf(style)
+  if (empty) xml.put(look.empty)
+  else if (typeof cell === 'string') putText(xml, look, cell)
+  else if (typeof cell === 'number') putNumber(xml, look, cell)
+  else if (typeof cell === 'boolean') xml.put(cell ? look.yes : look.no)
+  else if ('formula' in cell) putFormula(xml, look, cell)
+  else if ('time' in cell) putNumber(xml, look, cell.time / 86_400)
+  else if ('error' in cell) putText(xml, look, cell.error)
+  else {
+    const day = serial(cell.date)
+    if (day === undefined) putText(xml, look, cell.date)
+    else putNumber(xml, look, day)
+  }
+}
+
+function putNumber(xml: XmlBuffer, look: Look, value: number): void {
+  xml.put(look.number)
+  xml.putAscii(String(value))
+  xml.put(numberEnd)
+}
