@@ -8,10 +8,12 @@ export function fits(value: unknown, bytes: number): boolean {
     if (depth > 50 || part instanceof Map || part instanceof Set) return false
     if (typeof part === 'string') left -= part.length * 2
     else if (part instanceof ArrayBuffer || ArrayBuffer.isView(part)) left -= part.byteLength
-    else if (typeof part === 'object' && part !== null)
-      for (const [key, inner] of Object.entries(part)) {
+    else if (Array.isArray(part)) {
+      for (const inner of part) if (left < 0 || !take(inner, depth + 1)) return false
+    } else if (typeof part === 'object' && part !== null)
+      for (const key in part) {
         left -= key.length * 2
-        if (left < 0 || !take(inner, depth + 1)) return false
+        if (left < 0 || !take((part as Record<string, unknown>)[key], depth + 1)) return false
       }
     return left >= 0
   }

@@ -26,13 +26,7 @@ export interface StoredChange extends TouchedRow {
   readonly after: string | null
 }
 
-interface LogMark {
-  readonly n: number
-  readonly entity: string
-  readonly row_id: string
-  readonly stays: 0 | 1
-  readonly differs: 0 | 1
-}
+type LogMark = readonly [n: number, entity: string, row: string, stays: 0 | 1, differs: 0 | 1]
 
 interface LogLine {
   readonly entity: string
@@ -58,7 +52,12 @@ interface OfRow<C extends TouchedRow> {
   readonly links: C[]
 }
 
+const noLinks: readonly never[] = []
+
 function grouped<C extends TouchedRow>(changes: readonly C[]): OfRow<C>[] {
+  // Without links no two changes are of the same row.
+  if (changes.every(({ table }) => table.field === null))
+    return changes.map((own) => ({ entity: own.table.entity, id: own.id, own, links: noLinks as never }))
   const rows = new Map<string, OfRow<C>>()
   for (const change of changes) {
     const { entity, field } = change.table
@@ -93,9 +92,11 @@ export class History {
         `SELECT "entity", "row_id", "before", "after" FROM "change" WHERE "op" = ? AND "n" > ? ORDER BY "n"`,
       ),
       // Without the texts: thousands of rows are told apart by what SQLite compares.
-      marks: db.prepare(
-        `SELECT "n", "entity", "row_id", "after" IS NOT NULL AS "stays", "before" IS NOT "after" AS "differs" FROM "change" WHERE "op" = ? AND "n" > ? ORDER BY "n"`,
-      ),
+      marks: db
+        .prepare(
+          `SELECT "n", "entity", "row_id", "after" IS NOT NULL, "before" IS NOT "after" FROM "change" WHERE "op" = ? AND "n" > ? ORDER BY "n"`,
+        )
+        .raw(),
       differ: db
         .prepare(
           `SELECT (SELECT "before" FROM "change" WHERE "n" = ?) IS NOT (SELECT "after" FROM "change" WHERE "n" = ?)`,
@@ -144,20 +145,31 @@ export class History {
 
   /** The rows that an operation touched after change number `since`, without their texts; rows that end as they began left out. */
   touched(seq: number, since: number): TouchedRow[] {
-    const first = new Map<string, { mark: LogMark; last: LogMark }>()
-    for (const mark of this.#statements.marks.iterate(seq, since) as Iterable<LogMark>) {
-      const key = `${mark.entity}\n${mark.row_id}`
-      const known = first.get(key)
-      if (known) known.last = mark
-      else first.set(key, { mark, last: mark })
+    const tables = new Map<string, Map<string, { readonly first: LogMark; last: LogMark }>>()
+    const all: { readonly first: LogMark; last: LogMark }[] = []
+    for (const mark of this.#statements.marks.all(seq, since) as LogMark[]) {
+      const [, entity, row] = mark
+      let rows = tables.get(entity)
+      if (!rows) {
+        rows = new Map()
+        tables.set(entity, rows)
+      }
+      const known = rows.get(row)
+      if (known) {
+        known.last = mark
+        continue
+      }
+      const made = { first: mark, last: mark }
+      rows.set(row, made)
+      all.push(made)
     }
-    return [...first.values()]
-      .filter(({ mark, last }) => (mark === last ? mark.differs : this.#statements.differ.get(mark.n, last.n)) === 1)
-      .map(({ mark, last }) => ({
-        table: tableOf.get(mark.entity) as LoggedTable,
-        id: mark.row_id,
-        stays: last.stays === 1,
-      }))
+    const touched: TouchedRow[] = []
+    for (const { first, last } of all) {
+      const differs = first === last ? first[4] : this.#statements.differ.get(first[0], last[0])
+      if (differs === 1)
+        touched.push({ table: tableOf.get(first[1]) as LoggedTable, id: first[2], stays: last[3] === 1 })
+    }
+    return touched
   }
 
   /** Whether an operation removed anything after change number `since`, even if only for a moment. */

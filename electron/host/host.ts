@@ -41,6 +41,17 @@ type Listener = <N extends EventName>(name: N, payload: Events[N]) => void
 /** The largest arguments of a call, in bytes: room for an attachment, not for a runaway window. */
 const maxArguments = 64 * 1024 * 1024
 
+/** Arguments that came as JSON. Throws PlanError 'badArguments'. */
+function told(text: string): unknown {
+  let args: unknown
+  try {
+    args = JSON.parse(text)
+  } catch {
+    return refuse('badArguments')
+  }
+  return fits(args, maxArguments) ? args : refuse('badArguments', {}, { element: 'size' })
+}
+
 /** Bytes of the largest file that is verified in the host's own thread. */
 const verifiedHere = 2 * 1024 * 1024
 
@@ -148,11 +159,12 @@ export class Host {
     return this.#open().plan.count(entity)
   }
 
-  /** Answers a call of the window. Refusals are data; a bug is logged and answered as 'internal'. */
-  async call(name: string, args: unknown): Promise<Answer<unknown>> {
+  /** Answers a call of the window, whose arguments may be JSON. Refusals are data; a bug is logged and answered as 'internal'. */
+  async call(name: string, said: unknown): Promise<Answer<unknown>> {
     try {
       if (!isHostCallName(name)) refuse('unknownCommand')
-      if (!fits(args, maxArguments)) refuse('badArguments', {}, { element: 'size' })
+      if (!fits(said, maxArguments)) refuse('badArguments', {}, { element: 'size' })
+      const args = typeof said === 'string' ? told(said) : said
       const read = hostCalls[name].args.safeParse(args)
       if (!read.success) throw argumentProblems(read.error)
       const answer = handlers[name] as (context: HandlerContext, args: unknown) => unknown
@@ -177,7 +189,7 @@ export class Host {
 
   #open() {
     if (!this.#opened || !this.#saving) return refuse('internal')
-    return { plan: this.#opened.plan, saving: this.#saving }
+    return { plan: this.#opened.plan, folder: this.#opened.folder, saving: this.#saving }
   }
 
   #context(): HandlerContext {
@@ -188,6 +200,8 @@ export class Host {
       now: this.#clock(),
       snapshot: () => this.snapshot(),
       previewImport: importReader(this.#deps.spawnIntake),
+      readPlanFile: planFileReader(this.#deps.spawnIntake),
+      copies: this.#copies,
       previews: this.#previews,
       comparisons: this.#comparisons,
       readings: this.#readings,
@@ -199,6 +213,7 @@ export class Host {
   }
   readonly #comparisons: HandlerContext['comparisons'] = new Map()
   readonly #readings: HandlerContext['readings'] = new Map()
+  readonly #copies: HandlerContext['copies'] = new Map()
   readonly #previews: HandlerContext['previews'] = new Map()
 
   #problemsOf(error: unknown): readonly Problem[] {

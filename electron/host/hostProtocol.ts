@@ -49,6 +49,7 @@ export type FromHost =
 export interface HostRequest {
   readonly id: number
   readonly name: CallName
+  /** Text: the arguments as JSON, because objects would be copied value by value out of the page. */
   readonly args: unknown
 }
 /** host → window, over the window's port */

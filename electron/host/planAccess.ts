@@ -1,7 +1,7 @@
 // The Plan that commands read and write: validated rows over the tables of the working copy.
 import type { z } from 'zod'
-import { type AnyRow, rowSchema, withDefaults } from '#shared/model/entity.ts'
-import { fieldSchema, isPlainNumber } from '#shared/model/fieldSchema.ts'
+import { type AnyRow, isId, rowSchema, withDefaults } from '#shared/model/entity.ts'
+import { fieldSchema, isPlain } from '#shared/model/fieldSchema.ts'
 import { type EntityName, entityNames, entityOf, isEntityName, type Plan } from '#shared/model/plan.ts'
 import { PlanError, refuse } from '#shared/model/problem.ts'
 import type { Tables } from './db/tables.ts'
@@ -20,14 +20,22 @@ function schemasOf(name: EntityName): ReadonlyMap<string, z.ZodType> {
   return made
 }
 
-/** Whether values may be written into fields of a row of this entity. */
-function fits(name: EntityName, given: Readonly<Record<string, unknown>>): boolean {
+/** Whether a value may be written into a field of a row of this entity. */
+function fits(name: EntityName, field: string, value: unknown): boolean {
+  const kind = entityOf(name).fields[field]
+  if (!kind) return false
+  return isPlain(kind, value) || schemasOf(name).get(field)?.safeParse(value).success === true
+}
+
+/** Whether every field of a row with all of them is surely right. */
+function isPlainRow(name: EntityName, row: Readonly<Record<string, unknown>>): row is AnyRow {
   const { fields } = entityOf(name)
-  return Object.entries(given).every(([field, value]) => {
-    if (field === 'id') return true
+  for (const field in row) {
+    if (field === 'id') continue
     const kind = fields[field]
-    return kind && (isPlainNumber(kind, value) || schemasOf(name).get(field)?.safeParse(value).success)
-  })
+    if (!kind || !isPlain(kind, row[field])) return false
+  }
+  return isId(row.id)
 }
 
 /** Minus nothing is nothing: SQLite keeps it so, and a row in memory must not differ. */
@@ -48,22 +56,30 @@ const sameValue = (a: unknown, b: unknown): boolean =>
 export function planAccess(tables: Tables, now: string): Plan {
   const insert = (name: EntityName, given: Record<string, unknown>): AnyRow => {
     if (!isEntityName(name)) refuse('badArguments')
-    const row = checkedRow(name, withDefaults(entityOf(name), { ...given, id: given.id ?? newId() }))
+    const full = withDefaults(entityOf(name), { ...given, id: given.id ?? newId() })
+    const row = isPlainRow(name, full) ? full : checkedRow(name, full)
     for (const field in row) row[field] = signed(row[field])
-    if (tables.has(name, row.id)) refuse('duplicateId', {}, { entity: name, row: row.id })
+    // An id that was made just now is nobody else's.
+    if (given.id && tables.has(name, row.id)) refuse('duplicateId', {}, { entity: name, row: row.id })
     tables.insert(name, row)
     return row
   }
   const update = (name: EntityName, id: string, patch: Record<string, unknown>): AnyRow => {
     const before = isEntityName(name) ? tables.get(name, id) : undefined
     if (!before) return refuse('rowMissing', {}, { entity: name, row: id })
-    const given: Record<string, unknown> = {}
-    for (const field in patch) if (patch[field] !== undefined) given[field] = signed(patch[field])
-    if (given.id !== undefined && given.id !== id) refuse('badArguments', {}, { entity: name, row: id, field: 'id' })
-    if (Object.entries(given).every(([field, value]) => field in before && sameValue(before[field], value)))
-      return before
-    const changed = { ...before, ...given }
-    const row = fits(name, given) ? changed : checkedRow(name, changed)
+    let changed: AnyRow | null = null
+    let sound = true
+    for (const field in patch) {
+      if (patch[field] === undefined) continue
+      const value = signed(patch[field])
+      if (field === 'id' && value !== id) refuse('badArguments', {}, { entity: name, row: id, field: 'id' })
+      if (field in before && sameValue(before[field], value)) continue
+      changed ??= { ...before }
+      changed[field] = value
+      sound &&= fits(name, field, value)
+    }
+    if (!changed) return before
+    const row = sound ? changed : checkedRow(name, changed)
     tables.put(name, row)
     return row
   }

@@ -18,9 +18,12 @@ function bridge(): Bridge {
   return found
 }
 
+/** Calls whose arguments may be thousands of cells: they go as text, because objects would be copied value by value out of the page. */
+const asText: ReadonlySet<CallName> = new Set(['plan.execute', 'plan.dryRun'])
+
 /** Asks the host or the shell. A refusal is an answer with problems; only bugs throw. */
 export function call<N extends CallName>(name: N, args: ArgsOf<N>): Promise<Answer<ResultOf<N>>> {
-  return bridge().call(name, args) as Promise<Answer<ResultOf<N>>>
+  return bridge().call(name, asText.has(name) ? JSON.stringify(args) : args) as Promise<Answer<ResultOf<N>>>
 }
 
 /** Listens to an event; the returned function stops listening. */

@@ -26,6 +26,13 @@ function personOf(plan: Plan): (name: string) => string {
   }
 }
 
+/** The values that KPIs have, by KPI and period, read at once. */
+function valuesOf(plan: Plan, kpis: readonly string[]): Map<string, Map<string, RowOf<'kpiValue'>>> {
+  const values = new Map<string, Map<string, RowOf<'kpiValue'>>>(kpis.map((kpi) => [kpi, new Map()]))
+  for (const value of plan.among('kpiValue', 'kpi', kpis)) values.get(value.kpi)?.set(value.period, value)
+  return values
+}
+
 /** Returns the ids of all KPIs touched, in the order of the sheet. */
 export const kpiImportSheet = defineCommand(
   'kpi.importSheet',
@@ -33,6 +40,10 @@ export const kpiImportSheet = defineCommand(
   (plan, { kpis }) => {
     const known = new Map<string, RowOf<'kpi'>>()
     for (const kpi of plan.list('kpi')) if (!known.has(nameKey(kpi.title))) known.set(nameKey(kpi.title), kpi)
+    const values = valuesOf(
+      plan,
+      kpis.flatMap(({ title }) => known.get(nameKey(title))?.id ?? []),
+    )
     const person = personOf(plan)
     const ids: string[] = []
     let position = lastPosition(plan.list('kpi'))
@@ -44,17 +55,19 @@ export const kpiImportSheet = defineCommand(
         refuse('kpiMeasureDiffers', { title: found.title }, { entity: 'kpi', row: found.id, field: 'valueKind' })
       const { id } = found ? plan.update('kpi', found.id, row) : plan.insert('kpi', { ...row, position: position++ })
       ids.push(id)
-      const rows = new Map(found ? plan.list('kpiValue', { kpi: id }).map((value) => [value.period, value]) : [])
+      const rows = values.get(id)
       for (const { period, actual, target, note } of draft.values) {
-        const value = rows.get(period)
+        const value = rows?.get(period)
         const said = {
           ...(actual === null ? {} : { actual }),
           ...(target === undefined ? {} : { target }),
           ...(note === null ? {} : { note }),
         }
-        if (!value) plan.insert('kpiValue', { kpi: id, period, actual, note, ...said })
-        else if (Object.entries(said).some(([field, v]) => value[field as 'note'] !== v))
-          plan.update('kpiValue', value.id, said)
+        const now = value
+          ? plan.update('kpiValue', value.id, said)
+          : plan.insert('kpiValue', { kpi: id, period, actual, note, ...said })
+        // The same KPI may stand in the sheet twice.
+        rows?.set(period, now)
       }
     }
     return { kpis: ids }

@@ -1,9 +1,10 @@
 // Writes numbers of KPIs by period: one typed cell and a pasted block of thousands alike, as one change.
 import { z } from 'zod'
-import { idSchema } from '../model/entity.ts'
+import { idSchema, isId } from '../model/entity.ts'
 import type { Plan, RowOf } from '../model/plan.ts'
 import { refuse } from '../model/problem.ts'
 import { defineCommand } from './command.ts'
+import { manyOf } from './manyOf.ts'
 
 const number = z.number().nullable().optional()
 const cell = z.object({
@@ -15,6 +16,14 @@ const cell = z.object({
   target: number,
 })
 export type KpiCell = z.infer<typeof cell>
+
+const isNumber = (value: unknown) => value === undefined || value === null || Number.isFinite(value)
+function isCell(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { kpi, period, actual, target, ...rest } = value as Record<string, unknown>
+  for (const _ in rest) return false
+  return isId(kpi) && typeof period === 'string' && period.length <= 20 && isNumber(actual) && isNumber(target)
+}
 
 /** From this many cells on, the values of their periods are read once instead of looked up one by one. */
 const bulk = 50
@@ -43,14 +52,22 @@ function finder(plan: Plan, cells: readonly KpiCell[]): (kpi: string, period: st
 const said = (now: KpiCell['actual'], before: KpiCell['actual']) => (now === undefined ? before : now)
 
 /** One entry for each KPI and period: of several, the last number said counts. */
-function merged(cells: readonly KpiCell[]): ByCell<KpiCell> {
+function merged(cells: readonly KpiCell[]): Iterable<KpiCell> {
+  const places: ByCell<true> = new Map()
+  let twice = false
+  for (const { kpi, period } of cells) {
+    const periods = within(places, kpi)
+    twice ||= periods.has(period)
+    periods.set(period, true)
+  }
+  if (!twice) return cells
   const all: ByCell<KpiCell> = new Map()
   for (const cell of cells) {
     const periods = within(all, cell.kpi)
     const { actual, target } = periods.get(cell.period) ?? cell
     periods.set(cell.period, { ...cell, actual: said(cell.actual, actual), target: said(cell.target, target) })
   }
-  return all
+  return [...all.values()].flatMap((periods) => [...periods.values()])
 }
 
 /**
@@ -59,18 +76,16 @@ function merged(cells: readonly KpiCell[]): ByCell<KpiCell> {
  */
 export const kpiSetValues = defineCommand(
   'kpi.setValues',
-  z.object({ cells: z.array(cell).min(1).max(200_000) }),
+  z.object({ cells: manyOf(cell, isCell, 200_000) }),
   (plan, { cells }) => {
     const find = finder(plan, cells)
     const kpis = new Set(plan.list('kpi').map(({ id }) => id))
-    for (const [kpi, periods] of merged(cells)) {
+    for (const { kpi, period, actual, target } of merged(cells)) {
       if (!kpis.has(kpi)) refuse('rowMissing', {}, { entity: 'kpi', row: kpi })
-      for (const { period, actual, target } of periods.values()) {
-        const held = find(kpi, period)
-        if (held) plan.update('kpiValue', held.id, { actual, target })
-        else if (typeof actual === 'number' || typeof target === 'number')
-          plan.insert('kpiValue', { kpi, period, actual, target })
-      }
+      const held = find(kpi, period)
+      if (held) plan.update('kpiValue', held.id, { actual, target })
+      else if (typeof actual === 'number' || typeof target === 'number')
+        plan.insert('kpiValue', { kpi, period, actual, target })
     }
   },
 )

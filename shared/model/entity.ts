@@ -62,7 +62,9 @@ export function rowSchema(entity: Entity): z.ZodType<AnyRow> {
 }
 
 /** Ids are UUIDv7 from us; from scripts any short token without spaces or control characters. */
-export const idSchema = z.string().regex(/^[\w.:-]{1,64}$/u)
+const idPattern = /^[\w.:-]{1,64}$/u
+export const isId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value)
+export const idSchema = z.string().regex(idPattern)
 
 /** `row` with every missing field filled from the field's default (or null, or [] for refs). */
 export function withDefaults(entity: Entity, row: Record<string, unknown>): Record<string, unknown> {

@@ -31,7 +31,6 @@ interface EntityTable {
 
 const columnsOf = new Map(loggedTables.map(({ name, columns }) => [name, columns]))
 const linkColumns = ['id', 'source', 'target', 'position'] as const
-const rowKey = (name: string, id: string) => `${name}\n${id}`
 
 /** From this many rows on, links are read as a whole table instead of row by row. */
 const bulk = 40
@@ -79,7 +78,7 @@ export class Tables {
   get(name: EntityName, id: string): AnyRow | undefined {
     const held = this.#held?.get(name)?.get(id)
     if (held) return held
-    if (this.#waiting.waits(rowKey(name, id))) this.flush()
+    if (this.#waiting.waits(name, id)) this.flush()
     const table = this.#of(name)
     const stored = table.get.get(id) as StoredRow | undefined
     if (!stored) return undefined
@@ -132,14 +131,14 @@ export class Tables {
 
   has(name: EntityName, id: string): boolean {
     if (this.holds(name, id)) return true
-    if (this.#waiting.waits(rowKey(name, id))) this.flush()
+    if (this.#waiting.waits(name, id)) this.flush()
     return this.#of(name).has.get(id) !== undefined
   }
 
   /** Writes a row that is not there yet, with its refs. */
   insert(name: EntityName, row: AnyRow): void {
     const table = this.#of(name)
-    this.#waiting.put(name, table.columns, table.codec.encode(row), rowKey(name, row.id))
+    this.#waiting.put(name, table.columns, table.codec.encode(row))
     for (const { field, table: link } of table.links)
       for (const [position, target] of (row[field] as readonly string[]).entries())
         this.#putLink(link, row.id, target, position)
@@ -152,9 +151,9 @@ export class Tables {
     const before = this.#held?.get(name)?.get(row.id)
     if (before) {
       const changed = table.columns.filter((column) => row[column] !== before[column])
-      const values = [row.id, ...changed.map((column) => table.codec.encodeValue(column, row[column]))]
-      if (changed.length > 0) this.#waiting.set(name, changed, values, rowKey(name, row.id))
-    } else this.#waiting.put(name, table.columns, table.codec.encode(row), rowKey(name, row.id))
+      const value = (column: string) => table.codec.encodeValue(column, row[column])
+      if (changed.length > 0) this.#waiting.set(name, row.id, changed, value)
+    } else this.#waiting.put(name, table.columns, table.codec.encode(row))
     for (const links of table.links)
       if (!before || !sameIds(before[links.field], row[links.field]))
         this.#putLinks(links, row.id, row[links.field] as readonly string[])
@@ -174,7 +173,6 @@ export class Tables {
       name,
       columns,
       columns.map((c) => row[c] ?? null),
-      rowKey(name, String(row.id)),
     )
   }
 
@@ -217,7 +215,7 @@ export class Tables {
 
   #putLink(table: string, source: string, target: string, position: number): void {
     const id = `${source}>${target}`
-    this.#waiting.put(table, linkColumns, [id, source, target, position], rowKey(table, id))
+    this.#waiting.put(table, linkColumns, [id, source, target, position])
   }
 
   #putLinks({ table, positions }: Links, source: string, targets: readonly string[]): void {

@@ -10,9 +10,10 @@ type Stored = string | number | null
 const rowsEach = 64
 
 interface Batch {
-  readonly key: string
   /** The statement for so many rows. */
   sql(rows: number): string
+  /** Statements made so far, by their rows. */
+  readonly statements: Map<number, Statement>
   /** Values row by row. */
   values: Stored[]
   rows: number
@@ -38,51 +39,76 @@ function someColumns(table: string, columns: readonly string[]): Batch['sql'] {
 /** Collects writes until `flush()`; no row waits twice, so the order among those that wait does not matter. */
 export class WaitingWrites {
   readonly #db: Db
-  readonly #batches = new Map<string, Batch>()
-  readonly #statements = new Map<string, Statement>()
-  readonly #rows = new Set<string>()
+  /** By table, then by the columns that are set, '' for whole rows. */
+  readonly #batches = new Map<string, Map<string, Batch>>()
+  /** Ids of the rows that wait, by table. */
+  readonly #rows = new Map<string, Set<string>>()
 
   constructor(db: Db) {
     this.#db = db
   }
 
-  /** A whole row; `row` names it among those that wait. */
-  put(table: string, columns: readonly string[], values: readonly Stored[], row: string): void {
-    this.#add(table, () => wholeRows(table, columns), values, row)
+  /** A whole row, its id first. */
+  put(table: string, columns: readonly string[], values: readonly Stored[]): void {
+    const batch = this.#batch(table, '', values[0] as string, () => wholeRows(table, columns))
+    for (const value of values) batch.values.push(value)
+    this.#added(batch)
   }
 
-  /** Some columns of a row that is there; `values` begin with its id. */
-  set(table: string, columns: readonly string[], values: readonly Stored[], row: string): void {
-    this.#add(`${table}\n${columns.join('\n')}`, () => someColumns(table, columns), values, row)
+  /** Some columns of a row that is there. */
+  set(table: string, id: string, columns: readonly string[], value: (column: string) => Stored): void {
+    const key = columns.length === 1 ? (columns[0] as string) : columns.join('\n')
+    const batch = this.#batch(table, key, id, () => someColumns(table, columns))
+    batch.values.push(id)
+    for (const column of columns) batch.values.push(value(column))
+    this.#added(batch)
   }
 
-  waits = (row: string): boolean => this.#rows.has(row)
+  waits = (table: string, id: string): boolean => this.#rows.get(table)?.has(id) ?? false
 
   /** Makes all writes that wait. */
   flush(): void {
     if (this.#rows.size === 0) return
-    for (const batch of this.#batches.values()) this.#write(batch)
+    for (const batches of this.#batches.values()) for (const batch of batches.values()) this.#write(batch)
     this.#rows.clear()
   }
 
   /** Forgets them: the operation failed. */
   drop(): void {
-    for (const batch of this.#batches.values()) {
-      batch.values = []
-      batch.rows = 0
-    }
+    for (const batches of this.#batches.values())
+      for (const batch of batches.values()) {
+        batch.values = []
+        batch.rows = 0
+      }
     this.#rows.clear()
   }
 
-  #add(key: string, sql: () => Batch['sql'], values: readonly Stored[], row: string): void {
-    if (this.#rows.has(row)) this.flush()
-    this.#rows.add(row)
-    let batch = this.#batches.get(key)
-    if (!batch) {
-      batch = { key, sql: sql(), values: [], rows: 0 }
-      this.#batches.set(key, batch)
+  /** The batch for a write of row `id`; what waits for the same row is made first. */
+  #batch(table: string, columns: string, id: string, sql: () => Batch['sql']): Batch {
+    let rows = this.#rows.get(table)
+    if (rows?.has(id)) {
+      this.flush()
+      rows = undefined
     }
-    for (const value of values) batch.values.push(value)
+    if (!rows) {
+      rows = new Set()
+      this.#rows.set(table, rows)
+    }
+    rows.add(id)
+    let batches = this.#batches.get(table)
+    if (!batches) {
+      batches = new Map()
+      this.#batches.set(table, batches)
+    }
+    let batch = batches.get(columns)
+    if (!batch) {
+      batch = { sql: sql(), statements: new Map(), values: [], rows: 0 }
+      batches.set(columns, batch)
+    }
+    return batch
+  }
+
+  #added(batch: Batch): void {
     batch.rows++
     if (batch.rows === rowsEach) this.#write(batch)
   }
@@ -97,12 +123,11 @@ export class WaitingWrites {
     for (let i = 0; i < rows; i++) this.#statement(batch, 1).run(values.slice(i * each, (i + 1) * each))
   }
 
-  #statement({ key, sql }: Batch, rows: number): Statement {
-    const name = `${rows}\n${key}`
-    let made = this.#statements.get(name)
+  #statement({ sql, statements }: Batch, rows: number): Statement {
+    let made = statements.get(rows)
     if (!made) {
       made = this.#db.prepare(sql(rows))
-      this.#statements.set(name, made)
+      statements.set(rows, made)
     }
     return made
   }

@@ -39,10 +39,17 @@ export interface Target {
 /** Collects values by row and turns them into a batch. */
 function batchFor({ rows, columns, complete, newId, grows }: Target) {
   const refused: RefusedCell[] = []
-  const values = new Map<number, Values>()
+  const values = new Map<number, Record<string, unknown>>()
   const missing = new Map<number, Readonly<Record<string, readonly string[]>>>()
 
-  const set = (row: number, more: Values) => void values.set(row, { ...values.get(row), ...more })
+  const setOne = (row: number, id: string, value: unknown) => {
+    const known = values.get(row)
+    if (known) known[id] = value
+    else values.set(row, { [id]: value })
+  }
+  const set = (row: number, more: Values) => {
+    for (const id in more) setOne(row, id, more[id])
+  }
 
   /** Takes a text into a cell; remembers why where it cannot be taken. */
   function text(row: number, column: SheetColumn, typed: string): void {
@@ -57,7 +64,8 @@ function batchFor({ rows, columns, complete, newId, grows }: Target) {
       if (!column.creates) return void refuse('notFound', { text: read.missing.join('、') })
       missing.set(row, { ...missing.get(row), [column.id]: read.missing })
     }
-    set(row, { [column.id]: read.value, ...read.also })
+    setOne(row, column.id, read.value)
+    if (read.also) set(row, read.also)
   }
 
   function done(origin: BatchOrigin): SheetBatch {
@@ -84,11 +92,14 @@ function batchFor({ rows, columns, complete, newId, grows }: Target) {
 
 const isBlank = (value: unknown) => value === undefined || value === null || value === ''
 
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+
 /** The values that are not what the row holds already. */
 function different(row: SheetRow, values: Values): Values {
-  return Object.fromEntries(
-    Object.entries(values).filter(([k, v]) => JSON.stringify(row[k] ?? null) !== JSON.stringify(v)),
-  )
+  const found: Record<string, unknown> = {}
+  for (const id in values) if (!isSame(row[id] ?? null, values[id])) found[id] = values[id]
+  return found
 }
 
 /** What texts for single cells change: typing and pasting. */
@@ -224,7 +235,11 @@ export function pastGroups(
     row !== undefined && (groupOf(row) !== undefined || isSum(row))
   if (!rows.some(holdsNothing)) return cells
   const lines = new Map<number, CellText[]>()
-  for (const cell of cells) lines.set(cell.row, [...(lines.get(cell.row) ?? []), cell])
+  for (const cell of cells) {
+    const line = lines.get(cell.row)
+    if (line) line.push(cell)
+    else lines.set(cell.row, [cell])
+  }
   let row = from
   return [...lines].flatMap(([, line]) => {
     for (let held = rows[row]; holdsNothing(held); held = rows[++row]) {
@@ -292,17 +307,25 @@ export function fillBlock(source: Block, onto: Block, target: Target, series = t
   return batch.done('fill')
 }
 
-/** The rows as they will be once a batch has been carried out. */
-export function applied(rows: readonly SheetRow[], batch: SheetBatch): SheetRow[] {
+/** The rows as they will be once a batch has been carried out; the same list where they are so already. */
+export function applied(rows: readonly SheetRow[], batch: SheetBatch): readonly SheetRow[] {
   const edits = new Map(batch.edits.map((e) => [e.rowId, e.values]))
-  const known = new Set(rows.map((row) => row.id))
-  return [
-    ...rows.map((row) => {
-      const values = edits.get(row.id)
-      return values ? { ...row, ...values } : row
-    }),
-    ...batch.inserts.filter((i) => !known.has(i.id)).map((i) => ({ ...i.values, id: i.id })),
-  ]
+  const added = new Map(batch.inserts.map((i) => [i.id, i.values]))
+  let same = true
+  const changed = rows.map((row) => {
+    added.delete(row.id)
+    const values = edits.get(row.id)
+    if (!values || holds(row, values)) return row
+    same = false
+    return { ...row, ...values }
+  })
+  if (same && added.size === 0) return rows
+  return [...changed, ...[...added].map(([id, values]) => ({ ...values, id }))]
+}
+
+function holds(row: SheetRow, values: Values): boolean {
+  for (const id in values) if (!isSame(row[id] ?? null, values[id] ?? null)) return false
+  return true
 }
 
 export const isEmptyBatch = (batch: SheetBatch): boolean =>

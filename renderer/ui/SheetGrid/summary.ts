@@ -1,5 +1,6 @@
 // What the status bar says of selected cells: how many hold something, the sum and the average of those that are numbers.
 import { cellNumber } from '#shared/model/sheetView/column.ts'
+import { decimal } from '#shared/model/values/decimals.ts'
 import type { Block } from './changes.ts'
 import type { SheetColumn, SheetRow } from './sheetTypes.ts'
 
@@ -48,9 +49,8 @@ function alike(columns: readonly SheetColumn[]): SheetColumn | null {
 
 /** A number as its column writes it, or with up to four decimals where several columns are mixed. */
 export function summaryText(value: number, column: SheetColumn | null): string {
-  const mixed = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 })
   if (column?.formatNumber) return column.formatNumber(value)
-  if (!column || column.number || column.kind === 'number' || column.kind === 'integer') return mixed.format(value)
+  if (!column || column.number || column.kind === 'number' || column.kind === 'integer') return decimal(value, 0, 4)
   const whole = column.kind === 'money' || column.kind === 'duration'
   return column.format({ id: '', [column.id]: whole ? Math.round(value) : Number(value.toPrecision(6)) })
 }

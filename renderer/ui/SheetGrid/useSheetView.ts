@@ -8,7 +8,7 @@ import type { SheetRow } from './sheetTypes.ts'
 const noSorts: ViewOptions['sorts'] = []
 const noConditions: NonNullable<ViewOptions['conditions']> = []
 /** Rows read in one go while nothing else is to be done. */
-const readAtOnce = 100
+const readAtOnce = 10
 
 export function useSheetView(
   rows: readonly SheetRow[],

@@ -39,10 +39,13 @@ export const refused = (code: ProblemCode, params?: Readonly<Record<string, stri
 
 /** Text as people and Excel write it, brought to one form: NFKC width folding, no-break and thin spaces to spaces, trimmed. */
 export const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\u00a0\u2000-\u200b\u202f\ufeff]/g, ' ')
-    .trim()
+  // ASCII is in that form already.
+  /^[\x20-\x7e]*$/.test(text)
+    ? text.trim()
+    : text
+        .normalize('NFKC')
+        .replace(/[\u00a0\u2000-\u200b\u202f\ufeff]/g, ' ')
+        .trim()
 
 /** Key under which two spellings of a name are the same name. */
 export const nameKey = (text: string): string => folded(text).replace(/\s+/g, ' ').toLowerCase()

@@ -1,22 +1,12 @@
 // A KPI's numbers as people read and type them everywhere: with its measure, unit, decimals, and a band as its bounds.
 import type { RowOf } from '../plan.ts'
 import { folded, type Parsed, parsed, refused, type ValueContext } from './context.ts'
+import { decimal } from './decimals.ts'
 import { type DurationUnit, readDuration } from './durations.ts'
 import { clean, formatNumber, readNumber } from './numbers.ts'
 
 export type Measured = Pick<RowOf<'kpi'>, 'valueKind' | 'unit' | 'decimals'>
 type Targeted = Measured & Pick<RowOf<'kpi'>, 'direction' | 'bandLow' | 'bandHigh'>
-
-const formatters = new Map<number, Intl.NumberFormat>()
-function fixed(value: number, decimals: number, least = decimals): string {
-  const key = decimals * 10 + least
-  let made = formatters.get(key)
-  if (!made) {
-    made = new Intl.NumberFormat('en-US', { minimumFractionDigits: least, maximumFractionDigits: decimals })
-    formatters.set(key, made)
-  }
-  return made.format(value)
-}
 
 /** Decimals that tell numbers of this size apart: 1,234 · 56.8 · 3.46 · 0.0123. */
 const fitting = (size: number) => (size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : size === 0 ? 0 : 4)
@@ -30,9 +20,9 @@ export function cellNumber(kpi: Measured, value: number, computed: boolean): str
   const shown = share ? clean(value * 100) : value
   const text =
     kpi.decimals !== null
-      ? fixed(shown, kpi.decimals)
+      ? decimal(shown, kpi.decimals, kpi.decimals)
       : computed
-        ? fixed(shown, share ? 1 : fitting(Math.abs(shown)), 0)
+        ? decimal(shown, 0, share ? 1 : fitting(Math.abs(shown)))
         : formatNumber(shown)
   return share ? `${text}%` : text
 }
@@ -85,7 +75,7 @@ function fromDuration(kpi: Measured, text: string, context: ValueContext): numbe
 export function readKpiNumber(kpi: Measured, text: string, context: ValueContext): Parsed {
   const typed = folded(text)
   if (typed === '') return parsed(null)
-  const unit = folded(kpi.unit ?? '')
+  const unit = kpi.unit === null ? '' : folded(kpi.unit)
   const bare = unit !== '' && unit !== '%' && typed.endsWith(unit) ? typed.slice(0, -unit.length) : typed
   const read = readNumber(bare)
   if (!read) {

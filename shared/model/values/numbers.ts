@@ -1,11 +1,14 @@
 // Numbers as people type them: `1,200`, `1.2万`, `85%`, `￥3,000`, `(120)`, full-width digits.
 import type { Field } from '../field.ts'
 import { folded, type Parsed, parsed, refused, type ValueContext } from './context.ts'
+import { decimal } from './decimals.ts'
 
 const scale: Record<string, number> = { 千: 1e3, k: 1e3, 万: 1e4, w: 1e4, 百万: 1e6, m: 1e6, 亿: 1e8 }
 
 /** The number in `text`, its scale applied, and whether it carried a percent sign; undefined when it is none. */
 export function readNumber(text: string): { value: number; percent: boolean } | undefined {
+  // What spreadsheets copy: digits alone, thousands of times.
+  if (/^-?\d{1,9}(\.\d{1,6})?$/.test(text)) return { value: Number(text), percent: false }
   let s = folded(text).replace(/^[¥￥$€£]\s*|\s*(元|圆|CNY|RMB|USD|EUR)$/gi, '')
   let sign = 1
   const bracketed = /^\((.+)\)$/.exec(s)
@@ -59,23 +62,11 @@ export function parseMoney(field: Field, text: string, context: ValueContext): P
   return inRange(field, Math.round(clean(read.value * factor)), (n) => String(n / factor))
 }
 
-const formatters = new Map<string, Intl.NumberFormat>()
-/** A formatter with so many decimals, kept: making one costs more than using it a hundred times. */
-function formatter(least: number, most: number): Intl.NumberFormat {
-  const key = `${least}-${most}`
-  const known = formatters.get(key)
-  if (known) return known
-  const made = new Intl.NumberFormat('en-US', { minimumFractionDigits: least, maximumFractionDigits: most })
-  formatters.set(key, made)
-  return made
-}
-const grouped = (value: number, digits: number) => formatter(0, digits).format(value)
-
-export const formatNumber = (value: number): string => grouped(value, 10)
-export const formatPercent = (value: number): string => `${grouped(clean(value * 100), 8)}%`
+export const formatNumber = (value: number): string => decimal(value, 0, 10)
+export const formatPercent = (value: number): string => `${decimal(clean(value * 100), 0, 8)}%`
 
 /** Money without a sign of currency, with its minor digits: 1,200.50. */
 export function formatMoney(value: number, context: Pick<ValueContext, 'currency'>): string {
   const digits = minorDigits(context.currency)
-  return formatter(digits, digits).format(value / 10 ** digits)
+  return decimal(value / 10 ** digits, digits, digits)
 }
