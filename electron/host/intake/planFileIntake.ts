@@ -20,6 +20,7 @@ import { PlanError, type Problem, refuse } from '#shared/model/problem.ts'
 import { contentHash, type HashLayout, hashLayout } from '../contentHash.ts'
 import { applicationId, formatVersion, linkTable, quoted, schemaOf } from '../db/ddl.ts'
 import type { IntakeResult, PlanBlob } from '../intakeSeam.ts'
+import { parseLineage } from '../lineage.ts'
 import { migrate, olderFormats } from '../migrations/index.ts'
 import { fileProblem } from './fileProblem.ts'
 import { checkContent, checkIntegrity } from './planContent.ts'
@@ -96,9 +97,12 @@ function withCopy<T>(path: string, name: string, readonly: boolean, use: (db: Da
   }
 }
 
-function readMeta(db: Database.Database, name: string): { documentId: string; revision: number; contentHash: string } {
+function readMeta(
+  db: Database.Database,
+  name: string,
+): Pick<IntakeResult, 'documentId' | 'revision' | 'contentHash' | 'lineage'> {
   const meta = new Map(
-    db.prepare('SELECT "key", "value" FROM "meta" WHERE octet_length("value") <= 200 LIMIT 100').raw().all() as [
+    db.prepare('SELECT "key", "value" FROM "meta" WHERE octet_length("value") <= 4000 LIMIT 100').raw().all() as [
       string,
       string,
     ][],
@@ -114,7 +118,7 @@ function readMeta(db: Database.Database, name: string): { documentId: string; re
     !/^[0-9a-f]{64}$/.test(hash)
   )
     refuse('fileDamaged', { name })
-  return { documentId, revision, contentHash: hash }
+  return { documentId, revision, contentHash: hash, lineage: parseLineage(meta.get('lineage')) }
 }
 
 function readBlobs(db: Database.Database, name: string): PlanBlob[] {

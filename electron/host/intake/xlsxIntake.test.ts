@@ -8,7 +8,8 @@ import { problemText } from '#shared/i18n/index.ts'
 import { PlanError } from '#shared/model/problem.ts'
 import { rawSheet, sheetXml, workbookFile, workbookParts, zipFile } from '../../../test/hostile/workbookFile.ts'
 import { formatOfCode } from './xlsx/cellFormats.ts'
-import { attribute, scanXml, unescapeXml } from './xlsx/xmlScanner.ts'
+import { scanXml } from './xlsx/xmlScanner.ts'
+import { attribute, unescapeXml } from './xlsx/xmlText.ts'
 import { readWorkbook } from './xlsxIntake.ts'
 
 let folder: string

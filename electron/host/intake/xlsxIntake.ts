@@ -5,8 +5,10 @@ import { PlanError, type Problem, refuse } from '#shared/model/problem.ts'
 import type { SheetCells } from '#shared/sheets/cells.ts'
 import { fileProblem } from './fileProblem.ts'
 import { readCellFormats } from './xlsx/cellFormats.ts'
-import { readSharedStrings, readSheet, SheetTooLarge, sheetLimits, type WorkbookParts } from './xlsx/sheetReader.ts'
-import { attribute, scanXml, XmlProblem } from './xlsx/xmlScanner.ts'
+import { SheetTooLarge, sheetLimits, type WorkbookParts } from './xlsx/cellReader.ts'
+import { readSharedStrings, readSheet } from './xlsx/sheetReader.ts'
+import { scanXml } from './xlsx/xmlScanner.ts'
+import { attribute, XmlProblem } from './xlsx/xmlText.ts'
 import { readZip, type ZipArchive, ZipProblem } from './xlsx/zipArchive.ts'
 
 export const workbookLimits = {

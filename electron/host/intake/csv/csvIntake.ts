@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path'
 import Papa from 'papaparse'
 import { PlanError, refuse } from '#shared/model/problem.ts'
 import type { Cell, SheetCells } from '#shared/sheets/cells.ts'
-import { sheetLimits } from '../xlsx/sheetReader.ts'
+import { sheetLimits } from '../xlsx/cellReader.ts'
 import { readSmallFile, workbookLimits } from '../xlsxIntake.ts'
 
 /** In this order: what is not valid in one is tried in the next; Excel in China saves GBK, in Western Europe Windows-1252. */

@@ -1,6 +1,7 @@
 // Which number formats of a workbook show dates or times, and what a serial number then means.
 import type { Cell } from '#shared/sheets/cells.ts'
-import { attribute, scanXml } from './xmlScanner.ts'
+import { scanXml } from './xmlScanner.ts'
+import { attribute } from './xmlText.ts'
 
 export type CellFormat = 'plain' | 'date' | 'time'
 
@@ -59,4 +60,18 @@ export function typedNumber(value: number, format: CellFormat, epoch1904: boolea
   if (Number.isNaN(at.getTime()) || at.getUTCFullYear() > 9999) return value
   const iso = at.toISOString().slice(0, 19)
   return { date: iso.endsWith('T00:00:00') ? iso.slice(0, 10) : iso }
+}
+
+/** `typedNumber` for the cells of a workbook; days, which come again and again, are made once. */
+export function typedNumbers(epoch1904: boolean): (value: number, format: CellFormat) => Cell {
+  const known: Record<'date' | 'time', Map<number, Cell>> = { date: new Map(), time: new Map() }
+  return (value, format) => {
+    if (format === 'plain') return value
+    const cells = known[format]
+    const made = cells.get(value)
+    if (made !== undefined) return made
+    const cell = typedNumber(value, format, epoch1904)
+    if (cells.size < 20_000) cells.set(value, cell)
+    return cell
+  }
 }

@@ -37,6 +37,9 @@ const damaged = (what: string): never => {
   throw new ZipProblem('damaged', what)
 }
 
+/** Bytes that are inflated in one piece; what a directory announces is not believed beyond. */
+const largestPiece = 16 * 2 ** 20
+
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
 const localSignature = 0x04034b50
@@ -116,7 +119,8 @@ function inflate(bytes: Buffer, entry: Entry): Uint8Array {
   if (entry.method === 8) {
     try {
       // One byte more than announced is enough to see that the directory lies.
-      content = inflateRawSync(packed, { maxOutputLength: entry.size + 1 })
+      const most = entry.size + 1
+      content = inflateRawSync(packed, { maxOutputLength: most, chunkSize: Math.min(Math.max(most, 64), largestPiece) })
     } catch {
       damaged(entry.name)
     }
