@@ -23,8 +23,9 @@ const minify = process.env.OPSMAP_MINIFY === '1'
 export default defineConfig({
   main: {
     root: project,
-    // Packages with native code stay outside the bundle: they are the "dependencies" of package.json.
+    // Of the "dependencies" of package.json those with native code stay outside the bundle; exceljs is plain JavaScript, a chunk of its own.
     build: {
+      externalizeDeps: { exclude: ['exceljs'] },
       target: 'node20.18',
       outDir: out('main'),
       emptyOutDir: true,

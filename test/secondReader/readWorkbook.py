@@ -61,6 +61,12 @@ for number, sheet in enumerate(formulas.worksheets, start=1):
             "fitToWidth": setup.fitToWidth,
             "frozen": sheet.freeze_panes,
             "titleRows": sheet.print_title_rows,
+            "filter": sheet.auto_filter.ref,
+            "tab": sheet.sheet_properties.tabColor.rgb if sheet.sheet_properties.tabColor else None,
+            "links": {cell.coordinate: cell.hyperlink.location for row in sheet.iter_rows() for cell in row if cell.hyperlink},
+            "conditions": [rule.type for held in sheet.conditional_formatting for rule in held.rules],
+            "styles": sorted({cell.style for row in sheet.iter_rows() for cell in row}),
+            "quoted": [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.quotePrefix],
         }
     )
 media = [

@@ -14,6 +14,16 @@ export interface ReadSheet {
   fitToWidth: number | null
   frozen: string | null
   titleRows: string | null
+  filter: string | null
+  tab: string | null
+  /** Where each linked cell leads, by its address. */
+  links: Record<string, string>
+  /** Kinds of its conditional formats. */
+  conditions: string[]
+  /** Names of the cell styles used. */
+  styles: string[]
+  /** Cells whose text is never read as a formula. */
+  quoted: string[]
 }
 export interface ReadWorkbook {
   sheets: ReadSheet[]

@@ -1,6 +1,5 @@
 // Every format a plan can be exported to, from plain rows to the bytes of the file; runs in a worker thread.
 import type { Logo, Picture } from '#host/excel/leadership/context.ts'
-import { leadershipWorkbook } from '#host/excel/leadership/leadershipWorkbook.ts'
 import type { DrawingChoice } from '#shared/api.ts'
 import { legendOf } from '#shared/diagram/print/legend.ts'
 import { defaultSetup } from '#shared/diagram/print/pageSetup.ts'
@@ -73,7 +72,7 @@ async function processPages(input: ExportInput, onProgress: (share: number) => v
   return pagesPdf(set.pages, { title, author, lang, fontFiles, onProgress: pageDone })
 }
 
-function workbook(input: ExportInput, onProgress: (share: number) => void) {
+async function workbook(input: ExportInput, onProgress: (share: number) => void) {
   const { rows, lang, today, pictures = {}, fontFiles, leadership = {}, logo = null } = input
   const reader = rowsReader(rows)
   const picture = async (processVersion: string): Promise<Picture | null> => {
@@ -84,5 +83,7 @@ function workbook(input: ExportInput, onProgress: (share: number) => void) {
     const png = svgToPng(pictureSvg(whole, fontFiles), pngScale(whole, Math.max(1, shown * 2)), fontFiles)
     return { png, width: Math.round(whole.width * shown), height: Math.round(whole.height * shown) }
   }
+  // With exceljs, which a drawing does without.
+  const { leadershipWorkbook } = await import('#host/excel/leadership/leadershipWorkbook.ts')
   return leadershipWorkbook({ rows, lang, today, choice: leadership, logo, picture, onProgress })
 }

@@ -85,7 +85,8 @@ export function newSheet(
   page: { readonly orientation?: 'portrait' | 'landscape'; readonly onePage?: boolean } = {},
 ): SheetDraft {
   const { plan, t, today, lang } = context
-  const name = sheetName(wanted, context.sheetNames)
+  // Programs differ in how they write an apostrophe in a reference to a sheet.
+  const name = sheetName(wanted.replaceAll("'", '’'), context.sheetNames)
   const face = `&"${fontOf[lang]}"&8`
   const edition = [plan.edition && t('excel.print.edition', { edition: plan.edition }), today]
     .filter(Boolean)

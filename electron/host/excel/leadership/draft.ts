@@ -1,12 +1,11 @@
-// A sheet of the leadership workbook while it is put together: cells in any order, then written from top to bottom.
+// A sheet of the leadership workbook while it is put together: cells in any order, and all that stands around them.
 import { cellText, lineCount } from '#host/excel/cellText.ts'
+import type { PlacedChart } from '#host/excel/charts/addCharts.ts'
 import type { Formula, WrittenCell } from '#host/excel/stream/cellXml.ts'
-import type { Condition } from '#host/excel/stream/conditions.ts'
-import type { Drawn } from '#host/excel/stream/drawing.ts'
-import { type PageSetup, quotedSheet, type SheetTail } from '#host/excel/stream/sheetParts.ts'
+import { quotedSheet } from '#host/excel/stream/sheetParts.ts'
 import type { CellStyle } from '#host/excel/stream/styles.ts'
-import type { WorkbookStream } from '#host/excel/stream/workbookStream.ts'
 import { columnName } from '#shared/sheets/cells.ts'
+import type { Condition } from './conditions.ts'
 import type { Look, Looks } from './looks.ts'
 
 export type Value = string | number | boolean | null | { readonly date: string } | Formula
@@ -60,18 +59,53 @@ function formatted(value: number): CellStyle {
   return made
 }
 
+/** How a sheet is printed; always one page wide. */
+export interface PageSetup {
+  readonly paper: 'A4' | 'A3'
+  readonly orientation: 'portrait' | 'landscape'
+  /** The whole sheet on one page. */
+  readonly onePage?: boolean
+  /** First and last row that each page repeats, from 1. */
+  readonly titleRows?: readonly [number, number]
+  /** What is printed, `A1:X50`. */
+  readonly area?: string
+  /** In the codes of headers and footers: `&L`, `&P` … */
+  readonly header?: string
+  readonly footer?: string
+}
+
+export interface PlacedPicture {
+  readonly bytes: Uint8Array
+  readonly type: 'png' | 'jpeg'
+  /** Zero-based cell of its upper left corner. */
+  readonly at: { readonly row: number; readonly column: number }
+  /** In px of 96 to the inch. */
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+}
+
+/** A row as it is written: values and style numbers by column, zero-based; `height` in points. */
+export interface DraftRow {
+  readonly cells: readonly (WrittenCell | undefined)[]
+  readonly styles: readonly number[]
+  readonly height: number | undefined
+}
+
 export class SheetDraft {
   readonly name: string
   readonly looks: Looks
   page: PageSetup
   frozen: { rows: number; columns: number } | undefined
-  filter: SheetTail['filter']
-  zoom: number | undefined
+  /** `A4:H9`, the header included. */
+  filter: string | undefined
   tab: string | undefined
   readonly merges: string[] = []
   readonly conditions: Condition[] = []
-  readonly drawn: Drawn[] = []
-  readonly #links: { row: number; column: number; sheet: string }[] = []
+  readonly charts: PlacedChart[] = []
+  readonly pictures: PlacedPicture[] = []
+  /** Cells that lead to another sheet. */
+  readonly links: { readonly cell: string; readonly sheet: string }[] = []
   readonly #cells: (WrittenCell | undefined)[][] = []
   readonly #styles: number[][] = []
   readonly #heights: (number | undefined)[] = []
@@ -142,26 +176,15 @@ export class SheetDraft {
   }
 
   link(row: number, column: number, sheet: string): void {
-    this.#links.push({ row: row - 1, column: column - 1, sheet })
+    this.links.push({ cell: at(row, column), sheet })
   }
 
-  async write(book: WorkbookStream): Promise<void> {
-    const columns = this.#cells.reduce((most, row) => Math.max(most, row.length), this.#widths.length - 1)
-    const head = {
-      name: this.name,
-      columns: Array.from({ length: columns }, (_, i) => ({ width: this.width(i + 1) })),
-      gridLines: false,
-      ...(this.frozen ? { frozen: this.frozen } : {}),
-      ...(this.tab ? { tab: this.tab } : {}),
-      ...(this.zoom ? { zoom: this.zoom } : {}),
-    }
-    await book.sheet(head, async (sheet) => {
-      for (let row = 1; row <= this.rows; row++) {
-        sheet.row(this.#cells[row] ?? [], this.#styles[row] ?? [], this.#heights[row])
-        if (sheet.full) await sheet.drain()
-      }
-      const { filter, merges, conditions, page, drawn } = this
-      return { ...(filter ? { filter } : {}), merges, conditions, page, drawn, links: this.#links }
-    })
+  /** How many columns have cells or a width. */
+  get columns(): number {
+    return this.#cells.reduce((most, row) => Math.max(most, row.length), this.#widths.length - 1)
+  }
+
+  row(number: number): DraftRow {
+    return { cells: this.#cells[number] ?? [], styles: this.#styles[number] ?? [], height: this.#heights[number] }
   }
 }

@@ -1,6 +1,5 @@
 // The workbook for leadership: the list of its sheets, how they are put together and written.
 import { sheetName } from '#host/excel/cellText.ts'
-import { WorkbookStream } from '#host/excel/stream/workbookStream.ts'
 import { dashboard, newestPeriod } from '#shared/analysis/dashboard.ts'
 import { kpiFigures } from '#shared/analysis/kpiFigures.ts'
 import { type Lang, translator } from '#shared/i18n/index.ts'
@@ -9,9 +8,11 @@ import type { PlanRows } from '#shared/model/plan.ts'
 import { refuse } from '#shared/model/problem.ts'
 import { rowsReader } from '#shared/model/rowsReader.ts'
 import { type LeadershipChoice, type LeadershipSheet, leadershipSheets } from '#shared/sheets/leadership.ts'
+import { authored } from './author.ts'
 import type { LeadershipContext, Logo, Picture, SheetBuilder } from './context.ts'
 import type { SheetDraft } from './draft.ts'
-import { conditionLooks, fontOf, looks } from './looks.ts'
+import { finish } from './finish.ts'
+import { fontOf, looks } from './looks.ts'
 import { improvementsSheet, meetingsSheet, peopleSheet, trainingSheet } from './sheets/areas.ts'
 import { budgetSheet } from './sheets/budget.ts'
 import { coverSheet } from './sheets/cover.ts'
@@ -107,22 +108,18 @@ export async function leadershipWorkbook(input: LeadershipInput): Promise<Uint8A
   ]
   const drafts = [coverSheet(context, cover, entries), ...inOrder.map(({ draft }) => draft), ...behind]
   linkBack(drafts)
-  const chunks: Uint8Array[] = []
-  const book = new WorkbookStream((bytes) => void chunks.push(bytes), {
+  const about = {
     title: plan.title,
     subject: t('excel.cover.subtitle'),
     company: plan.organisation ?? '',
     creator: t('excel.creator'),
-    created: `${today}T00:00:00Z`,
+    day: today,
     font: fontOf[lang],
     styles: context.looks.list,
-    looks: conditionLooks,
-  })
-  for (const [i, draft] of drafts.entries()) {
-    await draft.write(book)
-    onProgress(0.7 + ((i + 1) / drafts.length) * 0.3)
   }
-  await book.end()
+  const chunks: Uint8Array[] = []
+  const sink = (bytes: Uint8Array) => void chunks.push(bytes)
+  await finish(await authored(drafts, about), drafts, about, sink, (share) => onProgress(0.7 + share * 0.3))
   return new Uint8Array(Buffer.concat(chunks))
 }
 

@@ -1,8 +1,9 @@
 // How the cells of the leadership workbook look: few named styles that every sheet shares, variants of them on demand, one palette.
-import type { CellStyle, ConditionLook } from '#host/excel/stream/styles.ts'
+import type { CellStyle } from '#host/excel/stream/styles.ts'
 import type { KpiState } from '#shared/analysis/kpiAchievement.ts'
 import type { RiskLevel } from '#shared/analysis/riskScore.ts'
 import type { Lang } from '#shared/i18n/index.ts'
+import type { ConditionLook } from './conditions.ts'
 
 export const colour = {
   accent: '1F4E8C',
@@ -89,18 +90,17 @@ const named = {
 
 export type Look = keyof typeof named
 
-/** Looks of conditional formats, by place in the file. */
-export const conditionLooks = [
-  { ink: colour.green, paper: colour.greenPale, bold: true },
-  { ink: colour.amber, paper: colour.amberPale, bold: true },
-  { ink: colour.red, paper: colour.redPale, bold: true },
-  { paper: colour.accent },
-  { paper: colour.accentMiddle },
-  { ink: colour.white, paper: colour.red, bold: true },
-  { ink: colour.red, bold: true },
-  { paper: 'FFE9A8' },
-] as const satisfies readonly ConditionLook[]
-export const looksAt = { green: 0, amber: 1, red: 2, done: 3, open: 4, extreme: 5, late: 6, today: 7 } as const
+/** Looks of conditional formats. */
+export const conditionLooks = {
+  green: { ink: colour.green, paper: colour.greenPale, bold: true },
+  amber: { ink: colour.amber, paper: colour.amberPale, bold: true },
+  red: { ink: colour.red, paper: colour.redPale, bold: true },
+  done: { paper: colour.accent },
+  open: { paper: colour.accentMiddle },
+  extreme: { ink: colour.white, paper: colour.red, bold: true },
+  late: { ink: colour.red, bold: true },
+  today: { paper: 'FFE9A8' },
+} as const satisfies Record<string, ConditionLook>
 
 export const stateColours: Readonly<Record<KpiState, string>> = {
   green: '2E9E62',
@@ -116,7 +116,7 @@ export const bandColours: Readonly<Record<RiskLevel, { readonly paper: string; r
 }
 
 export interface Looks {
-  /** Grows while sheets are built; number i + 1 in the file is the style at i. */
+  /** Grows while sheets are built; number i + 1 is the style at i. */
   readonly list: CellStyle[]
   /** The number of a look, with what differs in one place. */
   of(look: Look, variant?: CellStyle): number

@@ -1,8 +1,6 @@
 // What stands around the cells of a streamed sheet, as data and as XML: columns, panes, filter, drop-downs, links, notes.
 import { cellName, columnName } from '#shared/sheets/cells.ts'
 import { escapeAttribute, escapeText, xmlHead } from './cellXml.ts'
-import { type Condition, conditionsXml } from './conditions.ts'
-import type { Drawn } from './drawing.ts'
 
 export interface SheetColumn {
   /** In characters. */
@@ -20,25 +18,6 @@ export interface SheetHead {
   readonly frozen?: { readonly rows: number; readonly columns: number }
   readonly tab?: string
   readonly gridLines?: boolean
-  /** Percent. */
-  readonly zoom?: number
-}
-
-/** How a sheet is printed; always one page wide. */
-export interface PageSetup {
-  readonly paper: 'A4' | 'A3'
-  readonly orientation: 'portrait' | 'landscape'
-  /** The whole sheet on one page. */
-  readonly onePage?: boolean
-  /** First and last row that each page repeats, from 1. */
-  readonly titleRows?: readonly [number, number]
-  /** What is printed, `A1:X50`. */
-  readonly area?: string
-  /** Rows, from 1, after which a page ends. */
-  readonly breaks?: readonly number[]
-  /** In the codes of headers and footers: `&L`, `&P` … */
-  readonly header?: string
-  readonly footer?: string
 }
 
 /** A drop-down over rows `from` … `to` (zero-based) of one column. `strict`: only what is in the list may be entered. */
@@ -54,11 +33,6 @@ export interface DropDown {
 export interface SheetTail {
   /** `columns` from the first, `rows` below the header; the header is the first row unless `from` (zero-based) says another. */
   readonly filter?: { readonly columns: number; readonly rows: number; readonly from?: number }
-  /** `A1:C1` */
-  readonly merges?: readonly string[]
-  readonly conditions?: readonly Condition[]
-  readonly page?: PageSetup
-  readonly drawn?: readonly Drawn[]
   readonly dropDowns?: readonly DropDown[]
   readonly links?: readonly { readonly row: number; readonly column: number; readonly sheet: string }[]
   readonly notes?: readonly { readonly row: number; readonly column: number; readonly text: string }[]
@@ -73,7 +47,7 @@ const related = 'http://schemas.openxmlformats.org/officeDocument/2006/relations
 export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`
 
 /** The sheet part up to its first row. */
-export function sheetStart({ columns, frozen, tab, gridLines = true, zoom }: SheetHead): string {
+export function sheetStart({ columns, frozen, tab, gridLines = true }: SheetHead): string {
   const corner = frozen ? cellName(frozen.rows, frozen.columns) : ''
   const pane = frozen
     ? `<pane${frozen.columns ? ` xSplit="${frozen.columns}"` : ''}${frozen.rows ? ` ySplit="${frozen.rows}"` : ''} topLeftCell="${corner}" activePane="${frozen.columns && frozen.rows ? 'bottomRight' : frozen.rows ? 'bottomLeft' : 'topRight'}" state="frozen"/>`
@@ -85,7 +59,7 @@ export function sheetStart({ columns, frozen, tab, gridLines = true, zoom }: She
   return [
     `${xmlHead}<worksheet xmlns="${main}" xmlns:r="${related}">`,
     `<sheetPr>${tab ? `<tabColor rgb="FF${tab}"/>` : ''}<pageSetUpPr fitToPage="1"/></sheetPr>`,
-    `<sheetViews><sheetView${gridLines ? '' : ' showGridLines="0"'}${zoom ? ` zoomScale="${zoom}" zoomScaleNormal="${zoom}"` : ''} workbookViewId="0">${pane}</sheetView></sheetViews>`,
+    `<sheetViews><sheetView${gridLines ? '' : ' showGridLines="0"'} workbookViewId="0">${pane}</sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="16"/>',
     cols.length > 0 ? `<cols>${cols.join('')}</cols>` : '',
     '<sheetData>',
@@ -101,42 +75,28 @@ function dropDownXml({ column, from, to, source, strict }: DropDown): string {
 export const filterRange = ({ columns, rows, from = 0 }: NonNullable<SheetTail['filter']>): string =>
   `${cellName(from, 0)}:${cellName(from + Math.max(1, rows), columns - 1)}`
 
-const paperSizes = { A4: 9, A3: 8 }
-const usualPage: PageSetup = { paper: 'A4', orientation: 'landscape', footer: '&L&A&R&P / &N' }
-
-function pageXml({ paper, orientation, onePage, breaks = [], header, footer }: PageSetup): string {
-  return [
-    '<printOptions horizontalCentered="1"/>',
-    '<pageMargins left="0.4" right="0.4" top="0.55" bottom="0.6" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="${paperSizes[paper]}" orientation="${orientation}" fitToWidth="1" fitToHeight="${onePage ? 1 : 0}"/>`,
-    header || footer
-      ? `<headerFooter>${header ? `<oddHeader>${escapeText(header)}</oddHeader>` : ''}${footer ? `<oddFooter>${escapeText(footer)}</oddFooter>` : ''}</headerFooter>`
-      : '',
-    breaks.length > 0
-      ? `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${breaks.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('')}</rowBreaks>`
-      : '',
-  ].join('')
-}
+/** Each sheet is printed one page wide on A4, with its name and the page below. */
+const page = [
+  '<printOptions horizontalCentered="1"/>',
+  '<pageMargins left="0.4" right="0.4" top="0.55" bottom="0.6" header="0.3" footer="0.3"/>',
+  '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+  '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',
+].join('')
 
 /** The sheet part behind its last row. The order of the elements is the schema's. */
 export function sheetEnd(tail: SheetTail): string {
-  const { filter, merges = [], conditions = [], dropDowns = [], links = [], notes = [], drawn = [] } = tail
+  const { filter, dropDowns = [], links = [], notes = [] } = tail
   return [
     '</sheetData>',
     filter ? `<autoFilter ref="${filterRange(filter)}"/>` : '',
-    merges.length > 0
-      ? `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
-      : '',
-    conditionsXml(conditions),
     dropDowns.length > 0
       ? `<dataValidations count="${dropDowns.length}">${dropDowns.map(dropDownXml).join('')}</dataValidations>`
       : '',
     links.length > 0
       ? `<hyperlinks>${links.map((l) => `<hyperlink ref="${cellName(l.row, l.column)}" location="${escapeAttribute(`${quotedSheet(l.sheet)}!A1`)}"/>`).join('')}</hyperlinks>`
       : '',
-    pageXml(tail.page ?? usualPage),
-    drawn.length > 0 ? '<drawing r:id="rId1"/>' : '',
-    notes.length > 0 ? `<legacyDrawing r:id="rId${drawn.length > 0 ? 2 : 1}"/>` : '',
+    page,
+    notes.length > 0 ? '<legacyDrawing r:id="rId1"/>' : '',
     '</worksheet>',
   ].join('')
 }

@@ -1,4 +1,4 @@
-// The cell styles of a written workbook as data, and their XML: fonts, fills, borders, number formats, named styles, conditional looks.
+// The cell styles of a written workbook as data, and their XML: fonts, fills, borders, number formats, named styles.
 import { escapeAttribute } from './cellXml.ts'
 
 type Side = 'left' | 'right' | 'top' | 'bottom'
@@ -30,13 +30,6 @@ export interface CellStyle {
   readonly quoted?: boolean
 }
 
-/** What a conditional format changes. */
-export interface ConditionLook {
-  readonly ink?: string
-  readonly paper?: string
-  readonly bold?: boolean
-}
-
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const sides = ['left', 'right', 'top', 'bottom'] as const
 
@@ -47,25 +40,8 @@ function borderXml({ line, sides: drawn = sides, weight = 'thin' }: CellStyle): 
   return `<border>${sides.map(side).join('')}<diagonal/></border>`
 }
 
-const lookXml = ({ ink, paper, bold }: ConditionLook): string =>
-  [
-    '<dxf>',
-    ink || bold ? `<font>${bold ? '<b/>' : ''}${ink ? `<color rgb="FF${ink}"/>` : ''}</font>` : '',
-    paper
-      ? `<fill><patternFill patternType="solid"><fgColor rgb="FF${paper}"/><bgColor rgb="FF${paper}"/></patternFill></fill>`
-      : '',
-    '</dxf>',
-  ].join('')
-
-/**
- * The styles part; style 0 is the plain cell, `styles[i]` has number i + 1. `fontName` is that of every cell; `looks` are those of
- * conditional formats, by their place in the list.
- */
-export function stylesXml(
-  styles: readonly CellStyle[],
-  fontName: string,
-  looks: readonly ConditionLook[] = [],
-): string {
+/** The styles part; style 0 is the plain cell, `styles[i]` has number i + 1. `fontName` is that of every cell. */
+export function stylesXml(styles: readonly CellStyle[], fontName: string): string {
   const all: readonly CellStyle[] = [{ name: 'Normal' }, ...styles]
   const named = all.filter((s) => s.name !== undefined)
   const formats = [...new Set(styles.flatMap((s) => (s.format && s.format !== '@' ? [s.format] : [])))]
@@ -124,7 +100,6 @@ export function stylesXml(
         (s, i) => `<cellStyle name="${escapeAttribute(s.name ?? '')}" xfId="${i}"${i === 0 ? ' builtinId="0"' : ''}/>`,
       ),
     ),
-    looks.length > 0 ? list('dxfs', looks.map(lookXml)) : '',
     '</styleSheet>',
   ].join('')
 }

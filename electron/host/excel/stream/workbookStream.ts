@@ -1,7 +1,6 @@
 // Writes a workbook sheet by sheet and row by row, with a bounded amount of memory however many rows there are.
 import { putCell } from './cellBytes.ts'
 import { escapeAttribute, escapeText, type WrittenCell, xmlHead } from './cellXml.ts'
-import { type Drawn, drawingXml } from './drawing.ts'
 import {
   commentsXml,
   filterRange,
@@ -12,7 +11,7 @@ import {
   sheetEnd,
   sheetStart,
 } from './sheetParts.ts'
-import { type CellStyle, type ConditionLook, stylesXml } from './styles.ts'
+import { type CellStyle, stylesXml } from './styles.ts'
 import { asciiBytes, XmlBuffer } from './xmlBuffer.ts'
 import { type Sink, ZipStream } from './zipStream.ts'
 
@@ -26,12 +25,7 @@ export interface WorkbookOptions {
   /** ISO moment */
   readonly created: string
   readonly font: string
-  /** Read when the book ends: what is added while its sheets are written counts. */
   readonly styles: readonly CellStyle[]
-  /** Of conditional formats, by number; read like the styles. */
-  readonly looks?: readonly ConditionLook[]
-  readonly subject?: string
-  readonly company?: string
 }
 
 const rowEnd = asciiBytes('</row>')
@@ -91,8 +85,6 @@ export class WorkbookStream {
   readonly #options: WorkbookOptions
   readonly #sheets: WrittenSheet[] = []
   readonly #xml = new XmlBuffer()
-  #charts = 0
-  #pictures = 0
 
   constructor(sink: Sink, options: WorkbookOptions) {
     this.#zip = new ZipStream(sink)
@@ -107,47 +99,23 @@ export class WorkbookStream {
     const tail = await fill(sheet)
     await sheet.end(sheetEnd(tail))
     this.#sheets.push({ head, tail })
-    const { notes = [], drawn = [] } = tail
+    const { notes = [] } = tail
     if (notes.length > 0) {
       await this.#zip.add(`xl/comments${number}.xml`, commentsXml(notes, this.#options.creator))
       await this.#zip.add(`xl/drawings/vmlDrawing${number}.vml`, notesDrawing(notes))
+      const related = ofOffice([
+        ['vmlDrawing', `../drawings/vmlDrawing${number}.vml`],
+        ['comments', `../comments${number}.xml`],
+      ])
+      await this.#zip.add(`xl/worksheets/_rels/sheet${number}.xml.rels`, related)
     }
-    if (drawn.length > 0) await this.#draw(number, drawn)
-    const related: [string, string][] = [
-      ...(drawn.length > 0 ? [['drawing', `../drawings/drawing${number}.xml`] as [string, string]] : []),
-      ...(notes.length > 0
-        ? ([
-            ['vmlDrawing', `../drawings/vmlDrawing${number}.vml`],
-            ['comments', `../comments${number}.xml`],
-          ] satisfies [string, string][])
-        : []),
-    ]
-    if (related.length > 0) await this.#zip.add(`xl/worksheets/_rels/sheet${number}.xml.rels`, ofOffice(related))
-  }
-
-  /** The drawing part of sheet `number`, with a part for each chart and picture. */
-  async #draw(number: number, drawn: readonly Drawn[]): Promise<void> {
-    const related: [string, string][] = []
-    for (const one of drawn) {
-      if (one.kind === 'chart') {
-        const name = `chart${++this.#charts}.xml`
-        await this.#zip.add(`xl/charts/${name}`, one.xml)
-        related.push(['chart', `../charts/${name}`])
-      } else {
-        const name = `image${++this.#pictures}.${one.type}`
-        await this.#zip.add(`xl/media/${name}`, one.bytes)
-        related.push(['image', `../media/${name}`])
-      }
-    }
-    await this.#zip.add(`xl/drawings/drawing${number}.xml`, drawingXml(drawn))
-    await this.#zip.add(`xl/drawings/_rels/drawing${number}.xml.rels`, ofOffice(related))
   }
 
   /** Writes what all sheets share; the file is complete. */
   async end(): Promise<void> {
-    const { styles, font, looks } = this.#options
+    const { styles, font } = this.#options
     const sheets = this.#sheets
-    await this.#zip.add('xl/styles.xml', stylesXml(styles, font, looks))
+    await this.#zip.add('xl/styles.xml', stylesXml(styles, font))
     await this.#zip.add('xl/workbook.xml', workbookXml(sheets))
     await this.#zip.add(
       'xl/_rels/workbook.xml.rels',
@@ -166,7 +134,7 @@ export class WorkbookStream {
         [`${office}/relationships/extended-properties`, 'docProps/app.xml'],
       ]),
     )
-    await this.#zip.add('[Content_Types].xml', typesXml(sheets, this.#charts))
+    await this.#zip.add('[Content_Types].xml', typesXml(sheets))
     await this.#zip.end()
   }
 }
@@ -185,15 +153,13 @@ function workbookXml(sheets: readonly WrittenSheet[]): string {
   )
   const names = sheets.flatMap(({ head, tail }, i) => {
     const sheet = escapeText(quotedSheet(head.name))
-    const { filter, page, printTitle } = tail
-    const [first, last] = page?.titleRows ?? (printTitle ? [1, 1] : [])
+    const { filter, printTitle } = tail
     const fixed = (range: string) => range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')
     const own = (name: string, text: string, more = '') =>
       `<definedName name="_xlnm.${name}" localSheetId="${i}"${more}>${sheet}!${text}</definedName>`
     return [
       ...(filter ? [own('_FilterDatabase', fixed(filterRange(filter)), ' hidden="1"')] : []),
-      ...(page?.area ? [own('Print_Area', fixed(page.area))] : []),
-      ...(first ? [own('Print_Titles', `$${first}:$${last}`)] : []),
+      ...(printTitle ? [own('Print_Titles', '$1:$1')] : []),
     ]
   })
   return [
@@ -205,32 +171,27 @@ function workbookXml(sheets: readonly WrittenSheet[]): string {
   ].join('')
 }
 
-const coreXml = ({ title, creator, created, subject }: WorkbookOptions): string =>
-  `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeText(title)}</dc:title>${subject ? `<dc:subject>${escapeText(subject)}</dc:subject>` : ''}<dc:creator>${escapeText(creator)}</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">${created}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${created}</dcterms:modified></cp:coreProperties>`
+const coreXml = ({ title, creator, created }: WorkbookOptions): string =>
+  `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeText(title)}</dc:title><dc:creator>${escapeText(creator)}</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">${created}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${created}</dcterms:modified></cp:coreProperties>`
 
-const appXml = ({ creator, company }: WorkbookOptions): string =>
-  `${xmlHead}<Properties xmlns="${office}/extended-properties"><Application>${escapeText(creator)}</Application>${company ? `<Company>${escapeText(company)}</Company>` : ''}</Properties>`
+const appXml = ({ creator }: WorkbookOptions): string =>
+  `${xmlHead}<Properties xmlns="${office}/extended-properties"><Application>${escapeText(creator)}</Application></Properties>`
 
-function typesXml(sheets: readonly WrittenSheet[], charts: number): string {
+function typesXml(sheets: readonly WrittenSheet[]): string {
   const part = (name: string, type: string) => `<Override PartName="${name}" ContentType="${type}"/>`
-  const drawing = 'application/vnd.openxmlformats-officedocument'
   return [
     `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`,
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
     '<Default Extension="xml" ContentType="application/xml"/>',
     '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>',
-    '<Default Extension="png" ContentType="image/png"/>',
-    '<Default Extension="jpeg" ContentType="image/jpeg"/>',
     part('/xl/workbook.xml', `${content}.sheet.main+xml`),
     part('/xl/styles.xml', `${content}.styles+xml`),
     part('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
-    part('/docProps/app.xml', `${drawing}.extended-properties+xml`),
+    part('/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'),
     ...sheets.flatMap(({ tail }, i) => [
       part(`/xl/worksheets/sheet${i + 1}.xml`, `${content}.worksheet+xml`),
       ...(tail.notes?.length ? [part(`/xl/comments${i + 1}.xml`, `${content}.comments+xml`)] : []),
-      ...(tail.drawn?.length ? [part(`/xl/drawings/drawing${i + 1}.xml`, `${drawing}.drawing+xml`)] : []),
     ]),
-    ...Array.from({ length: charts }, (_, i) => part(`/xl/charts/chart${i + 1}.xml`, `${drawing}.drawingml.chart+xml`)),
     '</Types>',
   ].join('')
 }

@@ -16,7 +16,7 @@ import {
 } from '../context.ts'
 import { at, live, roundTo, type SheetDraft } from '../draft.ts'
 import { round } from '../kpiFormulas.ts'
-import { colour, looksAt } from '../looks.ts'
+import { colour, conditionLooks } from '../looks.ts'
 import { type Column, type Placed, writeTable } from '../table.ts'
 import { type EntityTable, entityTable } from './entityTable.ts'
 
@@ -66,7 +66,7 @@ function markLate(
   const status = `$${at(placed.first, placed.column('status'))}`
   const open = closed.map((code) => `${status}<>"${choiceLabel(context.lang, entity, 'status', code)}"`).join(',')
   const formula = `AND(${due}<>"",${due}<DATE(${context.today.replaceAll('-', ',')}),${open})`
-  sheet.conditions.push({ kind: 'formula', range: placed.body('dueOn'), formula, look: looksAt.late })
+  sheet.conditions.push({ kind: 'formula', range: placed.body('dueOn'), formula, look: conditionLooks.late })
 }
 
 export const meetingsSheet: SheetBuilder = (context) => {

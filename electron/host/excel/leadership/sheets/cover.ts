@@ -39,8 +39,7 @@ export function coverSheet(
   let row = 2
   if (logo) {
     sheet.height(row, 60)
-    sheet.drawn.push({
-      kind: 'picture',
+    sheet.pictures.push({
       bytes: logo.bytes,
       type: logo.type,
       at: { row: row - 1, column: 1 },

@@ -282,10 +282,10 @@ function chartRow(
     used += share
     const to = Math.round((used / whole) * columns)
     const xml = chartXml({ ...chart, font: fontOf[context.lang], lang: context.lang === 'zh' ? 'zh-CN' : 'en-GB' })
-    sheet.drawn.push({
-      kind: 'chart',
+    sheet.charts.push({
       xml,
-      at: { from: { row: row - 1, column: from }, to: { row: row - 1 + rows, column: to } },
+      from: { row: row - 1, column: from },
+      to: { row: row - 1 + rows, column: to },
       alt: chart.title,
     })
   }

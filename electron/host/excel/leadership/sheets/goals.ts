@@ -16,7 +16,7 @@ import {
 } from '../context.ts'
 import { at, live, range, roundTo, type SheetDraft } from '../draft.ts'
 import { checked, round } from '../kpiFormulas.ts'
-import { colour, looksAt } from '../looks.ts'
+import { colour, conditionLooks } from '../looks.ts'
 import { type Column, writeTable } from '../table.ts'
 
 type Goal = RowOf<'goal'>
@@ -169,14 +169,14 @@ export const goalsSheet: SheetBuilder = (context) => {
   const row = titleRows(sheet, context, title, t('excel.goals.line'))
   const table = writeTable(sheet, columns, lines, { at: row })
   keepHeader(sheet, row)
-  sheet.filter = { columns: columns.length, rows: lines.length, from: row - 1 }
+  sheet.filter = range(row, 1, row + lines.length, columns.length)
   sheet.conditions.push({ kind: 'bar', range: table.body('progress'), colour: colour.accentMiddle, full: 1 })
   for (const status of ['onTrack', 'done', 'atRisk', 'offTrack'] as const)
     sheet.conditions.push({
       kind: 'formula',
       range: table.body('status'),
       formula: `${at(table.first, table.column('status'))}="${choice('status', status)}"`,
-      look: looksAt[lights[status]],
+      look: conditionLooks[lights[status]],
     })
   if (rollups.size > 0) writeParts(sheet, context, partsAt, lines)
   return [sheet]

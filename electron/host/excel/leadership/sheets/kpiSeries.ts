@@ -23,6 +23,7 @@ import {
 } from '../context.ts'
 import { at, range, resultOf, type SheetDraft } from '../draft.ts'
 import { achievementCell, actualToDate, kpiFormat, targetToDate } from '../kpiFormulas.ts'
+import { conditionLooks } from '../looks.ts'
 
 type Kpi = RowOf<'kpi'>
 type Known = NonNullable<KnownCells['series']>
@@ -159,7 +160,7 @@ export const kpiSeriesSheet: SheetBuilder = (context) => {
       kind: 'formula',
       range: rows,
       formula: `AND(${isShare},ISNUMBER(${first}),${first}+1E-9<0.9)`,
-      look: 6,
+      look: conditionLooks.late,
     })
     row = header + kpis.length * 3 + 2
   }

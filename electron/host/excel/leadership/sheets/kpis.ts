@@ -17,7 +17,7 @@ import {
 } from '../context.ts'
 import { at, fixed, live, onSheet, range, roundTo, type SheetDraft, type Value } from '../draft.ts'
 import { achievementCell, checked, kpiFormat, round, stateCell } from '../kpiFormulas.ts'
-import { colour, looksAt } from '../looks.ts'
+import { colour, conditionLooks } from '../looks.ts'
 import { type Column, type Placed, writeTable } from '../table.ts'
 import { seriesCell } from './kpiSeries.ts'
 
@@ -31,7 +31,7 @@ export function lightConditions(sheet: SheetDraft, cells: string, first: string,
       kind: 'formula',
       range: cells,
       formula: `${first}="${context.t(`excel.kpis.${state}`)}"`,
-      look: looksAt[state],
+      look: conditionLooks[state],
     })
 }
 
@@ -225,7 +225,7 @@ export const kpisSheet: SheetBuilder = (context) => {
   const row = titleRows(sheet, context, title, t('excel.kpis.line', { period: formatPeriod(period, lang) }))
   const table = writeTable(sheet, columns, rows, { at: row, total: t('excel.total') })
   keepHeader(sheet, row)
-  sheet.filter = { columns: columns.length, rows: rows.length, from: row - 1 }
+  sheet.filter = range(row, 1, row + rows.length, columns.length)
   sheet.conditions.push({ kind: 'bar', range: table.body('share'), colour: colour.accentMiddle, full: 1.5 })
   lightConditions(sheet, table.body('state'), at(table.first, table.column('state')), context)
   const total = board.scorecard.total === null ? '' : scorecard(sheet, context, table, rows, weights)

@@ -99,8 +99,7 @@ async function drawing(
   const zoom = Math.min(1, room / picture.width)
   const [width, height] = [picture.width * zoom, picture.height * zoom]
   headingRow(sheet, row, context.t('excel.process.picture'), columns)
-  sheet.drawn.push({
-    kind: 'picture',
+  sheet.pictures.push({
     bytes: picture.png,
     type: 'png',
     at: { row, column: 0 },

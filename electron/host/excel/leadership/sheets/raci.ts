@@ -14,7 +14,7 @@ import {
   titleRows,
 } from '../context.ts'
 import { at, live, range, type SheetDraft } from '../draft.ts'
-import { looksAt } from '../looks.ts'
+import { conditionLooks } from '../looks.ts'
 
 interface Line extends RaciFields {
   readonly title: string
@@ -154,13 +154,13 @@ export const raciSheet: SheetBuilder = (context) => {
       kind: 'formula',
       range: range(header + 1, last, end, last),
       formula: `AND(${first}<>"",${first}<>"✓")`,
-      look: looksAt.red,
+      look: conditionLooks.red,
     },
     {
       kind: 'formula',
       range: range(header + 1, 2, end, last - 1),
       formula: `ISNUMBER(SEARCH("A",${at(header + 1, 2)}))`,
-      look: looksAt.today,
+      look: conditionLooks.today,
     },
   )
   return [sheet]

@@ -21,8 +21,8 @@ import {
   sheetTitle,
   titleRows,
 } from '../context.ts'
-import { at, live, onSheet, type SheetDraft, type Value } from '../draft.ts'
-import { bandColours, looksAt } from '../looks.ts'
+import { at, live, onSheet, range, type SheetDraft, type Value } from '../draft.ts'
+import { bandColours, conditionLooks } from '../looks.ts'
 import { type Column, type Placed, writeTable } from '../table.ts'
 
 type Risk = RowOf<'risk'>
@@ -173,7 +173,7 @@ export const risksSheets: SheetBuilder = (context) => {
   const row = titleRows(sheet, context, title, t('excel.risks.line'))
   const table = writeTable(sheet, columns, risks, { at: row })
   keepHeader(sheet, row, 2)
-  sheet.filter = { columns: columns.length, rows: risks.length, from: row - 1 }
+  sheet.filter = range(row, 1, row + risks.length, columns.length)
   for (const key of ['scoreBand', 'residualBand'])
     for (const [level, look] of [
       ['extreme', 'extreme'],
@@ -185,7 +185,7 @@ export const risksSheets: SheetBuilder = (context) => {
         kind: 'formula',
         range: table.body(key),
         formula: `${at(table.first, table.column(key))}="${t(`risks.level.${level}`)}"`,
-        look: looksAt[level === 'extreme' ? 'extreme' : (look as 'red' | 'amber' | 'green')],
+        look: conditionLooks[level === 'extreme' ? 'extreme' : (look as 'red' | 'amber' | 'green')],
       })
   return [mapSheet(context, sheet, table, risks), sheet]
 }

@@ -5,7 +5,7 @@ import { epochDay, isoDay } from '#shared/analysis/schedule/workCalendar.ts'
 import { choiceLabel, fieldLabel } from '#shared/i18n/index.ts'
 import { day, newSheet, personName, type SheetBuilder, sheetTitle, titleRows } from '../context.ts'
 import { at, live, range, type SheetDraft } from '../draft.ts'
-import { colour, looksAt } from '../looks.ts'
+import { colour, conditionLooks } from '../looks.ts'
 import { type Column, type Placed, writeTable } from '../table.ts'
 
 /** Columns of bars at most: a page can show no more of them. */
@@ -82,14 +82,14 @@ function writeBars(
       kind: 'formula',
       range: cells,
       formula: `AND(${within},${letter}$${header}<${from}+(${to}-${from}+1)*N(${done}))`,
-      look: looksAt.done,
+      look: conditionLooks.done,
     },
-    { kind: 'formula', range: cells, formula: `AND(${within})`, look: looksAt.open },
+    { kind: 'formula', range: cells, formula: `AND(${within})`, look: conditionLooks.open },
     {
       kind: 'formula',
       range: cells,
       formula: `AND(${letter}$${header}<=DATE(${today.replaceAll('-', ',')}),${end(letter)}>=DATE(${today.replaceAll('-', ',')}))`,
-      look: looksAt.today,
+      look: conditionLooks.today,
     },
   )
 }
@@ -156,7 +156,7 @@ export const tasksSheet: SheetBuilder = (context) => {
   sheet.conditions.push({ kind: 'bar', range: table.body('progress'), colour: colour.accentMiddle, full: 1 })
   const [due, status] = [`$${at(table.first, table.column('due'))}`, `$${at(table.first, table.column('status'))}`]
   const late = `AND(${due}<>"",${due}<DATE(${today.replaceAll('-', ',')}),${status}<>"${choiceLabel(lang, 'task', 'status', 'done')}")`
-  sheet.conditions.push({ kind: 'formula', range: table.body('due'), formula: late, look: looksAt.late })
+  sheet.conditions.push({ kind: 'formula', range: table.body('due'), formula: late, look: conditionLooks.late })
   const [from, to] = [
     dates.reduce((a, b) => (a < b ? a : b), dates[0] ?? ''),
     dates.reduce((a, b) => (a > b ? a : b), dates[0] ?? ''),

@@ -1,0 +1,153 @@
+// The leadership workbook as exceljs authors it: sheets, cells, styles, conditional formats, pictures, pages and properties.
+import ExcelJS from 'exceljs'
+import { air, pixel } from '#host/excel/charts/addCharts.ts'
+import { serialOf, type WrittenCell } from '#host/excel/stream/cellXml.ts'
+import type { CellStyle } from '#host/excel/stream/styles.ts'
+import { conditionRule } from './conditions.ts'
+import type { SheetDraft } from './draft.ts'
+
+export interface BookProperties {
+  readonly title: string
+  readonly subject: string
+  readonly company: string
+  readonly creator: string
+  /** YYYY-MM-DD */
+  readonly day: string
+  /** Family of every cell. */
+  readonly font: string
+  /** Style number i + 1 is the style at i. */
+  readonly styles: readonly CellStyle[]
+}
+
+/** From so many rows on, exceljs gets all of a sheet but its rows: it would hold an object for each cell. */
+const longSheet = 1_000
+export const isLong = (draft: SheetDraft): boolean => draft.rows >= longSheet
+
+/** The row below the cover that holds one empty cell of each style, from column A on: what numbers they get in the file stands there. */
+export const styleRow = (cover: SheetDraft): number => cover.rows + 1
+
+const argb = (rgb: string) => ({ argb: `FF${rgb}` })
+const allSides = ['left', 'right', 'top', 'bottom'] as const
+
+function styleOf(style: CellStyle, name: string): Partial<ExcelJS.Style> {
+  const { font = {}, format, fill, line, sides = allSides, weight = 'thin', vertical } = style
+  const { align, wrap, indent, rotation, quoted } = style
+  return {
+    font: {
+      name,
+      size: font.size ?? 10,
+      color: argb(font.colour ?? '1E2530'),
+      ...(font.bold ? { bold: true } : {}),
+      ...(font.underline ? { underline: true } : {}),
+    },
+    ...(format ? { numFmt: format } : {}),
+    ...(fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: argb(fill) } } : {}),
+    ...(line ? { border: Object.fromEntries(sides.map((side) => [side, { style: weight, color: argb(line) }])) } : {}),
+    alignment: {
+      ...(align ? { horizontal: align } : {}),
+      ...(vertical ? { vertical: vertical === 'center' ? 'middle' : vertical } : {}),
+      ...(rotation ? { textRotation: rotation } : {}),
+      ...(wrap ? { wrapText: true } : {}),
+      ...(indent ? { indent } : {}),
+    },
+    // As every cell is; said aloud, it marks the styles whose text is never read as a formula (see finish.ts).
+    ...(quoted ? { protection: { locked: true } } : {}),
+  }
+}
+
+/** exceljs writes `_x000D_` as it is, and Excel would read it as a character. */
+const plainText = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+
+function writtenValue(cell: WrittenCell | undefined): ExcelJS.CellValue {
+  if (typeof cell === 'string') return plainText(cell)
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null
+  if (cell === null || cell === undefined || typeof cell === 'boolean') return cell ?? null
+  if ('date' in cell) return serialOf(cell.date) ?? cell.date
+  if ('time' in cell) return cell.time / 86_400
+  if ('error' in cell) return cell.error
+  const { formula, result } = cell
+  return {
+    formula,
+    result: typeof result === 'string' ? plainText(result) : (result ?? ''),
+  } as ExcelJS.CellFormulaValue
+}
+
+function writeRows(sheet: ExcelJS.Worksheet, draft: SheetDraft, styles: readonly Partial<ExcelJS.Style>[]): void {
+  for (let number = 1; number <= draft.rows; number++) {
+    const { cells, styles: numbers, height } = draft.row(number)
+    const row = sheet.getRow(number)
+    if (height !== undefined) row.height = height
+    for (let c = 0; c < cells.length; c++) {
+      const style = numbers[c] ?? 0
+      if (cells[c] === undefined && style === 0) continue
+      const cell = row.getCell(c + 1)
+      const value = writtenValue(cells[c])
+      // An empty cell inside a merged one would empty that.
+      if (value !== null) cell.value = value
+      // One object for all cells of a style: exceljs knows it again.
+      if (style > 0) cell.style = styles[style - 1] ?? {}
+    }
+  }
+}
+
+/** Rows of a print area are fixed too, which exceljs leaves to the caller. */
+const printArea = (area: string) => area.replace(/([A-Z]+)(\d+)/g, '$1$$$2')
+
+function addSheet(book: ExcelJS.Workbook, draft: SheetDraft): ExcelJS.Worksheet {
+  const { page, frozen, tab, filter } = draft
+  const sheet = book.addWorksheet(draft.name, {
+    // The default of a column's width is written once, or exceljs leaves columns of its own default out.
+    properties: { defaultRowHeight: 16, defaultColWidth: 9, dyDescent: 0, ...(tab ? { tabColor: argb(tab) } : {}) },
+    views: [
+      frozen
+        ? { state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows, showGridLines: false }
+        : { state: 'normal', showGridLines: false },
+    ],
+    pageSetup: {
+      paperSize: page.paper === 'A3' ? 8 : 9,
+      orientation: page.orientation,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: page.onePage ? 1 : 0,
+      horizontalCentered: true,
+      margins: { left: 0.4, right: 0.4, top: 0.55, bottom: 0.6, header: 0.3, footer: 0.3 },
+      ...(page.area ? { printArea: printArea(page.area) } : {}),
+      ...(page.titleRows ? { printTitlesRow: page.titleRows.join(':') } : {}),
+    } as Partial<ExcelJS.PageSetup>,
+    headerFooter: { oddHeader: page.header ?? '', oddFooter: page.footer ?? '' },
+  })
+  sheet.columns = Array.from({ length: draft.columns }, (_, i) => ({ width: draft.width(i + 1) }))
+  if (filter) sheet.autoFilter = filter
+  for (const merged of draft.merges) sheet.mergeCellsWithoutStyle(merged)
+  draft.conditions.forEach((condition, i) => {
+    sheet.addConditionalFormatting({ ref: condition.range, rules: [conditionRule(condition, i + 1)] })
+  })
+  const shift = air * pixel
+  for (const { bytes, type, at, width, height } of draft.pictures)
+    sheet.addImage(book.addImage({ buffer: Buffer.from(bytes) as unknown as ExcelJS.Buffer, extension: type }), {
+      tl: { nativeCol: at.column, nativeColOff: shift, nativeRow: at.row, nativeRowOff: shift } as ExcelJS.Anchor,
+      ext: { width, height },
+    })
+  return sheet
+}
+
+/** The bytes of the package, not packed, as exceljs writes it; `finish` adds what exceljs has no words for. The first draft is the cover. */
+export async function authored(drafts: readonly SheetDraft[], about: BookProperties): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook()
+  const { title, subject, company, creator } = about
+  const created = new Date(`${about.day}T00:00:00Z`)
+  Object.assign(book, { title, subject, company, creator, lastModifiedBy: creator, created, modified: created })
+  book.views = [{ x: 0, y: 0, width: 28_800, height: 16_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }]
+  const styles = about.styles.map((style) => styleOf(style, about.font))
+  for (const [i, draft] of drafts.entries()) {
+    const sheet = addSheet(book, draft)
+    if (!isLong(draft)) writeRows(sheet, draft, styles)
+    if (i > 0) continue
+    const row = sheet.getRow(styleRow(draft))
+    styles.forEach((style, s) => {
+      row.getCell(s + 1).style = style
+    })
+  }
+  const bytes = await book.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWriteOptions>)
+  return new Uint8Array(bytes)
+}
