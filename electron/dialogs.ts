@@ -10,10 +10,14 @@ import type { Lang } from '#shared/model/values/context.ts'
 import { fileName } from './fileName.ts'
 
 /** Asks for a plan to open; undefined when cancelled. */
-export async function askPlan(window: BrowserWindow, lang: Lang): Promise<string | undefined> {
+export async function askPlan(
+  window: BrowserWindow,
+  lang: Lang,
+  title: TextKey = 'main.openPlan',
+): Promise<string | undefined> {
   const t = translator(lang)
   const chosen = await dialog.showOpenDialog(window, {
-    title: t('main.openPlan'),
+    title: t(title),
     filters: [{ name: t('main.planFile'), extensions: ['sqlite'] }],
     properties: ['openFile'],
   })

@@ -60,6 +60,8 @@ export const handlers = {
     granted(from, await askSaveAs(from.window, settings.get().lang, suggestedName), 'saveAs'),
   'shell.chooseImport': async ({ settings }, from) =>
     granted(from, await askImport(from.window, settings.get().lang), 'import'),
+  'shell.chooseCopy': async ({ settings }, from) =>
+    granted(from, await askPlan(from.window, settings.get().lang, 'main.chooseCopy'), 'import'),
   'shell.chooseExport': async ({ settings }, from, { format, suggestedName }) =>
     granted(from, await askExport(from.window, settings.get().lang, format, suggestedName), 'export'),
   'shell.print': async (_shell, { window }, { paper, landscape }) => ({

@@ -233,6 +233,17 @@ export const hostCalls = {
       choice: dataChoice,
     }),
   ),
+  /** Compares the plan with another copy of it, which somebody else may have changed; the plan stays as it is. `job.cancel` with the handle stops it. */
+  'copy.compare': call<{
+    differences: DataDifferences
+    /** What both copies come from is known: it is told who changed what. */
+    threeWay: boolean
+    /** A copy of this plan, not another plan. */
+    samePlan: boolean
+    notices: readonly Problem[]
+  }>()(z.object({ handle, lang })),
+  /** Takes in the chosen differences of the copy last compared under this handle, as one command. */
+  'copy.apply': call<{ revision: number }>()(z.object({ handle, choice: dataChoice })),
   /** Starts the job that writes the data workbook; all sheets when none are named. `empty`: without rows, to be filled in by others. */
   'export.data': call<{ job: string }>()(
     z.object({
@@ -272,6 +283,8 @@ export const shellCalls = {
   /** Shows a save dialog for the plan; null when cancelled. The handle goes to plan.saveAs. */
   'shell.chooseSaveAs': call<{ handle: string; name: string } | null>()(z.object({ suggestedName: text })),
   'shell.chooseImport': call<{ handle: string; name: string } | null>()(z.object({})),
+  /** Asks for a plan file to compare with; null when cancelled. The handle goes to copy.compare. */
+  'shell.chooseCopy': call<{ handle: string; name: string } | null>()(z.object({})),
   'shell.chooseExport': call<{ handle: string; name: string } | null>()(
     z.object({ format: exportFormat, suggestedName: text }),
   ),

@@ -1,6 +1,6 @@
 // Rolling backups of what was published, thinned by age: all of the last hour, hourly for a day, daily for a month.
 import { constants, copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -40,10 +40,18 @@ export async function backupPath(folder: string, at: Date, revision: number): Pr
   return join(backupFolder(folder), nameOf(at, revision))
 }
 
-/** Copies a published file into the backups of its working copy and thins them. */
-export async function keepBackup(folder: string, published: string, at: Date, revision: number): Promise<void> {
-  await copyFile(published, await backupPath(folder, at, revision), constants.COPYFILE_FICLONE)
-  await thinBackups(folder, at)
+/** Copies a published file into the backups of its working copy and thins them; returns the name of the copy. */
+export async function keepBackup(
+  folder: string,
+  published: string,
+  at: Date,
+  revision: number,
+  now: Date = at,
+): Promise<string> {
+  const path = await backupPath(folder, at, revision)
+  await copyFile(published, path, constants.COPYFILE_FICLONE)
+  await thinBackups(folder, now)
+  return basename(path)
 }
 
 export async function thinBackups(folder: string, now: Date): Promise<void> {

@@ -8,6 +8,7 @@ import { rowsReader } from '#shared/model/rowsReader.ts'
 import type { DataComparison } from '#shared/sheets/dataWorkbook/types.ts'
 import { mapTo } from '#shared/sheets/wizard/findTable.ts'
 import { sheetPictures } from '#shared/sheets/wizard/sheetPictures.ts'
+import { commonRows } from './commonRows.ts'
 import { pictureType } from './documents/pictureType.ts'
 import { pictureUrls } from './documents/pictureUrls.ts'
 import { logoOf } from './excel/leadership/logo.ts'
@@ -15,7 +16,7 @@ import { writeWhole } from './exportFile.ts'
 import { compareInput, dataCommand } from './intake/importData.ts'
 import { applyImport, importContext } from './intake/importFile.ts'
 import { applySheets, findContext, readMapped, type SheetsImport, shownReading } from './intake/importSheets.ts'
-import type { ImportedFile, PlanBlob, PreviewImport } from './intakeSeam.ts'
+import type { ImportedFile, PlanBlob, PreviewImport, ReadPlanFile } from './intakeSeam.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import { localDay } from './localDay.ts'
 import type { PlanFile } from './planFile.ts'
@@ -31,10 +32,15 @@ export interface HandlerContext {
   readonly fontFiles: readonly string[]
   readonly now: Date
   readonly previewImport: PreviewImport
+  readonly readPlanFile: ReadPlanFile
+  /** Folder of the working copy. */
+  readonly folder: string
   /** The file last previewed, by its handle. */
   readonly previews: Map<string, ImportedFile>
   /** The data workbook last compared, by its handle. */
   readonly comparisons: Map<string, DataComparison>
+  /** Bytes of attachments that the copy last compared has, by its handle. */
+  readonly copies: Map<string, readonly PlanBlob[]>
   /** The mapped sheets last read, by the handle of their file. */
   readonly readings: Map<string, SheetsImport>
   snapshot(): PlanSnapshot
@@ -166,6 +172,34 @@ export const handlers = {
     const { command, args } = dataCommand(comparison, choice)
     const { revision } = plan.execute(command, args)
     comparisons.delete(handle)
+    return { revision }
+  },
+
+  'copy.compare': async (
+    { plan, folder, now, jobs, readPlanFile, previews, comparisons, readings, copies, file },
+    { handle, lang },
+  ) => {
+    const path = file(handle, 'read')
+    const read = await readPlanFile(path)
+    const base = await commonRows({ plan, folder }, read, readPlanFile)
+    for (const held of [previews, comparisons, readings, copies]) held.clear()
+    const own = plan.database.prepare('SELECT "sha256" FROM "blob"').pluck().all() as string[]
+    const blobs = [...own, ...read.blobs.map(({ sha256 }) => sha256)]
+    const input = { base, mine: plan.rows(), theirs: read.rows, lang, today: localDay(now), blobs }
+    const comparison = await jobs.run('comparePlans', input, handle)
+    comparisons.set(handle, comparison)
+    copies.set(handle, read.blobs)
+    const samePlan = read.documentId === plan.documentId
+    return { differences: comparison.differences, threeWay: base !== null, samePlan, notices: read.notices }
+  },
+  'copy.apply': ({ plan, comparisons, copies }, { handle, choice }) => {
+    const comparison = comparisons.get(handle) ?? refuse('unknownHandle')
+    const { args } = dataCommand(comparison, choice)
+    // Bytes are outside the undo log; those that no row names are left out of the file.
+    for (const blob of copies.get(handle) ?? []) plan.putBlob(blob)
+    const { revision } = plan.execute('plan.merge', args)
+    comparisons.delete(handle)
+    copies.delete(handle)
     return { revision }
   },
 

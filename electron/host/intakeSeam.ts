@@ -19,6 +19,8 @@ export interface IntakeResult {
   /** The hash the file states, and the hash of the rows read; they differ when something else wrote into the file. */
   readonly contentHash: string
   readonly computedHash: string
+  /** Hashes of earlier contents that the file says it comes from, see lineage.ts. */
+  readonly lineage: readonly string[]
   readonly rows: PlanRows
   readonly blobs: readonly PlanBlob[]
   readonly notices: readonly Problem[]

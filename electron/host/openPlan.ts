@@ -7,6 +7,7 @@ import { backupPath } from './backups.ts'
 import { compareFile, identityOf } from './fileIdentity.ts'
 import type { OpenHow } from './hostProtocol.ts'
 import type { IntakeResult, PreviewImport, ReadPlanFile } from './intakeSeam.ts'
+import { inheritLineage } from './lineage.ts'
 import { localDay } from './localDay.ts'
 import type { PlanFile } from './planFile.ts'
 import { currentHash } from './planFileWriter.ts'
@@ -186,6 +187,7 @@ async function start(
 ): Promise<Found> {
   try {
     copy.plan.fill(read)
+    inheritLineage(copy.plan, read)
     setPublishedState(copy.plan, state)
     return { ...copy, notices }
   } catch (error) {

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { contentHash } from './contentHash.ts'
 import { applicationId, formatVersion, loggedTables, quoted, tableDdl } from './db/ddl.ts'
 import { Tables } from './db/tables.ts'
+import { lineageText } from './lineage.ts'
 import type { PlanFile } from './planFile.ts'
 
 export interface Written {
@@ -67,6 +68,8 @@ export function fillPlanFile(plan: PlanFile, path: string, appVersion: string): 
       meta.run('revision', String(written.revision))
       meta.run('contentHash', written.contentHash)
       meta.run('appVersion', appVersion)
+      const lineage = lineageText(plan)
+      if (lineage !== '') meta.run('lineage', lineage)
     })()
   } finally {
     if (db.inTransaction) db.exec('ROLLBACK')

@@ -105,17 +105,19 @@ describe('the file', () => {
     expect(inFile()).toEqual(['a', 'b'])
   })
 
-  it('has backups: of every demand, of automatic writes every ten minutes', async () => {
+  it('has backups: of every demand, of automatic writes every ten minutes, of what stood in the file for a minute', async () => {
     const backups = () => {
       const [slot] = readdirSync(folder.file(`work-${count}`))
       const path = folder.file(`work-${count}/${slot}/backups`)
       return existsSync(path) ? readdirSync(path).length : 0
     }
+    // The first, besides, keeps what the file held before it.
     for (const [minutes, expected] of [
-      [1, 1],
-      [1, 1],
-      [5, 1],
-      [10, 2],
+      [1, 2],
+      [0.9, 2],
+      [0.9, 2],
+      [5, 3],
+      [10, 5],
     ] as const) {
       time += minutes * 60_000
       await edit()
@@ -125,7 +127,7 @@ describe('the file', () => {
     time += 1000
     await edit()
     await save()
-    expect(backups()).toBe(3)
+    expect(backups()).toBe(6)
   })
 })
 

@@ -3,11 +3,13 @@ import { basename } from 'node:path'
 import type { SaveState } from '#shared/api.ts'
 import { PlanError, type Problem } from '#shared/model/problem.ts'
 import { keepBackup } from './backups.ts'
+import { compareFile } from './fileIdentity.ts'
+import { addAncestor, isKnown } from './lineage.ts'
 import type { PlanFile } from './planFile.ts'
 import { type PlanLock, takeLock } from './planLock.ts'
 import { isReadOnly, type PublishOptions, type PublishStage, publish } from './publish.ts'
 import { realTarget } from './realTarget.ts'
-import { publishedState, setPublishedState } from './workingCopies.ts'
+import { type PublishedState, publishedState, setPublishedState } from './workingCopies.ts'
 
 export interface Timers {
   set(run: () => void, ms: number): unknown
@@ -38,6 +40,8 @@ const retry = 30_000
 const passing = new Set(['saveFailed', 'diskFull', 'folderMissing'])
 /** Automatic publishes come every few seconds: of them a backup is kept this often. */
 const backupEvery = 10 * 60_000
+/** A file that nobody wrote for so long may have been passed on. */
+const rested = 60_000
 
 /** The saving of one open plan. Ends with `close()`. */
 export class Saving {
@@ -157,12 +161,33 @@ export class Saving {
     if (this.#problem === null && this.behind) this.#publishIn(idle)
   }
 
+  /** What stood in the file for a while may have been emailed: it is kept, so that a copy that comes back finds its original. */
+  async #keepRested({ target, hash, revision, at, identity }: PublishedState, next: string): Promise<void> {
+    const { plan, clock } = this.#options
+    if (target !== next || hash === null || revision === null || identity === null || isKnown(plan, hash)) return
+    const since = at === null ? Number.NEGATIVE_INFINITY : Date.parse(at)
+    if (clock().getTime() - since < rested || (await compareFile(target, identity)) !== 'same') return
+    await this.#keep(at === null ? clock() : new Date(at), revision, hash)
+  }
+
+  async #keep(at: Date, revision: number, hash: string): Promise<void> {
+    const { plan, folder, log } = this.#options
+    const { target } = publishedState(plan)
+    if (target === null) return
+    try {
+      addAncestor(plan, hash, await keepBackup(folder, target, at, revision, this.#options.clock()))
+    } catch (error) {
+      log(error)
+    }
+  }
+
   async #publishTo(target: string, expected: PublishOptions['expected'], keep: boolean): Promise<void> {
-    const { plan, folder, appVersion, clock, onState, onStage, verify } = this.#options
+    const { plan, appVersion, clock, onState, onStage, verify } = this.#options
     const before = publishedState(plan)
     this.#running++
     onState()
     try {
+      await this.#keepRested(before, target)
       const { contentHash, revision, identity, wasMissing } = await publish(plan, target, {
         appVersion,
         expected,
@@ -180,7 +205,7 @@ export class Saving {
         : null
       if (keep || at.getTime() - this.#lastBackup >= backupEvery) {
         this.#lastBackup = at.getTime()
-        await keepBackup(folder, target, at, revision).catch(this.#options.log)
+        await this.#keep(at, revision, contentHash)
       }
     } catch (error) {
       if (error instanceof PlanError && target === before.target) {

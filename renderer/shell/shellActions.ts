@@ -6,6 +6,7 @@ import {
   Download,
   FilePlus2,
   FolderOpen,
+  GitCompareArrows,
   Keyboard,
   Languages,
   Moon,
@@ -28,7 +29,7 @@ import { goBack, goForward, navigate, setLang, setTheme, useWindow } from '#plat
 import type { CommandName } from '#shared/commands/index.ts'
 import type { TextKey } from '#shared/i18n/index.ts'
 import { features } from '../features/index.ts'
-import { askNewPlan, openExport, openImport, openPaste, openPlan, openSample } from './files/fileActions.ts'
+import { askNewPlan, openCopy, openExport, openImport, openPaste, openPlan, openSample } from './files/fileActions.ts'
 import { toggleNav } from './navWidth.ts'
 import { showOverlay } from './overlays.ts'
 
@@ -75,6 +76,15 @@ const fileActions: Action[] = [
     order: 210,
     enabled: hasPlan,
     run: saveAs,
+  },
+  {
+    id: 'file.compareCopy',
+    label: 'planCopy.action',
+    icon: GitCompareArrows,
+    menu: 'file',
+    order: 220,
+    enabled: hasPlan,
+    run: openCopy,
   },
   {
     id: 'file.import',

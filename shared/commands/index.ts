@@ -4,7 +4,7 @@ import { stepCapture } from './capture.ts'
 import type { Command } from './command.ts'
 import { flowReconnect, flowSetWay, stepIntoFlow, stepSetKind } from './flows.ts'
 import { guardFrozen } from './frozen.ts'
-import { planImportData } from './importData.ts'
+import { planImportData, planMerge } from './importData.ts'
 import { planImportSheets } from './importSheets.ts'
 import { kpiImportSheet } from './kpiSheet.ts'
 import { kpiSetValues } from './kpiValues.ts'
@@ -25,6 +25,7 @@ const list = [
   planInit,
   planImportRows,
   planImportData,
+  planMerge,
   planImportSheets,
   commentAdd,
   attachmentAdd,
@@ -75,7 +76,7 @@ type Named<N extends CommandName> = Extract<Listed, { name: N }>
 export type CommandArgs<N extends CommandName> = Named<N> extends Command<N, any, any, infer I> ? I : never
 export type CommandResult<N extends CommandName> = ReturnType<Named<N>['run']>
 
-const lifeCycle: ReadonlySet<Command> = new Set<Command>([versionPublish, versionRetire])
+const lifeCycle: ReadonlySet<Command> = new Set<Command>([versionPublish, versionRetire, planMerge])
 
 /** All commands, as they are run: none of them can write to a frozen version. */
 export const commands = Object.fromEntries(

@@ -2,24 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyDiff, diffRows } from './diff.ts'
-import { type AnyRow, rowSchema } from './entity.ts'
+import type { AnyRow } from './entity.ts'
 import { type ConflictKind, mergePlans } from './merge.ts'
-import { type EntityName, entityNames, entityOf, type NewRowOf, type PlanRows } from './plan.ts'
-import { referencesOf } from './references.ts'
+import { type EntityName, entityNames, type NewRowOf } from './plan.ts'
 import { planRows } from './rowOrder.ts'
-import { type Random, randomEdits, randomPlan } from './testRandomPlan.ts'
+import { faults, numbers } from './testFaults.ts'
+import { randomEdits, randomPlan } from './testRandomPlan.ts'
 import { testRow } from './testRows.ts'
-
-/** mulberry32 */
-function numbers(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const runs = { numRuns: 30 }
 const seeds = fc.integer({ min: 1, max: 1e9 })
@@ -30,34 +19,6 @@ const three = (seed: number) => {
     mine: randomEdits(numbers(seed + 1), base, { count: 25, prefix: 'm' }),
     theirs: randomEdits(numbers(seed + 2), base, { count: 25, prefix: 't' }),
   }
-}
-
-const schemas = new Map(entityNames.map((name) => [name, rowSchema(entityOf(name))]))
-
-/** What a plan must be for the plan file to take it. */
-function faults(rows: PlanRows): string[] {
-  const ids = new Map(entityNames.map((name) => [name, new Set((rows[name] as AnyRow[]).map((row) => row.id))]))
-  return entityNames.flatMap((name) => {
-    const entity = entityOf(name)
-    const parents = new Map(
-      (rows[name] as AnyRow[]).map((row) => [row.id, entity.parent ? (row[entity.parent] as string | null) : null]),
-    )
-    const keys = new Set<string>()
-    return (rows[name] as AnyRow[]).flatMap((row) => {
-      const found: string[] = []
-      const read = schemas.get(name)?.safeParse(row)
-      if (!read?.success) found.push(`${name} ${row.id}: ${read?.error.message}`)
-      for (const ref of referencesOf(name, row))
-        if (!ids.get(ref.entity)?.has(ref.id)) found.push(`${name}.${ref.field} → ${ref.id}`)
-      const key = JSON.stringify(entity.naturalKey.map((f) => row[f]))
-      if (entity.unique && keys.has(key)) found.push(`${name} twice: ${key}`)
-      keys.add(key)
-      let depth = 0
-      for (let at = parents.get(row.id); at && depth <= 200; at = parents.get(at)) depth++
-      if (depth > 100) found.push(`${name} ${row.id}: loop or too deep`)
-      return found
-    })
-  })
 }
 
 describe('random plans', () => {

@@ -72,8 +72,8 @@ function joinDoubles(merged: Merging, sidesOf: SidesOf, conflicts: Conflict[]): 
   if (moved.size > 0) redirect(merged, moved)
 }
 
-/** Lets everything that named a joined row name the one that stayed. */
-function redirect(merged: Merging, moved: ReadonlyMap<string, string>): void {
+/** Lets everything that named a joined row name the one that stayed; `moved`: `entity\nid` → id. */
+export function redirect(merged: Merging, moved: ReadonlyMap<string, string>): void {
   for (const name of entityNames)
     for (const row of table(merged, name).values()) {
       let next = row

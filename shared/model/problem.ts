@@ -97,6 +97,7 @@ export const problemCodes = [
   'dataColumnIgnored',
   'dataSheetIgnored',
   'dataBaseMissing',
+  'copyNoBase',
   'dataOtherPlan',
   'dataFileMissing',
   'jsonInvalid',

@@ -7,6 +7,7 @@ import type { Written } from '#host/planFileWriter.ts'
 import type { PlanSchedule, ScheduleRows } from '#shared/analysis/schedule/planSchedule.ts'
 import type { PlanRows } from '#shared/model/plan.ts'
 import type { CompareInput, DataComparison } from '#shared/sheets/dataWorkbook/types.ts'
+import type { CopyInput } from '#shared/sheets/planCopy/comparePlans.ts'
 
 /** Reports how far a job is, 0 … 1. */
 export type OnProgress = (share: number) => void
@@ -36,6 +37,10 @@ export const jobs = {
   compareData: async (): Promise<Job<CompareInput, DataComparison>> => {
     const { compareData } = await import('#shared/sheets/dataWorkbook/compareData.ts')
     return async (input, onProgress) => compareData(input, onProgress)
+  },
+  comparePlans: async (): Promise<Job<CopyInput, DataComparison>> => {
+    const { comparePlans } = await import('#shared/sheets/planCopy/comparePlans.ts')
+    return async (input, onProgress) => comparePlans(input, onProgress)
   },
   readSheets: async (): Promise<Job<SheetsInput, SheetsOutput>> => {
     const { readMappedSheets } = await import('#host/intake/readMappedSheets.ts')

@@ -1,4 +1,5 @@
 // The dialogs of the file menu: whichever is open.
+import { CopyDialog } from './copy/CopyDialog.tsx'
 import { DataImportDialog } from './dataImport/DataImportDialog.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { useFileDialog } from './fileActions.ts'
@@ -11,6 +12,7 @@ export default function FileDialogs() {
   const open = useFileDialog((dialogs) => dialogs.open)
   if (open?.kind === 'new') return <NewPlanDialog />
   if (open?.kind === 'export') return <ExportDialog />
+  if (open?.kind === 'copy') return <CopyDialog key={open.handle} {...open} />
   if (open?.kind === 'paste') return <PasteDialog />
   if (open?.kind === 'import' && open.preview?.kind === 'sheets')
     return <SheetsDialog key={open.handle} handle={open.handle} name={open.name} />

@@ -25,6 +25,11 @@ type FileDialog =
   | { readonly kind: 'export' }
   | { readonly kind: 'paste' }
   | ({
+      readonly kind: 'copy'
+      readonly compared: ResultOf<'copy.compare'> | null
+      readonly problems: readonly Problem[]
+    } & Chosen)
+  | ({
       readonly kind: 'import'
       readonly preview: ImportPreview | null
       readonly problems: readonly Problem[]
@@ -36,8 +41,8 @@ export const useFileDialog = create<{ open: FileDialog | null }>(() => ({ open: 
 /** Closes the dialog; a file that is still being compared is left at once. */
 export function closeFileDialog(): void {
   const { open } = useFileDialog.getState()
-  if (open?.kind === 'import' && open.preview === null && open.problems.length === 0)
-    void call('job.cancel', { job: open.handle })
+  const busy = (open?.kind === 'import' && open.preview === null) || (open?.kind === 'copy' && open.compared === null)
+  if (open && busy && open.problems.length === 0) void call('job.cancel', { job: open.handle })
   useFileDialog.setState({ open: null })
 }
 
@@ -123,6 +128,35 @@ export async function applyDataImport(
   await reached(answer.value.revision)
   closeFileDialog()
   notify({ text: currentT()('dataWorkbook.window.applied', { name }), undo: true })
+  return []
+}
+
+/** Asks for another copy of the plan and shows what it has otherwise. */
+export async function openCopy(): Promise<void> {
+  await flushPending()
+  const chosen = told(await call('shell.chooseCopy', {}))
+  if (!chosen) return
+  const dialog = { kind: 'copy', ...chosen, compared: null, problems: [] } as const
+  useFileDialog.setState({ open: dialog })
+  const answer = await call('copy.compare', { handle: chosen.handle, lang: useWindow.getState().lang })
+  if (useFileDialog.getState().open !== dialog) return
+  useFileDialog.setState({
+    open: answer.ok ? { ...dialog, compared: answer.value } : { ...dialog, problems: answer.problems },
+  })
+}
+
+/** Takes the chosen differences of the copy in as one undoable change. Returns the problems of a refusal. */
+export async function applyCopy(
+  handle: string,
+  name: string,
+  choice: ArgsOf<'copy.apply'>['choice'],
+): Promise<readonly Problem[]> {
+  await flushPending()
+  const answer = await call('copy.apply', { handle, choice })
+  if (!answer.ok) return answer.problems
+  await reached(answer.value.revision)
+  closeFileDialog()
+  notify({ text: currentT()('planCopy.applied', { name, count: Object.keys(choice).length }), undo: true })
   return []
 }
 

@@ -17,6 +17,7 @@ export const command = {
   'rows.update': 'Edit',
   'rows.remove': 'Delete',
   'plan.importData': 'Import data workbook',
+  'plan.merge': 'Merge copy',
   'plan.importSheets': 'Import sheets',
   'rows.apply': 'Bulk edit',
   'process.create': 'New process',

@@ -64,6 +64,7 @@ export const dataWorkbook = {
     apply_other: 'Apply {{count}} rows',
     nothing_one: 'The workbook says what the plan says: {{count}} row unchanged.',
     nothing_other: 'The workbook says what the plan says: {{count}} rows unchanged.',
+    allEntities: 'Everything',
     noneHere: 'No differences of this kind.',
     applied: 'Imported “{{name}}”',
     comparing: 'Comparing with the plan…',

@@ -3,6 +3,7 @@ import type { main as zh } from '../zh/main.ts'
 
 export const main = {
   openPlan: 'Open a plan',
+  chooseCopy: 'Choose the copy to compare with',
   planFile: 'Plan file',
   chooseImport: 'Choose a file to import',
   importFile: 'Files that can be imported',

@@ -97,6 +97,8 @@ export const problem = {
   cellRefused: 'The content “{{text}}” cannot be understood; please correct it',
   dataColumnIgnored: 'column “{{column}}” is none of our fields and was left out',
   dataSheetIgnored: 'sheet “{{name}}” has no headers that we know and was left out',
+  copyNoBase:
+    'What both copies come from is not known here, so nobody can say who changed what: only new rows are chosen; choose changes, and what the copy lacks, yourself',
   dataBaseMissing:
     'the workbook does not hold what was exported, so conflicts and removed rows cannot be told; contents are compared as they are',
   dataOtherPlan: 'this workbook was exported from another plan; its rows count as new',

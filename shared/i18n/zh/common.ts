@@ -15,6 +15,7 @@ export const command = {
   'rows.update': '编辑',
   'rows.remove': '删除',
   'plan.importData': '导入数据工作簿',
+  'plan.merge': '合并副本',
   'plan.importSheets': '导入表格',
   'rows.apply': '批量编辑',
   'process.create': '新建流程',

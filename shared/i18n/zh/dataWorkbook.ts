@@ -58,6 +58,7 @@ export const dataWorkbook = {
     unchanged_other: '{{count}} 行没有变化',
     apply_other: '应用 {{count}} 行',
     nothing_other: '工作簿与方案一致，{{count}} 行没有变化。',
+    allEntities: '所有内容',
     noneHere: '没有这一类差异。',
     applied: '已导入“{{name}}”',
     comparing: '正在与方案比较…',

@@ -1,6 +1,7 @@
 // Words of the system's own dialogs: choosing files, closing with unsaved work.
 export const main = {
   openPlan: '打开方案',
+  chooseCopy: '选择要比较的方案副本',
   planFile: '方案文件',
   chooseImport: '选择要导入的文件',
   importFile: '可导入的文件',

@@ -92,6 +92,7 @@ export const problem = {
   cellRefused: '单元格内容“{{text}}”无法识别，请改正',
   dataColumnIgnored: '列“{{column}}”不是我们的字段，没有导入',
   dataSheetIgnored: '工作表“{{name}}”里没有认识的表头，没有导入它',
+  copyNoBase: '找不到两份副本共同的原稿，无法判断是哪一边改的：只默认接受新增；修改，以及副本里没有的内容，请自行选择',
   dataBaseMissing: '工作簿里没有导出时的底稿，无法判断冲突和删除；只比较现有内容',
   dataOtherPlan: '这份工作簿是从另一个方案导出的，其中的记录按新增处理',
   dataFileMissing: '附件本身不在工作簿里，请在方案中添加文件',

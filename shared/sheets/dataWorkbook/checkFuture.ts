@@ -20,6 +20,8 @@ interface PlanState {
   readonly rows: PlanRows
   readonly planOf: ReadonlyMap<EntityName, ReadonlyMap<string, AnyRow>>
   readonly blobs: ReadonlySet<string>
+  /** Versions may move between their states: published, retired. */
+  readonly lifeCycle?: boolean
 }
 
 type Reason = Omit<Problem, 'place'>
@@ -33,7 +35,7 @@ const inserts = ({ found }: Candidate) => found.write.do === 'insert'
 /** The candidates that can be applied, and the cells left out. */
 export function checkFuture(
   candidates: readonly Candidate[],
-  { rows, planOf, blobs }: PlanState,
+  { rows, planOf, blobs, lifeCycle = false }: PlanState,
 ): { kept: Candidate[]; refused: RefusedCell[] } {
   const refused: RefusedCell[] = []
   const dropped = new Set<Candidate>()
@@ -88,7 +90,7 @@ export function checkFuture(
       return drop(c, name, c.read?.refused.has(name) ? null : { code: 'required' })
     }
   })
-  each((c, values) => frozenCheck(c, values, planOf, exists, drop, leaveOut))
+  each((c, values) => frozenCheck(c, values, planOf, exists, drop, lifeCycle ? () => undefined : leaveOut))
   each((c, values) => {
     const entity = entityIn(c)
     if (!inserts(c) || (entity !== 'comment' && entity !== 'attachment')) return

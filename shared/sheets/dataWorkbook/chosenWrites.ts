@@ -1,5 +1,6 @@
 // From the differences somebody chose to the writes of one command.
 import { type EntityName, entityNames, entityOf } from '../../model/plan.ts'
+import { hangsOnRows } from '../../model/references.ts'
 import { freshMark } from './identify.ts'
 import type { DataChoice, DataComparison, DataWrite, RowDifference } from './types.ts'
 
@@ -12,7 +13,8 @@ export type RowWrite =
 /** What is taken unless somebody says otherwise: everything but conflicts, where the plan stays as it is. */
 export function defaultChoice(rows: readonly RowDifference[]): Record<number, true | string[]> {
   const choice: Record<number, true | string[]> = {}
-  for (const { key, kind, fields, removedIn } of rows) {
+  for (const { key, kind, fields, removedIn, offered } of rows) {
+    if (offered) continue
     if (kind !== 'conflict') choice[key] = true
     else if (!removedIn) {
       const free = fields.filter((f) => f.base === undefined).map((f) => f.field)
@@ -55,6 +57,11 @@ export function chosenWrites(comparison: DataComparison, choice: DataChoice, new
   for (let before = -1; before !== resolved.size; ) {
     before = resolved.size
     for (const [w, values] of resolved) {
+      // A comment goes with the row it is on.
+      if (hangsOnRows.includes(w.entity) && left.has(String(values.onRow))) {
+        resolved.delete(w)
+        continue
+      }
       for (const [name, field] of Object.entries(entityOf(w.entity).fields)) {
         const value = values[name]
         if (field.to === undefined || value === null || value === undefined) continue

@@ -79,6 +79,8 @@ export interface RowDifference {
   readonly fields: readonly FieldDifference[]
   /** A conflict of whole rows: removed on one side and changed on the other. */
   readonly removedIn?: 'plan' | 'sheet'
+  /** Not taken unless somebody asks for it. */
+  readonly offered?: true
 }
 
 /** A cell (or row) that is left out, and why. */

@@ -10,7 +10,15 @@ import styles from './DataImport.module.css'
 const lineHeight = 28
 const spare = 12
 
+/** What the two sides are called. */
+export interface DifferenceWords {
+  readonly removedIn: Readonly<Record<'plan' | 'sheet', string>>
+  /** What both sides had before, as it is said. */
+  readonly base: (text: string) => string
+}
+
 interface Props {
+  words: DifferenceWords
   lines: readonly Line[]
   choosing: Choosing
   turned: ReadonlySet<number>
@@ -18,7 +26,7 @@ interface Props {
   onTurn: (key: number) => void
 }
 
-export function DifferenceList({ lines, choosing, turned, onToggle, onTurn }: Props) {
+export function DifferenceList({ words, lines, choosing, turned, onToggle, onTurn }: Props) {
   const t = useT()
   const box = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
@@ -78,6 +86,7 @@ export function DifferenceList({ lines, choosing, turned, onToggle, onTurn }: Pr
             key={keyOf(line)}
             id={first + i}
             line={line}
+            words={words}
             active={first + i === current}
             choosing={choosing}
             open={line.type === 'row' && isOpen(line.row, turned)}
@@ -99,6 +108,7 @@ const keyOf = (line: Line) =>
     : `${line.row.key}.${line.type === 'field' ? line.at : ''}`
 
 interface LineProps {
+  words: DifferenceWords
   id: number
   line: Line
   active: boolean
@@ -108,7 +118,7 @@ interface LineProps {
   onTurn: (key: number) => void
 }
 
-function LineView({ id, line, active, open, choosing, onToggle, onTurn }: LineProps) {
+function LineView({ words, id, line, active, open, choosing, onToggle, onTurn }: LineProps) {
   const t = useT()
   const lang = useLang()
   // The tree has the focus and listens to keys; its lines are pointed at.
@@ -153,9 +163,7 @@ function LineView({ id, line, active, open, choosing, onToggle, onTurn }: LinePr
             {difference.sheet || t('dataWorkbook.window.blank')}
           </span>
           {difference.base !== undefined && (
-            <span className={styles.base}>
-              {t('dataWorkbook.window.base', { text: difference.base || t('dataWorkbook.window.blank') })}
-            </span>
+            <span className={styles.base}>{words.base(difference.base || t('dataWorkbook.window.blank'))}</span>
           )}
         </span>
         <span className={styles.place}>{difference.cell}</span>
@@ -193,7 +201,7 @@ function LineView({ id, line, active, open, choosing, onToggle, onTurn }: LinePr
       <span className={styles.entity}>{entityLabels(lang, row.entity).name}</span>
       <span className={styles.title}>
         {row.title || t('dataWorkbook.window.untitled')}
-        {row.removedIn && <em>{t(`dataWorkbook.window.removedIn.${row.removedIn}`)}</em>}
+        {row.removedIn && <em>{words.removedIn[row.removedIn]}</em>}
       </span>
       <span className={styles.place}>{row.row === null ? row.sheet : `${row.sheet}!${row.row}`}</span>
     </div>

@@ -8,6 +8,7 @@ import { DraftCounts } from '../DraftCounts.tsx'
 import { DraftDrawing } from '../DraftDrawing.tsx'
 import { type Choosing, chooseRows, type Line, linesOf, stateOf, toggleField } from '../dataImport/choosing.ts'
 import { DifferenceList } from '../dataImport/DifferenceList.tsx'
+import { useWorkbookWords } from '../dataImport/useWorkbookWords.ts'
 import files from '../Files.module.css'
 import { ProblemList } from '../ProblemList.tsx'
 import styles from './Wizard.module.css'
@@ -23,6 +24,7 @@ interface Props {
 export function SheetResult({ part, data, choosing, onChoosing, onTitle }: Props) {
   const t = useT()
   const lang = useLang()
+  const words = useWorkbookWords()
   const [turned, setTurned] = useState<ReadonlySet<number>>(new Set())
   const own = useMemo(
     () => (data ? { ...data, rows: data.rows.filter(({ sheet }) => sheet === part.name) } : null),
@@ -81,7 +83,14 @@ export function SheetResult({ part, data, choosing, onChoosing, onTitle }: Props
         </ul>
       )}
       {!isDraft && lines.length > 0 && (
-        <DifferenceList lines={lines} choosing={choosing} turned={turned} onToggle={toggle} onTurn={turn} />
+        <DifferenceList
+          words={words}
+          lines={lines}
+          choosing={choosing}
+          turned={turned}
+          onToggle={toggle}
+          onTurn={turn}
+        />
       )}
       {!isDraft && lines.length === 0 && <div className={styles.empty}>{t('dataWorkbook.window.noneHere')}</div>}
       {refusals.length > 0 && (
@@ -89,6 +98,7 @@ export function SheetResult({ part, data, choosing, onChoosing, onTitle }: Props
           <h2>{`${t('importSheets.refusedHead')} · ${refusals.length}`}</h2>
           <div className={styles.refusals}>
             <DifferenceList
+              words={words}
               lines={refusals}
               choosing={choosing}
               turned={turned}

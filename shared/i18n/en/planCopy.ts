@@ -1,0 +1,13 @@
+// English texts of comparing and merging with another copy of the plan.
+export const planCopy = {
+  action: 'Compare or Merge with Another Copy…',
+  title: 'Compare with “{{name}}”',
+  lead: 'On the left this plan, after the arrow the copy. What only the copy changed is taken; what both changed is a conflict, where this plan is kept unless you choose.',
+  otherPlan: 'This is another plan, not a copy of this one.',
+  removedIn: { plan: 'removed from this plan', copy: 'not in the copy' },
+  base: 'before: {{text}}',
+  nothing_one: 'Both say the same: {{count}} row unchanged.',
+  nothing_other: 'Both say the same: {{count}} rows unchanged.',
+  applied_one: 'Merged {{count}} row from “{{name}}”',
+  applied_other: 'Merged {{count}} rows from “{{name}}”',
+}
