@@ -6,6 +6,8 @@ export interface Contest {
   readonly against: string
   readonly unit: 'ms' | 'µs'
   readonly runs: number
+  /** Rounds before those that count; 1 unless told. */
+  readonly uncounted?: number
   /** Each returns how long its own work took, in `unit`. */
   readonly ours: (run: number) => number | Promise<number>
   readonly peer: (run: number) => number | Promise<number>
@@ -27,11 +29,11 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
-/** Runs both in turn (ours first in even runs), after one uncounted round. */
-export async function contest({ name, against, unit, runs, ours, peer }: Contest): Promise<Figure> {
+/** Runs both in turn (ours first in even runs), after the uncounted rounds. */
+export async function contest({ name, against, unit, runs, uncounted = 1, ours, peer }: Contest): Promise<Figure> {
   const us: number[] = []
   const them: number[] = []
-  for (let run = -1; run < runs; run++) {
+  for (let run = -uncounted; run < runs; run++) {
     const first = run % 2 === 0
     const a = first ? await ours(run) : undefined
     const b = await peer(run)

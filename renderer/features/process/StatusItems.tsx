@@ -1,5 +1,5 @@
 // The status bar's part of the process screen: what the keys do now, what is selected, zoom.
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { StatusBarItem } from '#platform/statusBar.tsx'
 import { useT } from '#platform/text.ts'
 import { planReader } from '#platform/useRows.ts'
@@ -43,7 +43,8 @@ export function StatusItems({ version, canvas }: { version: string; canvas: bool
   const hint = t(useEditor(hintOf))
   const drawing = useDrawing(version)
   const count = useEditor((state) => state.steps.size)
-  const { steps, handOvers } = processTotals(planReader(), drawing.version)
+  // Every change of what is counted makes another drawing.
+  const { steps, handOvers } = useMemo(() => processTotals(planReader(), drawing.version), [drawing])
   const counts = `${t('process.inspector.steps')} ${steps} · ${t('process.inspector.handOvers')} ${handOvers}`
   const summary = count > 1 ? `${counts} · ${t('process.canvas.selected', { count })}` : counts
   useEffect(() => {

@@ -49,7 +49,8 @@ export async function benchLayout(): Promise<Figure[]> {
       name: 'lane layout of 2,000 steps with all flows routed, warm',
       against: 'elkjs layered, no lanes',
       unit: 'ms',
-      runs: 5,
+      runs: 7,
+      uncounted: 6,
       ours: () =>
         milliseconds(() => {
           laidLarge = layoutDiagram(large)

@@ -1,5 +1,5 @@
 // What a version comes to: counts, summed times, and what is still to be filled in.
-
+import { useMemo } from 'react'
 import { useT, useValueContext } from '#platform/text.ts'
 import { planReader } from '#platform/useRows.ts'
 import { processTotals } from '#shared/analysis/processTotals.ts'
@@ -12,8 +12,10 @@ import styles from './Inspector.module.css'
 export function Totals({ version }: { version: string }) {
   const t = useT()
   const context = useValueContext()
-  const { diagram } = useDrawing(version)
-  const totals = processTotals(planReader(), version, { inside: true })
+  const drawing = useDrawing(version)
+  const { diagram } = drawing
+  // Every change of what is counted makes another drawing.
+  const totals = useMemo(() => processTotals(planReader(), drawing.version, { inside: true }), [drawing])
   const time = ({ working, calendar }: { working: number; calendar: number }) =>
     [
       working > 0 ? formatDuration(working, 'working', context) : '',

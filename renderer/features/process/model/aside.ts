@@ -19,8 +19,8 @@ function ask<Answer>({ diagram: { steps, flows, lanes, phases }, ...rest }: Job)
   return new Promise((resolve) => waiting.set(id, resolve as (answer: unknown) => void))
 }
 
-/** New places of all steps. */
-export const placedAside = (diagram: Diagram): Promise<Positions> => ask({ diagram })
+/** New places of all steps, with the bands and routes there. */
+export const laidOutAside = (diagram: Diagram): Promise<LaidOut> => ask({ diagram })
 
 /** Routes and bands for the given places. */
 export const arrangedAside = (diagram: Diagram, positions: Positions): Promise<LaidOut> => ask({ diagram, positions })

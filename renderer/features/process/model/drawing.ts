@@ -15,6 +15,7 @@ import type { RowOf } from '#shared/model/plan.ts'
 import type { InsideSums } from '#shared/model/subProcess.ts'
 import type { ValueContext } from '#shared/model/values/context.ts'
 import { arrangedAside, hasAside } from './aside.ts'
+import { foreseenFor } from './foreseen.ts'
 import { insideOf, timesKey, useInside } from './inside.ts'
 import { plainRoutes } from './plainRoutes.ts'
 
@@ -170,6 +171,11 @@ function draw(version: string, inputs: Inputs, previous: Drawing | undefined): D
   const positions = unplaced.length === 0 ? stored : layoutDiagram(diagram, { keep: new Set(stored.keys()) }).positions
   const placed = unplaced.length === 0 ? diagram : { ...diagram, steps: withPlaces(diagram.steps, positions) }
   const before = previous && !plain.has(previous) ? previous : undefined
+  const ready = foreseenFor(placed)
+  if (ready) {
+    const { flows, labelSides, lanes, phases, bounds } = ready
+    return { version, diagram: placed, positions, bands: { lanes, phases, bounds }, flows, labelSides, unplaced }
+  }
   const again = before && diagram.flows.length > routeAllUpTo ? flowsToRoute(placed, before) : null
   if (hasAside && (again?.size ?? diagram.flows.length) > routeHereUpTo) {
     const kept = new Map(before?.flows.filter(({ id }) => !again?.has(id)).map((route) => [route.id, route]))
