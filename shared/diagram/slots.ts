@@ -47,20 +47,22 @@ export function settleLanes(diagram: Diagram, positions: Positions): Map<string,
   const leaves = laneLeaves(diagram)
   const leafOf = leafOfSteps(diagram, leaves)
   const boxes = outerBoxes(diagram, positions, labelSidesAt(diagram, positions))
+  const inLeaf = leaves.map(() => ({ ids: [] as string[], first: Infinity, last: -Infinity }))
+  for (const [id, box] of boxes) {
+    const leaf = inLeaf[leafOf.get(id) ?? -1]
+    if (!leaf) continue
+    leaf.ids.push(id)
+    leaf.first = Math.min(leaf.first, box.y)
+    leaf.last = Math.max(leaf.last, box.y + box.height)
+  }
   let top = 0
-  leaves.forEach(({ lane }, leaf) => {
-    let first = Infinity
-    let last = -Infinity
-    for (const [id, box] of boxes) {
-      if (leafOf.get(id) !== leaf) continue
-      first = Math.min(first, box.y)
-      last = Math.max(last, box.y + box.height)
-    }
+  leaves.forEach(({ lane }, i) => {
+    const { ids, first, last } = inLeaf[i]!
     const dy = first < top ? Math.ceil((top + bandPadding - first) / gridSize) * gridSize : 0
     if (dy > 0) {
-      for (const id of boxes.keys()) {
+      for (const id of ids) {
         const at = settled.get(id)
-        if (leafOf.get(id) === leaf && at) settled.set(id, { x: at.x, y: at.y + dy })
+        if (at) settled.set(id, { x: at.x, y: at.y + dy })
       }
     }
     top = Math.max(top + Math.max(minLaneHeight, lane?.size ?? 0), last + dy + bandPadding)

@@ -17,53 +17,74 @@ const aligned = 24
 
 type Way = { dx: number; dy: number }
 
+type Joined = { flow: DiagramFlow; way: Way; source: DiagramStep; target: DiagramStep }
+
+/** What the titles of diamonds and circles leave to the flows. */
+type Labelled = {
+  joined: readonly Joined[]
+  /** Sides of a step that its own branches take. */
+  taken: ReadonlyMap<string, ReadonlySet<Side>>
+  branches: ReadonlyMap<string, Side>
+  labelSides: Map<string, LabelSide>
+}
+
 /**
  * Plans the ports of all flows from the steps' centres. Only the relative place of the centres matters, so the layout can
  * plan with rows and columns before it knows the distances.
  */
 export function planPorts(diagram: Diagram, centres: ReadonlyMap<string, Point>): PortPlan {
-  const steps = new Map(diagram.steps.map((step) => [step.id, step]))
-  const plan: PortPlan = { from: new Map(), to: new Map(), labelSides: new Map() }
-  const outgoing = new Map<string, { flow: DiagramFlow; way: Way }[]>()
-  const joined: { flow: DiagramFlow; way: Way; source: DiagramStep; target: DiagramStep }[] = []
-  for (const flow of diagram.flows) {
-    const source = steps.get(flow.from)
-    const target = steps.get(flow.to)
-    const a = centres.get(flow.from)
-    const b = centres.get(flow.to)
-    if (!source || !target || !a || !b) continue
-    const way = { dx: b.x - a.x, dy: b.y - a.y }
-    joined.push({ flow, way, source, target })
-    const list = outgoing.get(flow.from)
-    if (list) list.push({ flow, way })
-    else outgoing.set(flow.from, [{ flow, way }])
-  }
-  const returning = new Set(joined.filter(({ way }) => way.dx < aligned).map(({ flow }) => flow.to))
-  const taken = new Map<string, Set<Side>>()
-  for (const step of diagram.steps) {
-    if (!hasOutsideLabel(step.kind)) continue
-    const branches = isDiamond(step.kind) ? spreadBranches(outgoing.get(step.id) ?? []) : new Map<string, Side>()
-    const used = new Set(branches.values())
-    taken.set(step.id, used)
-    for (const [id, side] of branches) plan.from.set(id, branchChoices(side))
-    plan.labelSides.set(step.id, labelSideFor(step, used, returning.has(step.id)))
-  }
+  const { joined, taken, branches, labelSides } = placeLabels(diagram, centres)
+  const plan: PortPlan = { from: new Map(), to: new Map(), labelSides }
   for (const { flow, way, source, target } of joined) {
-    const from = plan.from.get(flow.id) ?? leaving(way, flow.from === flow.to)
+    const branch = branches.get(flow.id)
+    const from = branch ? branchChoices(branch) : leaving(way, flow.from === flow.to)
     const to = entering(way, flow.from === flow.to).map((choice) => ({
       side: choice.side,
       cost: choice.cost + (taken.get(target.id)?.has(choice.side) ? 90 : 0),
     }))
     plan.from.set(
       flow.id,
-      from.filter((choice) => !labelCovers(source, plan.labelSides.get(source.id), choice.side)),
+      from.filter((choice) => !labelCovers(source, labelSides.get(source.id), choice.side)),
     )
     plan.to.set(
       flow.id,
-      to.filter((choice) => !labelCovers(target, plan.labelSides.get(target.id), choice.side)),
+      to.filter((choice) => !labelCovers(target, labelSides.get(target.id), choice.side)),
     )
   }
   return plan
+}
+
+function placeLabels(diagram: Diagram, centres: ReadonlyMap<string, Point>): Labelled {
+  const steps = new Map(diagram.steps.map((step) => [step.id, step]))
+  const joined: Joined[] = []
+  const outgoing = new Map<string, Joined[]>()
+  const returning = new Set<string>()
+  for (const flow of diagram.flows) {
+    const source = steps.get(flow.from)
+    const target = steps.get(flow.to)
+    const a = centres.get(flow.from)
+    const b = centres.get(flow.to)
+    if (!source || !target || !a || !b) continue
+    const found = { flow, way: { dx: b.x - a.x, dy: b.y - a.y }, source, target }
+    joined.push(found)
+    if (found.way.dx < aligned) returning.add(flow.to)
+    if (!isDiamond(source.kind)) continue
+    const list = outgoing.get(flow.from)
+    if (list) list.push(found)
+    else outgoing.set(flow.from, [found])
+  }
+  const taken = new Map<string, Set<Side>>()
+  const branches = new Map<string, Side>()
+  const labelSides = new Map<string, LabelSide>()
+  for (const step of diagram.steps) {
+    if (!hasOutsideLabel(step.kind)) continue
+    const own = spreadBranches(outgoing.get(step.id) ?? [])
+    for (const [id, side] of own) branches.set(id, side)
+    const used = new Set(own.values())
+    taken.set(step.id, used)
+    labelSides.set(step.id, labelSideFor(step, used, returning.has(step.id)))
+  }
+  return { joined, taken, branches, labelSides }
 }
 
 /** Centres of all placed steps by id. */
@@ -78,7 +99,7 @@ export function centresAt(diagram: Diagram, positions: Positions): Map<string, P
 
 /** On which side of diamonds and circles their titles stand, for given positions. */
 export function labelSidesAt(diagram: Diagram, positions: Positions): Map<string, LabelSide> {
-  return planPorts(diagram, centresAt(diagram, positions)).labelSides
+  return placeLabels(diagram, centresAt(diagram, positions)).labelSides
 }
 
 function labelCovers(step: DiagramStep, labelSide: LabelSide | undefined, side: Side): boolean {

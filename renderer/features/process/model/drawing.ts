@@ -212,11 +212,12 @@ function rerouted(
   previous: Drawing,
   onlyIds: ReadonlySet<string>,
 ): Omit<Drawing, 'unplaced'> {
-  const before = layoutBands(diagram, positions)
+  const bands = layoutBands(diagram, positions)
   const { flows, labelSides } = routeFlows(diagram, positions, {
     onlyIds,
     previous: previous.flows,
-    area: routeArea(diagram, before.bounds),
+    area: routeArea(diagram, bands.bounds),
+    bands,
   })
   return {
     version,
