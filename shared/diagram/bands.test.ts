@@ -31,6 +31,31 @@ describe('bands for given positions', () => {
     expect(boxes[0]!.x + boxes[0]!.width).toBeGreaterThanOrEqual(1060)
   })
 
+  it('give way to a title that has grown over their border, where the lane above does not need the room', () => {
+    const decision = (id: string, lane: string): DiagramStep => ({
+      ...step(id, lane),
+      kind: 'decision',
+      title: '金额是否超过五百元并且顾客在四十八小时内已经来电确认？',
+    })
+    const diagram = make({ lanes, steps: [decision('a', 'x'), step('b', 'x'), decision('c', 'y'), step('d', 'z')] })
+    const positions = at({ a: [24, 20], b: [240, 14], c: [24, 126], d: [24, 240] })
+    const sides = new Map([
+      ['a', 'above' as const],
+      ['c', 'above' as const],
+    ])
+    const { lanes: bands, bounds } = layoutBands(diagram, positions, { labelSides: sides })
+    for (const { id, lane } of diagram.steps) {
+      const own = diagram.steps.find((each) => each.id === id)!
+      const title = outerBox(own, positions.get(id)!, sides.get(id))
+      const { box } = bands.find((band) => band.id === lane)!
+      expect(title.y).toBeGreaterThanOrEqual(box.y)
+      expect(title.y + title.height).toBeLessThanOrEqual(box.y + box.height)
+    }
+    expect(bounds.y).toBe(bands[0]!.box.y)
+    expect(bands[0]!.box.y).toBeLessThan(0)
+    expect(bands[1]!.box.y).toBeLessThan(104)
+  })
+
   it('collect steps without a lane in a band at the bottom', () => {
     const diagram = make({ lanes, steps: [step('a', 'x'), step('b', null), step('c', 'unknown')] })
     const last = layoutBands(diagram, at({ a: [24, 20], b: [24, 340], c: [240, 340] })).lanes.at(-1)!

@@ -52,6 +52,9 @@ export function leafOfSteps(diagram: Diagram, leaves: readonly LaneLeaf[]): Map<
   return new Map(diagram.steps.map((step) => [step.id, index.get(step.lane) ?? leaves.length - 1]))
 }
 
+/** Distance of a title that has grown from the border it pushes. */
+const titlePadding = 4
+
 export type BandInput = { routes?: readonly FlowRoute[]; labelSides?: ReadonlyMap<string, LabelSide> }
 
 /**
@@ -78,8 +81,8 @@ export function layoutBands(
   let top = Math.min(0, extent.y - bandPadding)
   let bottom = extent.y + extent.height + bandPadding
   if (hasLanes) {
-    top = 0
     stackLanes(diagram, leaves, boxes, lanes, left, end)
+    top = lanes[0]?.box.y ?? 0
     const lowest = lanes.at(-1)
     if (lowest) bottom = lowest.box.y + lowest.box.height
   }
@@ -133,17 +136,23 @@ function stackLanes(
 ): void {
   const leafOf = leafOfSteps(diagram, leaves)
   const need = leaves.map(() => 0)
+  const highest = leaves.map(() => Infinity)
   for (const [id, box] of boxes) {
     const leaf = leafOf.get(id) ?? 0
     need[leaf] = Math.max(need[leaf]!, box.y + box.height + bandPadding)
+    highest[leaf] = Math.min(highest[leaf]!, box.y)
   }
   const nested = leaves.some((leaf) => leaf.parent !== null)
   const outerX = left - headerSize * (nested ? 2 : 1)
-  let y = 0
+  let y = Math.min(0, (highest[0] ?? 0) - titlePadding)
   let group: LaneBand | null = null
   leaves.forEach(({ lane, parent }, i) => {
     const size = lane && lane.id !== parent?.id ? (lane.size ?? 0) : 0
-    const height = Math.max(size, minLaneHeight, need[i]! - y)
+    const full = Math.max(size, minLaneHeight, need[i]! - y)
+    // Room that this lane does not need goes to a title that has grown over its lower border.
+    const wished = (highest[i + 1] ?? Infinity) - titlePadding - y
+    const least = Math.max(need[i]! - bandPadding + titlePadding - y, minLaneHeight * 0.6)
+    const height = wished < full ? Math.max(wished, least) : full
     if (parent && group?.id !== parent.id) {
       const box = { x: outerX, y, width: right - outerX, height: 0 }
       group = {
