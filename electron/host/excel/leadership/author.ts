@@ -1,5 +1,8 @@
 // The leadership workbook as exceljs authors it: sheets, cells, styles, conditional formats, pictures, pages and properties.
-import ExcelJS from 'exceljs'
+/// <reference path="./exceljsWorkbook.d.ts" />
+import type ExcelJS from 'exceljs'
+// Without the streams of exceljs, which take longer to load than a workbook takes to write.
+import Workbook from 'exceljs/lib/doc/workbook.js'
 import { air, pixel } from '#host/excel/charts/addCharts.ts'
 import { serialOf, type WrittenCell } from '#host/excel/stream/cellXml.ts'
 import type { CellStyle } from '#host/excel/stream/styles.ts'
@@ -133,7 +136,7 @@ function addSheet(book: ExcelJS.Workbook, draft: SheetDraft): ExcelJS.Worksheet 
 
 /** The bytes of the package, not packed, as exceljs writes it; `finish` adds what exceljs has no words for. The first draft is the cover. */
 export async function authored(drafts: readonly SheetDraft[], about: BookProperties): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook()
+  const book = new Workbook()
   const { title, subject, company, creator } = about
   const created = new Date(`${about.day}T00:00:00Z`)
   Object.assign(book, { title, subject, company, creator, lastModifiedBy: creator, created, modified: created })

@@ -100,8 +100,8 @@ it('a long sheet holds the same as a short one', () => {
   for (const [cell, held] of Object.entries(short?.cells ?? {})) expect([cell, long?.cells[cell]]).toEqual([cell, held])
   expect(long?.cells.D1200).toEqual({ value: 2_400, formula: '=A1200*2' })
   expect(long?.cells.C1199?.value).toBe(hostile)
-  const same = ({ filter: _, cells: _c, quoted: _q, charts: _n, pictures: _p, name: _t, ...rest } = short ?? {}) => rest
-  expect(long).toMatchObject(same() as object)
+  expect(long?.styles).toEqual(short?.styles)
+  expect(long?.conditions).toEqual(short?.conditions)
 })
 it('has named styles, links to other sheets, filters, titles, signs and bars', () => {
   for (const sheet of book.sheets.slice(1)) {
