@@ -109,7 +109,7 @@ export function PdcaBoard({ header }: { header: ReactNode }) {
       >
         {header}
       </ScreenHeader>
-      {rows.length > 0 && <StatusBarItem>{t('improvement.moveHint')}</StatusBarItem>}
+      {rows.length > 0 && <StatusBarItem>{t('ui.moveCards')}</StatusBarItem>}
       {rows.length === 0 ? (
         <EmptyState icon={Recycle} text={t('areas.emptyImprovement')}>
           <Button look="primary" icon={Plus} onClick={() => void addFirst()}>
@@ -128,7 +128,7 @@ export function PdcaBoard({ header }: { header: ReactNode }) {
                 name,
                 tone: statusTones[status],
                 cards: byStatus.get(status) ?? [],
-                adds: t('improvement.addTo', { column: name }),
+                adds: t('ui.addTo', { column: name }),
                 note: t(`improvement.phase.${status}`),
               }
             })}

@@ -159,7 +159,7 @@ export function WhysView({ header }: { header: ReactNode }) {
         <ScreenHeader title={t('areas.improvement')}>{header}</ScreenHeader>
         <EmptyState icon={GitFork} text={t('improvement.emptyWhys')}>
           <Button look="primary" onClick={() => navigate('improvement', { tab: 'board' })}>
-            {t('areas.first', { name: t('improvement.board') })}
+            {t('improvement.toBoard')}
           </Button>
         </EmptyState>
       </Screen>

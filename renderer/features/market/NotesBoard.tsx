@@ -41,7 +41,7 @@ export function NotesBoard({ header }: { header: ReactNode }) {
       name: kinds[id] as string,
       // The newest knowledge first.
       cards: cards.toSorted((a, b) => (b.observedOn ?? '').localeCompare(a.observedOn ?? '')),
-      adds: t('market.addTo', { column: kinds[id] as string }),
+      adds: t('ui.addTo', { column: kinds[id] as string }),
     }))
   }, [rows, lang, t])
   const add = async (kind: string, title: string) => {
@@ -76,7 +76,7 @@ export function NotesBoard({ header }: { header: ReactNode }) {
       >
         {header}
       </PictureHeader>
-      <StatusBarItem>{t('market.moveHint')}</StatusBarItem>
+      <StatusBarItem>{t('ui.moveCards')}</StatusBarItem>
       <div className={styles.split}>
         <CardBoard
           label={t('market.notes')}

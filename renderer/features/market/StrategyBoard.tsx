@@ -74,7 +74,7 @@ export function StrategyBoard({ header }: { header: ReactNode }) {
         name,
         cards,
         ...(grouping === 'byStatus' ? { tone: strategyTones[id as Strategy['status']] } : {}),
-        ...(id === 'past' && grouping === 'byHorizon' ? {} : { adds: t('market.addTo', { column: name }) }),
+        ...(id === 'past' && grouping === 'byHorizon' ? {} : { adds: t('ui.addTo', { column: name }) }),
         ...(budget > 0 ? { note: t('market.budgetOf', { amount: formatMoney(budget, context) }) } : {}),
       }
     })
@@ -131,7 +131,7 @@ export function StrategyBoard({ header }: { header: ReactNode }) {
           onChange={setOwner}
         />
       </div>
-      <StatusBarItem>{t('market.moveHint')}</StatusBarItem>
+      <StatusBarItem>{t('ui.moveCards')}</StatusBarItem>
       <div className={styles.split}>
         <CardBoard
           key={grouping}

@@ -1,7 +1,7 @@
 // The Gantt view of the tasks screen: header with scale and state, chart, legend, and the form beside it.
-import { Crosshair, Diamond, Ellipsis, FileDown, ImageDown, ListChecks, PanelRight, Plus, Printer } from 'lucide-react'
+import { Crosshair, Diamond, Ellipsis, FileDown, ImageDown, PanelRight, Plus, Printer } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
-import { runAction, useActions } from '#platform/actions.ts'
+import { useActions } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { useSheetState } from '#platform/sheet/sheetState.ts'
@@ -9,12 +9,13 @@ import { useT } from '#platform/text.ts'
 import { usePanel, useWindow } from '#platform/windowState.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import { ContextMenu } from '#ui/ContextMenu.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
 import ganttStyles from './gantt/Gantt.module.css'
 import { GanttView } from './gantt/GanttView.tsx'
 import { type Zoom, zooms } from './gantt/timeScale.ts'
 import { useGanttPaper } from './gantt/useGanttPaper.tsx'
+import { NoTasks } from './NoTasks.tsx'
 import { TaskLinks } from './TaskLinks.tsx'
 import styles from './Tasks.module.css'
 import { taskTones } from './TaskTable.tsx'
@@ -139,12 +140,7 @@ export function GanttScreen({ model, header }: { model: TaskModel; header: React
       <div className={styles.split}>
         <div className={styles.work}>
           {tasks.length === 0 ? (
-            <EmptyState icon={ListChecks} text={t('tasks.empty')}>
-              <Button look="primary" icon={Plus} onClick={() => void add()}>
-                {t('tasks.newTask')}
-              </Button>
-              <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-            </EmptyState>
+            <NoTasks onAdd={() => void add()} />
           ) : (
             <>
               <GanttView

@@ -1,15 +1,19 @@
 // Tasks as cards in columns by status; a card is dragged, or moved with Alt and the arrow keys.
+import { Plus } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { execute } from '#platform/execute.ts'
+import { StatusBarItem } from '#platform/statusBar.tsx'
 import { today, useLang, useT, useValueContext } from '#platform/text.ts'
 import { rowOf } from '#platform/useRows.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import { formatPercent } from '#shared/model/values/numbers.ts'
+import { Button } from '#ui/Button.tsx'
 import { CardBoard } from '#ui/CardBoard.tsx'
 import parts from '#ui/cardParts.module.css'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
-import styles from './TaskBoard.module.css'
+import { NoTasks } from './NoTasks.tsx'
 import { taskTones } from './TaskTable.tsx'
+import { addTask } from './taskEdits.ts'
 import type { Task, TaskModel } from './useTaskModel.ts'
 
 const columns = ['notStarted', 'inProgress', 'blocked', 'done', 'cancelled'] as const
@@ -30,13 +34,19 @@ const move = (task: Task | undefined, status: Status) =>
     ? undefined
     : execute('rows.update', { entity: 'task', id: task.id, patch: statusPatch(task, status) })
 
+/** A new task in a column. */
+const add = (title: string, status: Status) =>
+  addTask(title, null, statusPatch({ status: 'notStarted' } as Task, status))
+
 interface Props {
   model: TaskModel
   header: ReactNode
   onOpen(id: string): void
+  /** Adds a task and opens it. */
+  onAdd(): void
 }
 
-export function TaskBoard({ model, header, onOpen }: Props) {
+export function TaskBoard({ model, header, onOpen, onAdd }: Props) {
   const t = useT()
   const lang = useLang()
   const { tasks, figures } = model
@@ -47,21 +57,38 @@ export function TaskBoard({ model, header, onOpen }: Props) {
   }, [tasks, figures])
   return (
     <Screen>
-      <ScreenHeader title={t('sheet.tasks')} actions={<span className={styles.hint}>{t('tasks.moveCardHint')}</span>}>
+      <ScreenHeader
+        title={t('sheet.tasks')}
+        actions={
+          <Button look="primary" icon={Plus} onClick={onAdd}>
+            {t('tasks.newTask')}
+          </Button>
+        }
+      >
         {header}
       </ScreenHeader>
-      <CardBoard
-        label={t('tasks.board')}
-        columns={columns.map((status) => ({
-          id: status,
-          name: choiceLabel(lang, 'task', 'status', status),
-          tone: taskTones.status?.[status] ?? 'grey',
-          cards: byStatus.get(status) ?? [],
-        }))}
-        card={(task) => <Card task={task} model={model} />}
-        onMove={(id, status) => move(rowOf('task', id), status as Status)}
-        onOpen={onOpen}
-      />
+      {tasks.length > 0 && <StatusBarItem>{t('ui.moveCards')}</StatusBarItem>}
+      {tasks.length === 0 ? (
+        <NoTasks onAdd={onAdd} />
+      ) : (
+        <CardBoard
+          label={t('tasks.board')}
+          columns={columns.map((status) => {
+            const name = choiceLabel(lang, 'task', 'status', status)
+            return {
+              id: status,
+              name,
+              tone: taskTones.status?.[status] ?? 'grey',
+              cards: byStatus.get(status) ?? [],
+              adds: t('ui.addTo', { column: name }),
+            }
+          })}
+          card={(task) => <Card task={task} model={model} />}
+          onMove={(id, status) => move(rowOf('task', id), status as Status)}
+          onOpen={onOpen}
+          onAdd={(status, title) => add(title, status as Status)}
+        />
+      )}
     </Screen>
   )
 }

@@ -1,11 +1,14 @@
 // What to look at now: overdue, this week, and what comes next.
+import { Plus } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { dueLists } from '#shared/analysis/schedule/dueLists.ts'
 import { epochDay } from '#shared/analysis/schedule/workCalendar.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
+import { Button } from '#ui/Button.tsx'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
+import { NoTasks } from './NoTasks.tsx'
 import styles from './TaskLists.module.css'
 import { taskTones } from './TaskTable.tsx'
 import type { Task, TaskModel } from './useTaskModel.ts'
@@ -17,33 +20,48 @@ interface Props {
   model: TaskModel
   header: ReactNode
   onOpen(id: string): void
+  /** Adds a task and opens it. */
+  onAdd(): void
 }
 
-export function TaskLists({ model, header, onOpen }: Props) {
+export function TaskLists({ model, header, onOpen, onAdd }: Props) {
   const t = useT()
   const { today } = useValueContext()
   const lists = useMemo(() => dueLists(model.tasks, today), [model.tasks, today])
   return (
     <Screen>
-      <ScreenHeader title={t('sheet.tasks')}>{header}</ScreenHeader>
-      <div className={styles.lists}>
-        {names.map((name) => (
-          <section key={name} aria-label={t(`tasks.${name}`)}>
-            <h2 className={name === 'overdue' && lists.overdue.length > 0 ? styles.late : undefined}>
-              {t(`tasks.${name}`)} <span>{lists[name].length}</span>
-            </h2>
-            {lists[name].length === 0 ? (
-              <p>{t(none[name])}</p>
-            ) : (
-              <ul>
-                {lists[name].map((task) => (
-                  <Entry key={task.id} task={task} model={model} onOpen={onOpen} />
-                ))}
-              </ul>
-            )}
-          </section>
-        ))}
-      </div>
+      <ScreenHeader
+        title={t('sheet.tasks')}
+        actions={
+          <Button look="primary" icon={Plus} onClick={onAdd}>
+            {t('tasks.newTask')}
+          </Button>
+        }
+      >
+        {header}
+      </ScreenHeader>
+      {model.tasks.length === 0 ? (
+        <NoTasks onAdd={onAdd} />
+      ) : (
+        <div className={styles.lists}>
+          {names.map((name) => (
+            <section key={name} aria-label={t(`tasks.${name}`)}>
+              <h2 className={name === 'overdue' && lists.overdue.length > 0 ? styles.late : undefined}>
+                {t(`tasks.${name}`)} <span>{lists[name].length}</span>
+              </h2>
+              {lists[name].length === 0 ? (
+                <p>{t(none[name])}</p>
+              ) : (
+                <ul>
+                  {lists[name].map((task) => (
+                    <Entry key={task.id} task={task} model={model} onOpen={onOpen} />
+                  ))}
+                </ul>
+              )}
+            </section>
+          ))}
+        </div>
+      )}
     </Screen>
   )
 }

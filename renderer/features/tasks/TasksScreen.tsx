@@ -1,5 +1,6 @@
 // The tasks screen: one model of the plan's tasks, seen in several ways.
 import { useState } from 'react'
+import { useT } from '#platform/text.ts'
 import { navigate, setPanel, usePanel } from '#platform/windowState.ts'
 import { GanttScreen } from './GanttScreen.tsx'
 import { ScheduleDialog } from './ScheduleDialog.tsx'
@@ -7,6 +8,7 @@ import { TaskBoard } from './TaskBoard.tsx'
 import { TaskCalendars } from './TaskCalendars.tsx'
 import { TaskLists } from './TaskLists.tsx'
 import { TaskTable } from './TaskTable.tsx'
+import { addTask } from './taskEdits.ts'
 import { useTaskModel } from './useTaskModel.ts'
 import { ViewSwitch, views } from './ViewSwitch.tsx'
 
@@ -22,12 +24,17 @@ export default function TasksScreen() {
     setPanel('tasks/inspector', true)
     navigate('tasks', { row: id })
   }
+  const t = useT()
+  const add = async () => {
+    const id = await addTask(t('tasks.newTask'), null)
+    if (id) open(id)
+  }
   return (
     <>
       {view === 'gantt' && <GanttScreen model={model} header={header} />}
       {view === 'table' && <TaskTable model={model} header={header} />}
-      {view === 'board' && <TaskBoard model={model} header={header} onOpen={open} />}
-      {view === 'lists' && <TaskLists model={model} header={header} onOpen={open} />}
+      {view === 'board' && <TaskBoard model={model} header={header} onOpen={open} onAdd={() => void add()} />}
+      {view === 'lists' && <TaskLists model={model} header={header} onOpen={open} onAdd={() => void add()} />}
       {view === 'calendars' && <TaskCalendars header={header} />}
       {scheduling && <ScheduleDialog model={model} onClose={() => setScheduling(false)} />}
     </>

@@ -1,5 +1,5 @@
 // The switch between the views of tasks, and what each of them offers beside it: the schedule and its state.
-import { CalendarClock } from 'lucide-react'
+import { CalendarClock, CalendarDays, ChartGantt, Kanban, ListTodo, Table2 } from 'lucide-react'
 import { useT } from '#platform/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
@@ -8,6 +8,7 @@ import type { TaskModel } from './useTaskModel.ts'
 
 export const views = ['gantt', 'table', 'board', 'lists', 'calendars'] as const
 export type TaskView = (typeof views)[number]
+const icons = { gantt: ChartGantt, table: Table2, board: Kanban, lists: ListTodo, calendars: CalendarDays } as const
 
 interface Props {
   view: TaskView
@@ -24,7 +25,7 @@ export function ViewSwitch({ view, onView, model, onSchedule }: Props) {
       <Segmented
         label={t('tasks.views')}
         value={view}
-        options={views.map((value) => ({ value, label: t(`tasks.${value}`) }))}
+        options={views.map((value) => ({ value, label: t(`tasks.${value}`), icon: icons[value] }))}
         onChange={onView}
       />
       {tasks.length > 0 && (

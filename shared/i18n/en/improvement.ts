@@ -6,8 +6,6 @@ export const improvement = {
   cases: 'Case library',
   allOwners: 'All owners',
   nobody: 'No owner',
-  moveHint: 'Drag cards, or move them with Alt + ←/→',
-  addTo: 'New in “{{column}}”…',
   phase: {
     proposed: 'To be judged',
     plan: 'Causes and measures',
@@ -40,6 +38,7 @@ export const improvement = {
   pdf: 'Save the 5-Whys tree as PDF',
   treeOf: '5-Whys tree of “{{title}}”',
   printHead: '5 Whys root-cause analysis',
+  toBoard: 'Go to the PDCA board',
   emptyWhys: 'Begin with an improvement, then ask why five times to find its root cause.',
   newImprovement: 'New improvement',
   searchRetro: 'Find a retrospective',

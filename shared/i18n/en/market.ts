@@ -15,8 +15,6 @@ export const market = {
     later: 'Later',
     undated: 'No date yet',
   },
-  addTo: 'New in “{{column}}”…',
-  moveHint: 'Drag cards, or move them with Alt + ←/→',
   newStrategy: 'New strategy',
   newNote: 'New note',
   newNoteTitle: 'New note',

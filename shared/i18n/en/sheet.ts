@@ -7,6 +7,8 @@ export const ui = {
   cancel: 'Cancel',
   inspector: 'Details panel',
   hideInspector: 'Hide details',
+  addTo: 'New in “{{column}}”…',
+  moveCards: 'Drag cards, or move them with Alt + ←/→',
   showInspector: 'Show details',
   resize: 'Resize',
   none: '(empty)',

@@ -84,7 +84,6 @@ export const tasks: Same<typeof zh> = {
   nextUpNone: 'No task starts in the two weeks after',
   lateDays_one: '{{count}} day late',
   lateDays_other: '{{count}} days late',
-  moveCardHint: 'Alt+←→ changes the status',
   unassigned: 'Nobody',
   dayOff: 'Day off',
   dayWorked: 'Working day',

@@ -6,8 +6,6 @@ export const improvement = {
   cases: '案例库',
   allOwners: '所有责任人',
   nobody: '未指定责任人',
-  moveHint: '拖动卡片，或按 Alt + ←/→ 移动',
-  addTo: '新建到“{{column}}”…',
   phase: {
     proposed: '等待评估',
     plan: '查原因、定措施',
@@ -40,6 +38,7 @@ export const improvement = {
   pdf: '五问树存为 PDF',
   treeOf: '“{{title}}”的五问树',
   printHead: '5 Whys 根因分析',
+  toBoard: '去 PDCA 看板',
   emptyWhys: '先建一个改进项，再对它连问五个为什么，找到根因。',
   newImprovement: '新建改进项',
   searchRetro: '查找复盘',

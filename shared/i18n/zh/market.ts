@@ -15,8 +15,6 @@ export const market = {
     later: '更远',
     undated: '未定期限',
   },
-  addTo: '新建到“{{column}}”…',
-  moveHint: '拖动卡片，或按 Alt + ←/→ 移动',
   newStrategy: '新建策略',
   newNote: '新建信息',
   newNoteTitle: '新信息',

@@ -5,6 +5,8 @@ export const ui = {
   cancel: '取消',
   inspector: '详情面板',
   hideInspector: '隐藏详情',
+  addTo: '新建到“{{column}}”…',
+  moveCards: '拖动卡片，或按 Alt + ←/→ 移动',
   showInspector: '显示详情',
   resize: '调整宽度',
   none: '（空）',

@@ -79,7 +79,6 @@ export const tasks = {
   nextUpNone: '之后两周没有要开始的任务',
   lateDays_one: '逾期 {{count}} 天',
   lateDays_other: '逾期 {{count}} 天',
-  moveCardHint: 'Alt+←→ 改变状态',
   unassigned: '未指定',
   dayOff: '休息',
   dayWorked: '上班',

@@ -86,8 +86,9 @@ export function GanttView(props: Props) {
     },
     [model.calendar],
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew for another theme.
-  const colours = useMemo(() => ganttColours(document.documentElement), [theme])
+  const [colours, setColours] = useState(() => ganttColours(document.documentElement))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme, which reaches the page after the chart was drawn anew.
+  useEffect(() => setColours(ganttColours(document.documentElement)), [theme])
 
   const redraw = useCallback(() => {
     cancelAnimationFrame(frame.current)
