@@ -5,6 +5,8 @@ export const planCopy = {
   lead: 'On the left this plan, after the arrow the copy. What only the copy changed is taken; what both changed is a conflict, where this plan is kept unless you choose.',
   otherPlan: 'This is another plan, not a copy of this one.',
   removedIn: { plan: 'removed from this plan', copy: 'not in the copy' },
+  along_one: 'with {{count}} row of its own',
+  along_other: 'with {{count}} rows of its own',
   base: 'before: {{text}}',
   nothing_one: 'Both say the same: {{count}} row unchanged.',
   nothing_other: 'Both say the same: {{count}} rows unchanged.',

@@ -38,11 +38,11 @@ export function chosenWrites(comparison: DataComparison, choice: DataChoice, new
     const picked = Object.hasOwn(choice, key) ? choice[key] : undefined
     const write = writes[key]
     if (!picked || !write || (picked !== true && picked.length === 0)) return []
-    if (picked === true || write.do === 'remove') return [write]
+    if (picked === true || write.do === 'remove') return [write, ...(write.along ?? [])]
     if (write.replaces)
       return [{ ...write, values: { ...write.replaces, ...only(write.values, picked), id: write.id } }]
     // A new row is one piece: without its required fields it could not be.
-    return write.do === 'insert' ? [write] : [{ ...write, values: only(write.values, picked) }]
+    return write.do === 'insert' ? [write, ...(write.along ?? [])] : [{ ...write, values: only(write.values, picked) }]
   })
   const ids = new Map(
     chosen.filter((w) => w.do === 'insert' && w.id.startsWith(freshMark)).map((w): [string, string] => [w.id, newId()]),
@@ -60,6 +60,7 @@ export function chosenWrites(comparison: DataComparison, choice: DataChoice, new
       // A comment goes with the row it is on.
       if (hangsOnRows.includes(w.entity) && left.has(String(values.onRow))) {
         resolved.delete(w)
+        left.add(w.id)
         continue
       }
       for (const [name, field] of Object.entries(entityOf(w.entity).fields)) {

@@ -2,7 +2,7 @@
 import type { AnyRow } from '../../model/entity.ts'
 import type { EntityName, PlanRows } from '../../model/plan.ts'
 import type { Problem } from '../../model/problem.ts'
-import type { Cell } from '../cells.ts'
+import type { Cell, SheetCells } from '../cells.ts'
 
 /** First cell of the very hidden sheet that says what a data workbook was made from. */
 export const metaMark = 'opsmap-data'
@@ -32,12 +32,22 @@ export interface ReadColumn {
   readonly header: string
 }
 
+export interface GivenRow {
+  /** Zero-based row of the sheet. */
+  readonly row: number
+  readonly cells: readonly Cell[]
+  /** Where the column of ids does not say it: the row's id, or a stand-in for a new one (`freshMark`). */
+  readonly id?: string
+  /** What the cells mean, where that is known already; they are not read then. */
+  readonly values?: Readonly<Record<string, unknown>>
+}
+
 /** One sheet with the rows of one entity. */
 export interface ReadSheet {
   readonly entity: EntityName
   readonly name: string
   readonly columns: readonly ReadColumn[]
-  readonly rows: readonly { readonly row: number; readonly cells: readonly Cell[] }[]
+  readonly rows: readonly GivenRow[]
   /** Somebody's own sheet: a blank cell says nothing. Otherwise it empties the field. */
   readonly blanksSayNothing?: true
 }
@@ -50,6 +60,18 @@ export interface DataBook {
   readonly problems: readonly Problem[]
   /** Not made by us: nothing is known of an export, and nothing is missing. */
   readonly foreign?: true
+  /** A list of the steps of one process instead of sheets: read beside the plan it was made from. */
+  readonly collected?: CollectedSteps
+  /** Cells that were refused already. */
+  readonly refused?: readonly RefusedCell[]
+}
+
+/** A collection sheet of the steps of one process version. */
+export interface CollectedSteps {
+  readonly sheet: SheetCells
+  /** Zero-based column with the ids of the steps. */
+  readonly column: number
+  readonly version: string
 }
 
 export const differenceKinds = ['added', 'changed', 'removed', 'conflict'] as const
@@ -79,6 +101,8 @@ export interface RowDifference {
   readonly fields: readonly FieldDifference[]
   /** A conflict of whole rows: removed on one side and changed on the other. */
   readonly removedIn?: 'plan' | 'sheet'
+  /** So many rows come with it. */
+  readonly along?: number
   /** Not taken unless somebody asks for it. */
   readonly offered?: true
 }
@@ -108,6 +132,8 @@ export interface DataWrite {
   readonly entity: EntityName
   readonly id: string
   readonly values: Readonly<Record<string, unknown>>
+  /** insert: rows that come with it, containers first. */
+  readonly along?: readonly DataWrite[]
   /** insert: the settings row of an empty plan that this one takes the place of. */
   readonly replaces?: AnyRow
 }

@@ -154,6 +154,21 @@ describe('each kind of difference', () => {
     ])
   })
 
+  it('a row that was removed here comes back with its parts', () => {
+    const parts = (title: string) =>
+      rows({
+        kpi: [testRow('kpi', { id: 'k', title })],
+        kpiValue: [testRow('kpiValue', { id: 'v', kpi: 'k', period: '2026-03', actual: 1 })],
+        comment: [
+          testRow('comment', { id: 'n', onEntity: 'kpiValue', onRow: 'v', text: '核对过', at: '2026-03-01T00:00:00Z' }),
+        ],
+      })
+    const comparison = compare(parts('满意度'), rows({}), parts('客户满意度'))
+    expect(comparison.differences.rows).toMatchObject([{ kind: 'conflict', id: 'k', removedIn: 'plan', along: 2 }])
+    expect(taken(rows({}), comparison)).toEqual(rows({}))
+    expect(taken(rows({}), comparison, { 0: true })).toEqual(parts('客户满意度'))
+  })
+
   it('of unknown origin is only offered, save what is new', () => {
     const mine = rows({ risk: [risk('a', { cause: '我的' }), risk('b')] })
     const theirs = rows({ risk: [risk('a', { cause: '他的' }), risk('c')] })

@@ -10,6 +10,7 @@ import { formatValue } from '../../model/values/index.ts'
 import { type Candidate, checkFuture } from '../dataWorkbook/checkFuture.ts'
 import type { Found, TextOf } from '../dataWorkbook/compareRows.ts'
 import type { DataComparison, FieldDifference, RowDifference } from '../dataWorkbook/types.ts'
+import { broughtAlong } from './broughtAlong.ts'
 import { withOwnIds } from './ownIds.ts'
 
 export interface CopyInput {
@@ -48,9 +49,10 @@ export function comparePlans(input: CopyInput, onProgress: (share: number) => vo
   const words = wordsFor(input, theirs)
   const candidates: (Candidate & { readonly offered: boolean })[] = []
   const planOf = new Map(entityNames.map((name) => [name, byId(mine, name)]))
+  const theirsOf = new Map(entityNames.map((name) => [name, byId(theirs, name)]))
   let unchanged = 0
   for (const entity of entityNames) {
-    const [others, results] = [byId(theirs, entity), byId(merged, entity)]
+    const [others, results] = [theirsOf.get(entity) as Map<string, AnyRow>, byId(merged, entity)]
     const known = byId(base ?? {}, entity)
     const sides = (id: string): RowSides => ({
       base: known.get(id) ?? null,
@@ -67,9 +69,24 @@ export function comparePlans(input: CopyInput, onProgress: (share: number) => vo
       else if (rows.mine) unchanged++
     }
   }
+  const told = new Set(candidates.map(({ found }) => keyOf(found.write.entity, found.write.id)))
+  const withParts = candidates.map((one) => {
+    const { found, row } = one
+    if (found.write.do !== 'insert' || found.removedIn !== 'plan') return one
+    const isTold = (entity: EntityName, id: string) => told.has(keyOf(entity, id))
+    const parts = broughtAlong(found.write.entity, row, planOf, theirsOf, isTold)
+    for (const part of parts) told.add(keyOf(part.entity, part.row.id))
+    const along = parts.map(({ entity, row: { id, ...values } }) => ({
+      do: 'insert' as const,
+      entity,
+      id,
+      values: { ...values, id },
+    }))
+    return along.length > 0 ? { ...one, found: { ...found, write: { ...found.write, along } } } : one
+  })
   onProgress(0.8)
-  const { kept, refused } = checkFuture(candidates, { rows: mine, planOf, blobs: new Set(blobs), lifeCycle: true })
-  const offered = new Set(candidates.flatMap((one) => (one.offered ? [one.found] : [])))
+  const { kept, refused } = checkFuture(withParts, { rows: mine, planOf, blobs: new Set(blobs), lifeCycle: true })
+  const offered = new Set(withParts.flatMap((one) => (one.offered ? [one.found] : [])))
   const differences = kept.map(({ found, row }, key): RowDifference => {
     const { entity, id } = found.write
     const { title } = entityOf(entity)
@@ -84,6 +101,7 @@ export function comparePlans(input: CopyInput, onProgress: (share: number) => vo
       row: null,
       fields: found.fields,
       ...(found.removedIn ? { removedIn: found.removedIn } : {}),
+      ...(found.write.along ? { along: found.write.along.length } : {}),
       ...(offered.has(found) ? { offered: true } : {}),
     }
   })

@@ -202,6 +202,7 @@ function LineView({ words, id, line, active, open, choosing, onToggle, onTurn }:
       <span className={styles.title}>
         {row.title || t('dataWorkbook.window.untitled')}
         {row.removedIn && <em>{words.removedIn[row.removedIn]}</em>}
+        {row.along !== undefined && <small>{t('planCopy.along', { count: row.along })}</small>}
       </span>
       <span className={styles.place}>{row.row === null ? row.sheet : `${row.sheet}!${row.row}`}</span>
     </div>
