@@ -52,6 +52,8 @@ describe('calls', () => {
     expect(await code('plan.execute', null)).toBe('badArguments')
     expect(await code('plan.saveAs', { handle: '../../etc/passwd' })).toBe('badArguments')
     expect(await code('plan.execute', { command: 'x', args: 'x'.repeat(40_000_000) })).toBe('badArguments')
+    for (const text of ['', '{', 'null', `${'['.repeat(90)}${']'.repeat(90)}`, '"plan.undo"', 'x'.repeat(40_000_000)])
+      expect(await code('plan.execute', text)).toBe('badArguments')
     expect(logged).toEqual([])
   })
 

@@ -116,7 +116,7 @@ export function CellInput(props: Props) {
     input.style.minWidth = `${at.width + 1 - cell.inset}px`
     input.style.minHeight = `${at.height + 1}px`
     input.style.maxWidth = `${Math.max(at.width, Math.min(480, right - at.x - 16))}px`
-    setBounds((old) => (old && old.x === at.x && old.y === at.y && old.width === at.width ? old : at))
+    if (now.current) setBounds((old) => (old && old.x === at.x && old.y === at.y && old.width === at.width ? old : at))
   }
   // While one moves about, it is enough that the input has come along by the next frame.
   useLayoutEffect(() => {
@@ -124,9 +124,15 @@ export function CellInput(props: Props) {
     const frame = requestAnimationFrame(place)
     return () => cancelAnimationFrame(frame)
   })
+  // Hidden, it stays behind while the grid scrolls and catches up with the next key: moving it costs a layout in every frame.
+  const behind = useRef(false)
   useEffect(() => {
-    host.addEventListener('scroll', place, { passive: true })
-    return () => host.removeEventListener('scroll', place)
+    const onScroll = () => {
+      behind.current = !now.current
+      if (now.current) place()
+    }
+    host.addEventListener('scroll', onScroll, { passive: true })
+    return () => host.removeEventListener('scroll', onScroll)
   })
 
   const begin = (mode: 'type' | 'edit') => {
@@ -238,6 +244,8 @@ export function CellInput(props: Props) {
   }
 
   const onKeyDown = (e: KeyboardEvent) => {
+    if (behind.current) place()
+    behind.current = false
     // Keys that an input method takes are its own.
     if (e.nativeEvent.isComposing || e.nativeEvent.keyCode === 229) return
     if (now.current) {

@@ -3,31 +3,31 @@ import {
   type CellClickedEventArgs,
   DataEditor,
   type DataEditorRef,
+  type GridMouseEventArgs,
   type HeaderClickedEventArgs,
   type Item,
 } from '@glideapps/glide-data-grid'
 import '@glideapps/glide-data-grid/index.css'
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import type { Condition } from '#shared/model/sheetView/condition.ts'
 import { groupOf } from '#shared/model/sheetView/groups.ts'
 import { nextSorts, type Sort } from '#shared/model/sheetView/order.ts'
 import type { ViewRow } from '#shared/model/sheetView/view.ts'
-import { type ContextItem, ContextMenu } from '../ContextMenu.tsx'
 import { useUi } from '../UiProvider.tsx'
 import { CellInput, type CellInputHandle } from './CellInput.tsx'
 import type { Target } from './changes.ts'
 import { chevronWidth, indent, pad, sheetRenderer } from './drawCells.ts'
-import { FindBar } from './FindBar.tsx'
+import { GridFind } from './GridFind.tsx'
+import { GridTip, type GridTipHandle } from './GridTip.tsx'
 import { useGridColours } from './gridTheme.ts'
 import { groupColumns } from './groupColumns.ts'
 import { type Shape, single } from './navigate.ts'
 import { useOptimistic } from './optimism.ts'
 import styles from './SheetGrid.module.css'
 import type { SheetGridProps } from './sheetGridProps.ts'
-import { cellItems, headerItems } from './sheetMenus.ts'
 import { useFind } from './useFind.ts'
 import { useGridHost } from './useGridHost.ts'
-import { useGridTip } from './useGridTip.tsx'
+import { useGridMenus } from './useGridMenus.tsx'
 import { useSheetCells } from './useSheetCells.ts'
 import { useSheetColumns } from './useSheetColumns.ts'
 import { useSheetEdits } from './useSheetEdits.ts'
@@ -147,7 +147,7 @@ export function SheetGrid(props: SheetGridProps) {
       toggle(v)
       return true
     },
-    onColumnMenu: () => openActiveMenu(),
+    onColumnMenu: () => menus.openActive(),
   })
   const heads = useSheetColumns({ columns, view, colours, isTree, sorts, conditions, set: props.widths, lang })
   const { getCell, active } = useSheetCells({
@@ -161,42 +161,20 @@ export function SheetGrid(props: SheetGridProps) {
     at,
     spanOf,
   })
-  const tip = useGridTip(columns, view)
-  const [menu, setMenu] = useState<{ x: number; y: number; items: readonly ContextItem[] } | null>(null)
+  const tip = useRef<GridTipHandle>(null)
   const focus = () => input.current?.focus()
-  const rowAt = (row: number) => shown[row]
-
-  const openHeaderMenu = (col: number, x: number, y: number) => {
-    const column = columns[col]
-    if (!column) return
-    const own = props.columnMenu?.(column.id, { x, y }) ?? []
-    const fit = () => props.onWidth?.(column.id, heads.fitting(column))
-    setMenu({ x, y, items: headerItems(t, { column, sorts, onSorts, fit, own }) })
-  }
-  /** The menu of the column one is in, below its header. */
-  const openActiveMenu = () => {
-    const col = at?.cell.col ?? 0
-    const [cell, frame] = [grid.current?.getBounds(col), wrap.current?.getBoundingClientRect()]
-    if (frame) openHeaderMenu(col, cell?.x ?? frame.left, frame.top + rowHeight)
-  }
-  const openCellMenu = (x: number, y: number) => {
-    const own = props.menu?.(selection.rowIds()) ?? []
-    setMenu({
-      x,
-      y,
-      items: cellItems(t, {
-        readOnly,
-        focus,
-        fillDown: edits.fillDown,
-        fillRight: edits.fillRight,
-        clear: edits.clear,
-        own,
-      }),
-    })
-  }
-  // A right click selects its cell first; the menu is for the selection that follows.
-  const later = useRef(openCellMenu)
-  later.current = openCellMenu
+  const menus = useGridMenus({
+    props,
+    columns,
+    activeColumn: at?.cell.col ?? 0,
+    headerHeight: rowHeight,
+    frame: wrap,
+    boundsOf: (col) => grid.current?.getBounds(col),
+    fitting: heads.fitting,
+    selectedRows: selection.rowIds,
+    edits,
+    focus,
+  })
 
   const onCellClicked = ([col, row]: Item, event: CellClickedEventArgs) => {
     const [column, v] = [columns[col], view[row]]
@@ -208,6 +186,7 @@ export function SheetGrid(props: SheetGridProps) {
     const onBox = Math.abs(event.localEventX - event.bounds.width / 2) < 10
     if (column.kind === 'bool' && onBox && !event.isDoubleClick) edits.toggle({ column, row: v.row, rowIndex: row })
   }
+  const onItemHovered = useCallback((args: GridMouseEventArgs) => tip.current?.onItemHovered(args), [])
   const groupTheme = useMemo(() => ({ ...unnumbered, bgCell: colours.readOnly }), [colours])
   // The same function from render to render: Glide draws everything anew for another one.
   const rowTheme = useCallback(
@@ -257,7 +236,7 @@ export function SheetGrid(props: SheetGridProps) {
     fillDown: edits.fillDown,
     fillRight: edits.fillRight,
     fitWidths: heads.fitAll,
-    columnMenu: openActiveMenu,
+    columnMenu: menus.openActive,
     shown: () => ({ columns, view, widths: Object.fromEntries(heads.gridColumns.map((c) => [c.id, c.width])) }),
   }))
 
@@ -318,20 +297,19 @@ export function SheetGrid(props: SheetGridProps) {
           onCellClicked={onCellClicked}
           onCellContextMenu={(_, event) => {
             event.preventDefault()
-            const { bounds, localEventX, localEventY } = event
-            requestAnimationFrame(() => later.current(bounds.x + localEventX, bounds.y + localEventY))
+            menus.openCellsNext(event.bounds.x + event.localEventX, event.bounds.y + event.localEventY)
           }}
           onHeaderContextMenu={(col, event) => {
             event.preventDefault()
-            openHeaderMenu(col, event.bounds.x + event.localEventX, event.bounds.y + event.localEventY)
+            menus.openHeader(col, event.bounds.x + event.localEventX, event.bounds.y + event.localEventY)
           }}
-          onHeaderMenuClick={(col, bounds) => openHeaderMenu(col, bounds.x, bounds.y + bounds.height)}
+          onHeaderMenuClick={(col, bounds) => menus.openHeader(col, bounds.x, bounds.y + bounds.height)}
           onColumnResize={(column, width) => props.onWidth?.(column.id as string, Math.round(width))}
           {...(props.onMoveRow && !readOnly ? { onRowMoved } : {})}
           onVisibleRegionChanged={(region) => {
             page.current = Math.max(1, region.height - 2)
           }}
-          onItemHovered={tip.onItemHovered}
+          onItemHovered={onItemHovered}
         />
       )}
       {size && (
@@ -357,47 +335,9 @@ export function SheetGrid(props: SheetGridProps) {
           onPaste={edits.paste}
         />
       )}
-      {find.open && (
-        <FindBar
-          query={find.query}
-          at={find.place}
-          count={find.count}
-          onQuery={find.setQuery}
-          onStep={find.step}
-          replacing={
-            readOnly
-              ? null
-              : {
-                  preview: (by) => {
-                    const texts = edits.replacements(find.found, find.query, by)
-                    const shown = texts.find(({ col, row }) => col === find.current?.col && row === find.current.row)
-                    const [column, row] = [columns[shown?.col ?? -1], shown && rowAt(shown.row)]
-                    const change = shown && column && row ? { from: column.format(row), to: shown.text } : null
-                    return { count: texts.length, change }
-                  },
-                  one: (by) => {
-                    if (find.current) edits.replace([find.current], find.query, by)
-                  },
-                  all: (by) => edits.replace(find.found, find.query, by),
-                }
-          }
-          onClose={() => {
-            find.setOpen(false)
-            focus()
-          }}
-        />
-      )}
-      {!menu && tip.element}
-      {menu && (
-        <ContextMenu
-          at={menu}
-          items={menu.items}
-          onClose={() => {
-            setMenu(null)
-            focus()
-          }}
-        />
-      )}
+      <GridFind find={find} edits={edits} columns={columns} rows={shown} readOnly={readOnly} onClose={focus} />
+      {!menus.isOpen && <GridTip ref={tip} columns={columns} view={view} />}
+      {menus.element}
     </div>
   )
 }

@@ -30,6 +30,13 @@ export interface CellLook {
   readonly adds: boolean
   readonly trend: readonly number[] | null
   readonly colours: GridColours
+  /** How the text was last fitted into its cell; a look is drawn many times. */
+  fit: Fit | null
+}
+interface Fit {
+  readonly room: number
+  readonly text: string
+  readonly width: number
 }
 export type SheetCell = CustomCell<CellLook>
 
@@ -53,34 +60,49 @@ function fitted(ctx: Context, text: string, width: number, font: string): string
   return `${text.slice(0, low)}…`
 }
 
-function drawText(ctx: Context, text: string, { x, y, width, height }: Rectangle, right: boolean, font: string) {
-  const shown = fitted(ctx, text, width - 2 * pad, font)
-  const at = right ? x + width - pad - measureTextCached(shown, ctx, font).width : x + pad
-  ctx.fillText(shown, at, y + height / 2 + getMiddleCenterBias(ctx, font))
+/** The text of a cell as it fits into `room` pixels. */
+function fitOf(ctx: Context, look: CellLook, room: number, font: string): Fit {
+  const known = look.fit
+  if (known?.room === room) return known
+  const text = fitted(ctx, look.text, room, font)
+  look.fit = { room, text, width: measureTextCached(text, ctx, font).width }
+  return look.fit
+}
+
+function drawText(ctx: Context, look: CellLook, { x, y, width, height }: Rectangle, font: string) {
+  const fit = fitOf(ctx, look, width - 2 * pad, font)
+  const at = look.right ? x + width - pad - fit.width : x + pad
+  ctx.fillText(fit.text, at, y + height / 2 + getMiddleCenterBias(ctx, font))
+}
+
+const marks = new Map<Tone, Path2D>()
+function markOf(tone: Tone): Path2D {
+  let mark = marks.get(tone)
+  if (!mark) {
+    mark = new Path2D(toneMarks[tone].path)
+    marks.set(tone, mark)
+  }
+  return mark
 }
 
 function drawPill(ctx: Context, look: CellLook, tone: Tone, { x, y, width, height }: Rectangle) {
   const { text, back } = look.colours.tones[tone]
-  const shown = fitted(ctx, look.text, width - 2 * pad - 21, look.colours.font)
-  const size = Math.min(width - 2 * pad + 4, measureTextCached(shown, ctx, look.colours.font).width + 25)
+  const fit = fitOf(ctx, look, width - 2 * pad - 21, look.colours.font)
+  const size = Math.min(width - 2 * pad + 4, fit.width + 25)
   ctx.beginPath()
   ctx.roundRect(x + pad - 2, y + (height - 18) / 2, size, 18, 9)
   ctx.fillStyle = back
   ctx.fill()
-  const mark = toneMarks[tone]
-  ctx.save()
-  ctx.translate(x + pad + 4, y + height / 2 - 4)
-  if (mark.hollow) {
+  const [left, top] = [x + pad + 4, y + height / 2 - 4]
+  ctx.translate(left, top)
+  ctx.fillStyle = text
+  if (toneMarks[tone].hollow) {
     ctx.strokeStyle = text
     ctx.lineWidth = 1.5
-    ctx.stroke(new Path2D(mark.path))
-  } else {
-    ctx.fillStyle = text
-    ctx.fill(new Path2D(mark.path))
-  }
-  ctx.restore()
-  ctx.fillStyle = text
-  ctx.fillText(shown, x + pad + 16, y + height / 2 + getMiddleCenterBias(ctx, look.colours.font))
+    ctx.stroke(markOf(tone))
+  } else ctx.fill(markOf(tone))
+  ctx.translate(-left, -top)
+  ctx.fillText(fit.text, x + pad + 16, y + height / 2 + getMiddleCenterBias(ctx, look.colours.font))
 }
 
 function drawTick(ctx: Context, ticked: boolean, { x, y, width, height }: Rectangle, colours: GridColours) {
@@ -149,7 +171,7 @@ const tileTones: Readonly<Record<string, Tone>> = { R: 'blue', C: 'violet' }
 function drawTiles(ctx: Context, look: CellLook, { x, y, height }: Rectangle) {
   const { colours } = look
   const proposed = look.text.startsWith('(')
-  const font = `600 ${colours.font}`
+  const font = colours.strong
   ctx.font = font
   look.text
     .replace(/[()]/g, '')
@@ -190,7 +212,6 @@ function drawCorner(ctx: Context, { x, y, width }: Rectangle, colour: string) {
 
 function draw(ctx: Context, rect: Rectangle, look: CellLook) {
   const { colours } = look
-  ctx.font = colours.font
   let place = rect
   if (look.tree) {
     const shift = look.depth * indent + chevronWidth
@@ -205,10 +226,11 @@ function draw(ctx: Context, rect: Rectangle, look: CellLook) {
   else if (look.text) {
     const { style } = look
     ctx.fillStyle = (style?.faint ?? look.faint) ? colours.faint : colours.text
-    const font = style?.italic ? `italic ${colours.font}` : style?.strong ? `600 ${colours.font}` : colours.font
-    ctx.font = font
-    drawText(ctx, look.text, place, look.right, font)
-    ctx.font = colours.font
+    const font = style?.italic ? colours.italic : style?.strong ? colours.strong : colours.font
+    // Glide has set the plain font already; setting one costs as much as drawing the text.
+    if (font !== colours.font) ctx.font = font
+    drawText(ctx, look, place, font)
+    if (font !== colours.font) ctx.font = colours.font
   }
   if (look.mark) drawCorner(ctx, rect, look.mark === 'error' ? colours.error : colours.required)
   else if (look.style?.noted) drawCorner(ctx, rect, colours.accent)

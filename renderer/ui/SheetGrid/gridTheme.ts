@@ -5,7 +5,10 @@ import { type Tone, tones } from '../StatusPill.tsx'
 
 export interface GridColours {
   readonly glide: Partial<Theme>
+  /** The plain font is the one that Glide sets before it draws a cell. */
   readonly font: string
+  readonly italic: string
+  readonly strong: string
   readonly text: string
   readonly faint: string
   readonly muted: string
@@ -34,8 +37,11 @@ export function gridColours(): GridColours {
     token('text-3'),
     token('accent'),
   ] as [string, string, string, string, string, string, string]
+  const plain = `${token('fs-dense')} ${font}`
   return {
-    font: `${token('fs-dense')} ${font}`,
+    font: plain,
+    italic: `italic ${plain}`,
+    strong: `600 ${plain}`,
     text,
     faint,
     muted,

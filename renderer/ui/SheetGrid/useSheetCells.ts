@@ -10,6 +10,10 @@ import type { Selection } from './navigate.ts'
 import type { SpanOf } from './sheetGridProps.ts'
 import { isReadOnly, isRight, type SheetColumn } from './sheetTypes.ts'
 
+/** Cells kept between two changes of what is shown: some dozen screens full. */
+const keptAtMost = 20_000
+const columnsAtMost = 100_000
+
 interface Options {
   columns: readonly SheetColumn[]
   view: readonly ViewRow[]
@@ -25,8 +29,8 @@ interface Options {
 
 export function useSheetCells(options: Options) {
   const { columns, view, addLabel, found, colours, readOnly, isTree, at, spanOf } = options
-  const getCell = useCallback(
-    ([col, r]: Item): SheetCell => {
+  const cellAt = useCallback(
+    (col: number, r: number): SheetCell => {
       const v = view[r]
       const span = v && spanOf?.(v.row, col)
       const column = columns[span ? span[0] : col]
@@ -58,11 +62,26 @@ export function useSheetCells(options: Options) {
           adds,
           trend: (v && column?.trend?.(v.row)) ?? null,
           colours,
+          fit: null,
         },
       }
     },
     [columns, view, addLabel, found, colours, readOnly, isTree, spanOf],
   )
+  // Glide asks for the same cell again and again: to draw it, to name it, to find its place.
+  const getCell = useMemo(() => {
+    let known = new Map<number, SheetCell>()
+    return ([col, r]: Item): SheetCell => {
+      const key = r * columnsAtMost + col
+      let cell = known.get(key)
+      if (!cell) {
+        if (known.size >= keptAtMost) known = new Map()
+        cell = cellAt(col, r)
+        known.set(key, cell)
+      }
+      return cell
+    }
+  }, [cellAt])
   const active = useMemo((): ActiveCell | null => {
     const column = at && columns[at.cell.col]
     if (!column) return null
