@@ -1,9 +1,10 @@
 // The frame around every screen: top row, navigation, the screen itself, status bar.
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useWindow } from '#platform/windowState.ts'
 import { features } from '../features/index.ts'
 import styles from './Frame.module.css'
 import { Nav } from './Nav.tsx'
+import { screenArrived } from './regions.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -21,6 +22,7 @@ export function Frame() {
             <ScreenBoundary key={feature.id} screen={feature.id}>
               <Suspense>
                 <feature.Screen />
+                <Arrival />
               </Suspense>
             </ScreenBoundary>
           )}
@@ -37,4 +39,10 @@ export function Frame() {
       )}
     </div>
   )
+}
+
+/** Stands beside a screen that is loaded when it is first shown, and so is there when the screen is. */
+function Arrival() {
+  useEffect(screenArrived, [])
+  return null
 }

@@ -3,20 +3,13 @@ import { Tooltip } from '@mantine/core'
 import { ChevronRight, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { type Feature, type FeatureGroup, featureGroups } from '#platform/feature.ts'
+import type { Feature, FeatureGroup } from '#platform/feature.ts'
 import { planStore } from '#platform/planStore.ts'
 import { useT } from '#platform/text.ts'
 import { navigate, usePanel } from '#platform/windowState.ts'
-import { features } from '../features/index.ts'
 import styles from './Nav.module.css'
+import { screenGroups } from './navOrder.ts'
 import { toggleNav, useRail } from './navWidth.ts'
-
-const groups = featureGroups
-  .map((group) => ({
-    group,
-    members: features.filter((f) => f.group === group).sort((a, b) => a.order - b.order),
-  }))
-  .filter(({ members }) => members.length > 0)
 
 export function Nav({ current }: { current: string | undefined }) {
   const t = useT()
@@ -26,7 +19,7 @@ export function Nav({ current }: { current: string | undefined }) {
   return (
     <nav className={styles.nav} data-nav={rail ? 'rail' : 'wide'} aria-label={t('shell.nav.label')}>
       <div className={styles.groups}>
-        {groups.map(({ group, members }) => (
+        {screenGroups.map(({ group, members }) => (
           <NavGroup key={group} group={group} members={members} rail={rail} current={current} />
         ))}
       </div>

@@ -25,13 +25,15 @@ import { redo, save, saveAs, undo } from '#platform/execute.ts'
 import { flushPending } from '#platform/pending.ts'
 import { planStore } from '#platform/planStore.ts'
 import { currentT } from '#platform/text.ts'
-import { goBack, goForward, navigate, setLang, setTheme, useWindow } from '#platform/windowState.ts'
+import { goBack, goForward, setLang, setTheme, useWindow } from '#platform/windowState.ts'
 import type { CommandName } from '#shared/commands/index.ts'
 import type { TextKey } from '#shared/i18n/index.ts'
 import { features } from '../features/index.ts'
 import { askNewPlan, openCopy, openExport, openImport, openPaste, openPlan, openSample } from './files/fileActions.ts'
+import { screensInOrder } from './navOrder.ts'
 import { toggleNav } from './navWidth.ts'
 import { showOverlay } from './overlays.ts'
+import { goToRegion, goToScreen } from './regions.ts'
 
 const hasPlan = () => planStore.getState().state !== null
 const undoable = () => planStore.getState().state?.history.undo ?? null
@@ -194,6 +196,26 @@ const viewActions: Action[] = [
     enabled: hasPlan,
     run: toggleNav,
   },
+  {
+    id: 'view.nextRegion',
+    label: 'shell.action.nextRegion',
+    key: 'F6',
+    menu: 'view',
+    order: 410,
+    palette: false,
+    enabled: hasPlan,
+    run: () => goToRegion(1),
+  },
+  {
+    id: 'view.previousRegion',
+    label: 'shell.action.previousRegion',
+    key: 'Shift+F6',
+    menu: 'view',
+    order: 411,
+    palette: false,
+    enabled: hasPlan,
+    run: () => goToRegion(-1),
+  },
   ...(['zh', 'en'] as const).map(
     (lang, i): Action => ({
       id: `view.lang.${lang}`,
@@ -235,7 +257,7 @@ const viewActions: Action[] = [
 ]
 
 /** One action per screen, Ctrl+1 … Ctrl+9 in the order of the navigation. */
-const screenActions: Action[] = features.map((feature, i) => ({
+const screenActions: Action[] = screensInOrder.map((feature, i) => ({
   id: `view.screen.${feature.id}`,
   label: feature.label,
   icon: feature.icon,
@@ -245,7 +267,7 @@ const screenActions: Action[] = features.map((feature, i) => ({
   palette: false,
   enabled: hasPlan,
   checked: () => hasPlan() && useWindow.getState().screen === feature.id,
-  run: () => navigate(feature.id),
+  run: () => goToScreen(feature.id),
 }))
 
 export const shellActions: readonly Action[] = [

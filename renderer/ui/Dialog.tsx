@@ -13,6 +13,14 @@ interface Props {
   width?: number
 }
 
+/** The focus begins where the dialog says (`data-autofocus`), else in its first field, else on its primary button; not on the cross. */
+const markBeginning = (content: HTMLElement | null) => {
+  if (!content || content.querySelector('[data-autofocus]')) return
+  const button = [...content.querySelectorAll('footer button:enabled')].at(-1)
+  const begin = content.querySelector('input:enabled, textarea:enabled, select:enabled') ?? button
+  begin?.setAttribute('data-autofocus', '')
+}
+
 export function Dialog({ title, onClose, children, footer, width = 520 }: Props) {
   const { t } = useUi()
   return (
@@ -27,8 +35,10 @@ export function Dialog({ title, onClose, children, footer, width = 520 }: Props)
       closeButtonProps={{ 'aria-label': t('ui.close'), size: 'sm' }}
       transitionProps={{ transition: 'fade', duration: 120 }}
     >
-      <div className={styles.main}>{children}</div>
-      {footer && <footer className={styles.footer}>{footer}</footer>}
+      <div ref={markBeginning}>
+        <div className={styles.main}>{children}</div>
+        {footer && <footer className={styles.footer}>{footer}</footer>}
+      </div>
     </Modal>
   )
 }

@@ -17,7 +17,7 @@ interface Props {
 export function SearchField({ value, onChange, placeholder, ref, onLeave, focusFirst }: Props) {
   const { t } = useUi()
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-shrinks>
       <Search size={14} aria-hidden />
       <input
         ref={ref}

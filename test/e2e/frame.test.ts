@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchApp, type RunningApp } from './app.ts'
 import { callFrom, planOf } from './bridgeCalls.ts'
-import { resizeWindow, settled, showScreen } from './windowDriver.ts'
+import { resizeWindow, screensOf, settled, showScreen } from './windowDriver.ts'
 
 const fixture = (name: string) => join(import.meta.dirname, '../fixtures', name)
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -125,4 +125,66 @@ test('a workbook dropped on the window is offered for import, anything else is r
   await drop(join(import.meta.dirname, 'app.ts'))
   await page.getByRole('alert').getByText('app.ts').waitFor()
   expect(page.url()).toMatch(/^app:\/\/bundle\//)
+})
+
+test('Ctrl and a digit go down the navigation and into the screen; F6 goes round the parts of the window', async () => {
+  // In a process the first digits are its views.
+  await showScreen(page, 'goals')
+  const order = await screensOf(page)
+  for (const [at, screen] of order.slice(0, 9).entries()) {
+    await page.keyboard.press(`Control+${at + 1}`)
+    await page.locator(`nav [data-screen="${screen}"][aria-current="page"]`).waitFor()
+    await page.locator('main :focus').waitFor({ state: 'attached' })
+  }
+  await page.keyboard.press(`Control+${order.indexOf('kpis') + 1}`)
+  await page.getByRole('application').first().waitFor()
+  const sheet = page.locator('main [data-keys="app"] :focus, main [data-keys="app"]:focus')
+  await sheet.waitFor({ state: 'attached' })
+  for (const part of ['main aside :focus', '#root header:not(main *) :focus', 'nav [data-screen="kpis"]:focus']) {
+    await page.keyboard.press('F6')
+    await page.locator(part).waitFor({ state: 'attached' })
+  }
+  await page.keyboard.press('F6')
+  await sheet.waitFor({ state: 'attached' })
+  await page.keyboard.press('Shift+F6')
+  await page.locator('nav [data-screen="kpis"]:focus').waitFor({ state: 'attached' })
+})
+
+test('a dialog begins in its first field and keeps its buttons in sight in a low window', async () => {
+  await showScreen(page, 'home')
+  await page.getByRole('button', { name: '编辑方案信息' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('input:focus').waitFor({ state: 'attached' })
+  await settled(page)
+  const close = dialog.getByRole('button', { name: '关闭' }).last()
+  const bottom = await close.evaluate((button) => innerHeight - button.getBoundingClientRect().bottom)
+  expect(bottom).toBeGreaterThan(0)
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+})
+
+test('the Gantt chart is painted in the theme that is shown', async () => {
+  await showScreen(page, 'tasks')
+  const chart = page.locator('main canvas')
+  await chart.waitFor()
+  const corner = () =>
+    chart.evaluate((board: HTMLCanvasElement) => {
+      const { data } = board.getContext('2d')!.getImageData(2, board.height - 3, 1, 1)
+      const probe = document.createElement('i')
+      probe.style.color = 'var(--surface)'
+      document.body.append(probe)
+      const surface = getComputedStyle(probe).color
+      probe.remove()
+      return { painted: `rgb(${[...data.slice(0, 3)].join(', ')})`, surface }
+    })
+  for (const theme of ['dark', 'light'] as const) {
+    await callFrom(page, 'shell.setSettings', { theme })
+    await page.locator(`:root[data-mantine-color-scheme="${theme}"]`).waitFor()
+    await expect
+      .poll(async () => {
+        const { painted, surface } = await corner()
+        return painted === surface
+      })
+      .toBe(true)
+  }
 })

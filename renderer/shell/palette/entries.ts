@@ -12,6 +12,8 @@ import type { AnyRow } from '#shared/model/entity.ts'
 import { type EntityName, entityOf } from '#shared/model/plan.ts'
 import { features } from '../../features/index.ts'
 import { actionLabel } from '../menu.ts'
+import { screensInOrder } from '../navOrder.ts'
+import { goToScreen } from '../regions.ts'
 
 export interface Entry {
   readonly id: string
@@ -28,13 +30,13 @@ export interface Entry {
 
 export function screenEntries(lang: Lang): Entry[] {
   const t = translator(lang)
-  return features.map((feature) => ({
+  return screensInOrder.map((feature) => ({
     id: `screen ${feature.id}`,
     title: t(feature.label),
     kind: t('shell.palette.screens'),
     icon: feature.icon,
     weight: 40,
-    run: () => navigate(feature.id),
+    run: () => goToScreen(feature.id),
   }))
 }
 
