@@ -62,7 +62,7 @@ export default function HealthScreen() {
               value={area ?? ''}
               onChange={(e) => setArea(isArea(e.currentTarget.value) ? e.currentTarget.value : null)}
             >
-              <option value="">{t('health.screen.all')}</option>
+              <option value="">{t('health.screen.allAreas')}</option>
               {areas.map((one) => (
                 <option key={one} value={one}>
                   {`${t(`health.area.${one}`)} ${all.filter((finding) => finding.area === one).length}`}

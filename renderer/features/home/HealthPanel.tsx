@@ -27,14 +27,23 @@ export function HealthPanel() {
       <h2>
         {t('health.title')}
         <button type="button" className={styles.counts} onClick={() => navigate('health')}>
-          {severities.map((severity) => (
-            <StatusPill key={severity} tone={tones[severity]}>
-              {`${t(`health.severity.${severity}`)} ${health.findings.filter((f) => f.severity === severity).length}`}
-            </StatusPill>
-          ))}
+          {severities.map((severity) => {
+            const count = health.findings.filter((finding) => finding.severity === severity).length
+            return (
+              <StatusPill key={severity} tone={count > 0 ? tones[severity] : 'grey'}>
+                {`${t(`health.severity.${severity}`)} ${count}`}
+              </StatusPill>
+            )
+          })}
         </button>
       </h2>
-      {health.findings.length === 0 && <p className={list.quiet}>{t('health.screen.sound')}</p>}
+      {shown.length === 0 && (
+        <p className={list.quiet}>
+          {health.findings.length === 0
+            ? t('health.screen.sound')
+            : t('health.screen.onlyHints', { count: health.findings.length })}
+        </p>
+      )}
       <ul className={list.list}>
         {shown.map(({ finding, count }) => (
           <li key={finding.rule}>

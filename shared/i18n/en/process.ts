@@ -21,7 +21,7 @@ export const process = {
     filter: 'Find a process',
     empty: 'A process says step by step how the work gets done. Map how it runs today.',
     sample: 'See an example',
-    import: 'Import Visio table…',
+    import: 'Import from Excel…',
     noMatch: 'No process has “{{text}}” in its name.',
     owner: 'Owner',
     version: 'Version',

@@ -18,7 +18,7 @@ export const process = {
     filter: '查找流程',
     empty: '流程说明工作怎样一步步做成，先把现在的做法画下来。',
     sample: '看示例',
-    import: '导入 Visio 表格…',
+    import: '从 Excel 导入…',
     noMatch: '没有名称含“{{text}}”的流程。',
     owner: '流程责任人',
     version: '版本',
