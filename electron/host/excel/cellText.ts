@@ -36,6 +36,7 @@ export function textWidth(text: string): number {
 
 /** Lines that `text` takes in a column of `width` characters. */
 export function lineCount(text: string, width: number): number {
+  if (text.length * 2 < width && !text.includes('\n')) return 1
   return text
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / Math.max(1, width - 1))), 0)

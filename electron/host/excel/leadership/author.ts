@@ -23,7 +23,7 @@ export interface BookProperties {
 }
 
 /** From so many rows on, exceljs gets all of a sheet but its rows: it would hold an object for each cell. */
-const longSheet = 1_000
+const longSheet = 300
 export const isLong = (draft: SheetDraft): boolean => draft.rows >= longSheet
 
 /** The row below the cover that holds one empty cell of each style, from column A on: what numbers they get in the file stands there. */

@@ -46,6 +46,7 @@ export const resultOf = (value: Value): string | number | boolean | null =>
 
 /** Characters that make a program read text as a formula when the cell is edited. */
 const formulaLike = /^[=+\-@\t\r]/
+export const isFormulaLike = (value: Value): boolean => typeof value === 'string' && formulaLike.test(value)
 
 const quoted: CellStyle = { quoted: true }
 const formats = new Map<string, CellStyle>()
@@ -92,6 +93,9 @@ export interface DraftRow {
   readonly height: number | undefined
 }
 
+/** Points that text needs in `width` characters, 400 at most. */
+export const heightOf = (text: string, width: number): number => Math.min(400, lineCount(text, width) * 15 + 5)
+
 export class SheetDraft {
   readonly name: string
   readonly looks: Looks
@@ -131,15 +135,26 @@ export class SheetDraft {
     styles[column - 1] = style
   }
 
-  set(row: number, column: number, value: Value, look: Look = 'plain', variant?: CellStyle): void {
+  /** Writes a row of a table at once; the array of values becomes the row. */
+  putRow(row: number, values: Value[], styles: number[], height: number): void {
+    for (let c = 0; c < values.length; c++) {
+      const value = values[c]
+      if (typeof value === 'string') values[c] = cellText(value)
+    }
+    this.#cells[row] = values
+    this.#styles[row] = styles
+    this.#heights[row] = height
+  }
+
+  /** Number of the style of a value: numbers show as many decimals as they have, text like a formula stays text. */
+  styleOf(value: Value, look: Look, variant?: CellStyle): number {
     const shown = look === 'number' && !variant?.format ? resultOf(value) : null
-    const more =
-      typeof value === 'string' && formulaLike.test(value)
-        ? quoted
-        : typeof shown === 'number'
-          ? formatted(shown)
-          : undefined
-    this.put(row, column, value, this.looks.of(look, more && variant ? { ...variant, ...more } : (more ?? variant)))
+    const more = isFormulaLike(value) ? quoted : typeof shown === 'number' ? formatted(shown) : undefined
+    return this.looks.of(look, more && variant ? { ...variant, ...more } : (more ?? variant))
+  }
+
+  set(row: number, column: number, value: Value, look: Look = 'plain', variant?: CellStyle): void {
+    this.put(row, column, value, this.styleOf(value, look, variant))
   }
 
   /** One value over several cells, all of them in its look. */
@@ -158,9 +173,9 @@ export class SheetDraft {
     this.#heights[row] = points
   }
 
-  /** At least as high as `text` needs in `width` characters, 400 points at most. */
+  /** At least as high as `text` needs in `width` characters. */
   fitHeight(row: number, text: string, width: number, least = 20): void {
-    const wanted = Math.min(400, Math.max(least, lineCount(text, width) * 15 + 5))
+    const wanted = Math.max(least, heightOf(text, width))
     if (wanted > (this.#heights[row] ?? 0)) this.height(row, wanted)
   }
 

@@ -1,7 +1,7 @@
 // A table in a sheet: columns as data, header, body, widths and heights that fit, optional sums with live formulas.
 import { textWidth } from '#host/excel/cellText.ts'
 import type { CellStyle } from '#host/excel/stream/styles.ts'
-import { at, formatOf, live, resultOf, roundTo, type SheetDraft, type Value } from './draft.ts'
+import { at, formatOf, heightOf, isFormulaLike, live, resultOf, roundTo, type SheetDraft, type Value } from './draft.ts'
 import type { Look } from './looks.ts'
 
 /** The address of the same row in the column with a key. */
@@ -86,14 +86,21 @@ export function writeTable<R>(
   columns.forEach(({ title }, c) => {
     sheet.fitHeight(options.at, title, sheet.width(c + 1), 24)
   })
+  // Most cells of a column look the same; what does not is found cell by cell.
+  const same = columns.map(({ look = 'text', variant }) =>
+    typeof variant === 'function' || (look === 'number' && !variant?.format) ? null : sheet.looks.of(look, variant),
+  )
   rows.forEach((row, r) => {
-    const number = first + r
-    sheet.height(number, 20)
-    columns.forEach(({ look = 'text', variant }, c) => {
-      const value = values[r]?.[c] ?? null
-      sheet.set(number, c + 1, value, look, typeof variant === 'function' ? variant(row) : variant)
-      if (typeof value === 'string' && value.length > 3) sheet.fitHeight(number, value, sheet.width(c + 1) - 2)
+    const line = values[r] as Value[]
+    let height = 20
+    const styles = columns.map(({ look = 'text', variant }, c) => {
+      const value = line[c] ?? null
+      if (typeof value === 'string' && value.length > 3)
+        height = Math.max(height, heightOf(value, sheet.width(c + 1) - 2))
+      const usual = isFormulaLike(value) ? null : same[c]
+      return usual ?? sheet.styleOf(value, look, typeof variant === 'function' ? variant(row) : variant)
     })
+    sheet.putRow(first + r, line, styles, height)
   })
   const body = (key: string) => `${at(first, column(key))}:${at(last, column(key))}`
   const placed = { first, last, column, body }

@@ -20,8 +20,9 @@ interface Look {
   readonly spacedText: Uint8Array
   readonly yes: Uint8Array
   readonly no: Uint8Array
-  /** ` s="3"` */
-  readonly attribute: string
+  readonly formula: Uint8Array
+  readonly textFormula: Uint8Array
+  readonly booleanFormula: Uint8Array
 }
 
 const columnStart = madeOnce((column) => asciiBytes(`<c r="${columnName(column)}`))
@@ -29,17 +30,20 @@ const lookOf = madeOnce((style): Look => {
   const attribute = style === 0 ? '' : ` s="${style}"`
   const bytes = (xml: string) => asciiBytes(`"${attribute}${xml}`)
   return {
-    attribute,
     empty: bytes('/>'),
     number: bytes('><v>'),
     text: bytes(' t="inlineStr"><is><t>'),
     spacedText: bytes(' t="inlineStr"><is><t xml:space="preserve">'),
     yes: bytes(' t="b"><v>1</v></c>'),
     no: bytes(' t="b"><v>0</v></c>'),
+    formula: bytes('><f>'),
+    textFormula: bytes(' t="str"><f>'),
+    booleanFormula: bytes(' t="b"><f>'),
   }
 })
 const numberEnd = asciiBytes('</v></c>')
 const textEnd = asciiBytes('</t></is></c>')
+const formulaEnd = asciiBytes('</f><v>')
 /** More than the ends and the start of any cell need. */
 const frame = 256
 
@@ -58,9 +62,17 @@ function serial(iso: string): number | undefined {
 const isSpace = (c: number): boolean =>
   c <= 0x20 || c === 0xa0 || (c >= 0x1680 && /\s/.test(String.fromCharCode(c)) && c !== 0x180e)
 
+/** Element content; room for `frame` more bytes remains. */
+function putContent(xml: XmlBuffer, text: string): void {
+  xml.room(frame + text.length * 5)
+  if (xml.putPlain(text)) return
+  xml.text(escapeText(text))
+  xml.room(frame)
+}
+
 function putText(xml: XmlBuffer, look: Look, text: string): void {
   const spaced = text.length > 0 && (isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1)))
-  xml.room(frame + text.length * 3)
+  xml.room(frame + text.length * 5)
   if (!spaced) {
     const start = xml.length
     xml.put(look.text)
@@ -76,15 +88,15 @@ function putText(xml: XmlBuffer, look: Look, text: string): void {
   xml.put(textEnd)
 }
 
-function putFormula(xml: XmlBuffer, { attribute }: Look, { formula, result }: Formula): void {
-  const f = `<f>${escapeText(formula)}</f>`
-  const rest =
-    typeof result === 'number' && Number.isFinite(result)
-      ? `>${f}<v>${result}`
-      : typeof result === 'boolean'
-        ? ` t="b">${f}<v>${result ? 1 : 0}`
-        : ` t="str">${f}<v>${typeof result === 'string' ? escapeText(result) : ''}`
-  xml.text(`"${attribute}${rest}</v></c>`)
+function putFormula(xml: XmlBuffer, look: Look, { formula, result }: Formula): void {
+  const isNumber = typeof result === 'number' && Number.isFinite(result)
+  xml.put(isNumber ? look.formula : typeof result === 'boolean' ? look.booleanFormula : look.textFormula)
+  putContent(xml, formula)
+  xml.put(formulaEnd)
+  if (isNumber) xml.putAscii(String(result))
+  else if (typeof result === 'boolean') xml.putAscii(result ? '1' : '0')
+  else if (typeof result === 'string') putContent(xml, result)
+  xml.put(numberEnd)
 }
 
 /**

@@ -3,12 +3,7 @@
 /** Bytes that are collected before they are handed on. */
 const sliceBytes = 400_000
 /** The longest text of a cell can follow a full slice without a larger buffer. */
-const capacity = sliceBytes + 3 * 32_767 + 65_536
-
-/** How an ASCII character of element text is written: 0 as it is, 1 not as it is. `_` may begin what Excel reads as an escape. */
-const needsEscape = Uint8Array.from({ length: 128 }, (_, c) =>
-  (c < 0x20 && c !== 9) || c === 0x7f || c === 0x26 || c === 0x3c || c === 0x3e || c === 0x5f ? 1 : 0,
-)
+const capacity = sliceBytes + 5 * 32_767 + 65_536
 
 /** ASCII text as bytes, for what is written again and again. */
 export const asciiBytes = (text: string): Uint8Array => {
@@ -16,6 +11,12 @@ export const asciiBytes = (text: string): Uint8Array => {
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
   return bytes
 }
+
+/** How an ASCII character of element text is written: 0 as it is, 1 not here, 2 as an entity. `_` may begin what Excel reads as an escape. */
+const writing = Uint8Array.from({ length: 128 }, (_, c) =>
+  (c < 0x20 && c !== 9) || c === 0x7f || c === 0x5f ? 1 : c === 0x26 || c === 0x3c || c === 0x3e ? 2 : 0,
+)
+const [ampersand, less, greater] = ['&amp;', '&lt;', '&gt;'].map(asciiBytes) as [Uint8Array, Uint8Array, Uint8Array]
 
 export class XmlBuffer {
   #bytes: Buffer = Buffer.allocUnsafeSlow(capacity)
@@ -58,7 +59,7 @@ export class XmlBuffer {
     this.length = at
   }
 
-  /** Text for element content when nothing in it has to be escaped; otherwise false, and nothing is written. Three bytes a character must fit. */
+  /** Text for element content when it needs no escapes but `&amp;`, `&lt;`, `&gt;`; otherwise false, and nothing is written. Five bytes a character must fit. */
   putPlain(text: string): boolean {
     const target = this.#bytes
     const { length } = text
@@ -66,7 +67,12 @@ export class XmlBuffer {
     for (let i = 0; i < length; i++) {
       const c = text.charCodeAt(i)
       if (c < 0x80) {
-        if (needsEscape[c] === 1 && (c !== 0x5f || text.charCodeAt(i + 1) === 0x78)) return false
+        if (writing[c] === 2) {
+          const entity = c === 0x26 ? ampersand : c === 0x3c ? less : greater
+          for (let b = 0; b < entity.length; b++) target[at++] = entity[b] as number
+          continue
+        }
+        if (writing[c] === 1 && (c !== 0x5f || text.charCodeAt(i + 1) === 0x78)) return false
         target[at++] = c
       } else if (c < 0x800) {
         if (c < 0xa0) return false

@@ -1,5 +1,5 @@
 // Tasks and milestones with their bars: a Gantt chart in cells that follows the dates of its rows.
-
+import type { CellStyle } from '#host/excel/stream/styles.ts'
 import { flatTasks, taskFigures, taskTree } from '#shared/analysis/schedule/taskTree.ts'
 import { epochDay, isoDay } from '#shared/analysis/schedule/workCalendar.ts'
 import { choiceLabel, fieldLabel } from '#shared/i18n/index.ts'
@@ -106,13 +106,22 @@ export const tasksSheet: SheetBuilder = (context) => {
   const dates = rows.flatMap((row) =>
     [of(row)?.startOn ?? of(row)?.dueOn ?? [], of(row)?.dueOn ?? of(row)?.startOn ?? []].flat(),
   )
-  const bold = ({ parts }: Row) => (parts.length > 0 ? { font: { bold: true } } : undefined)
+  // One object for each depth: thousands of rows share them.
+  const titleStyles = new Map<number, CellStyle>()
+  const titleStyle = ({ depth, parts }: Row): CellStyle => {
+    const key = depth * 2 + (parts.length > 0 ? 1 : 0)
+    const known = titleStyles.get(key)
+    if (known) return known
+    const made = { indent: 1 + depth * 2, ...(parts.length > 0 ? { font: { bold: true } } : {}) }
+    titleStyles.set(key, made)
+    return made
+  }
   const columns: Column<Row>[] = [
     { title: t('excel.number'), value: ({ wbs }) => wbs, look: 'centred', min: 6, max: 9 },
     {
       title: label('title'),
       value: ({ task }) => (task.kind === 'milestone' ? `◆ ${task.title}` : task.title),
-      variant: (row) => ({ indent: 1 + row.depth * 2, ...bold(row) }),
+      variant: titleStyle,
       min: 22,
       max: 40,
     },
