@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useT } from '#platform/text.ts'
+import { fixedRules } from '#shared/analysis/health/fixes.ts'
 import { type Finding, healthRules } from '#shared/analysis/health/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { StatusPill, type Tone } from '#ui/StatusPill.tsx'
@@ -161,7 +162,9 @@ function RuleLine(props: {
   const { line, row, onFold, onFix, onSwitchOff } = props
   const t = useT()
   const rule = healthRules.find(({ id }) => id === line.rule)
-  const fixable = line.findings.filter((finding) => fixNow(finding) !== null).length
+  const fixable = fixedRules.includes(line.rule)
+    ? line.findings.filter((finding) => fixNow(finding) !== null).length
+    : 0
   const Mark = line.open ? ChevronDown : ChevronRight
   return (
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: a row of the grid, which has the focus

@@ -5,7 +5,7 @@ import { usePlanHealth } from '#platform/health/planHealth.ts'
 import { showRow } from '#platform/places.ts'
 import { useT } from '#platform/text.ts'
 import { useWindow } from '#platform/windowState.ts'
-import { type HealthArea, healthAreas, type Severity, severities } from '#shared/analysis/health/index.ts'
+import { type Finding, type HealthArea, healthAreas, type Severity, severities } from '#shared/analysis/health/index.ts'
 import { nameKey } from '#shared/model/values/context.ts'
 import { Button } from '#ui/Button.tsx'
 import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
@@ -21,9 +21,23 @@ import { useFindingWords } from './useFindingWords.ts'
 
 const isArea = (text: string | undefined): text is HealthArea => healthAreas.some((area) => area === text)
 
+type Counts = Record<HealthArea, Record<Severity, number>>
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+
+/** Findings by area and severity. */
+function countsOf(findings: readonly Finding[]): Counts {
+  const none = () => Object.fromEntries(severities.map((one) => [one, 0]))
+  const counts = Object.fromEntries(healthAreas.map((one) => [one, none()])) as Counts
+  for (const { area, severity } of findings) counts[area][severity]++
+  return counts
+}
+
 export default function HealthScreen() {
   const t = useT()
-  const { health, checking } = usePlanHealth()
+  const live = usePlanHealth()
+  // Drawn when the window has time: typing goes first.
+  const health = useDeferredValue(live.health)
+  const checking = live.checking || health !== live.health
   const params = useWindow((window) => window.params)
   const [severity, setSeverity] = useState<Severity | 'all'>('all')
   const [area, setArea] = useState<HealthArea | null>(isArea(params.area) ? params.area : null)
@@ -40,9 +54,11 @@ export default function HealthScreen() {
     const filter = { severity: severity === 'all' ? null : severity, area, text: sought }
     return findingLines(health?.findings ?? [], { filter, folds, words: words.searched })
   }, [health, severity, area, sought, folds, words])
-  const inArea = area === null ? all : all.filter((finding) => finding.area === area)
-  const ofSeverity = (one: Severity) => inArea.filter((finding) => finding.severity === one).length
-  const areas = healthAreas.filter((one) => one === area || all.some((finding) => finding.area === one))
+  const counts = useMemo(() => countsOf(health?.findings ?? []), [health])
+  const ofSeverity = (one: Severity) =>
+    area === null ? sum(healthAreas.map((each) => counts[each][one])) : counts[area][one]
+  const ofArea = (one: HealthArea) => sum(severities.map((each) => counts[one][each]))
+  const areas = healthAreas.filter((one) => one === area || ofArea(one) > 0)
   const focusList = () => work.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
   const showAll = () => {
     setSeverity('all')
@@ -65,7 +81,7 @@ export default function HealthScreen() {
               <option value="">{t('health.screen.allAreas')}</option>
               {areas.map((one) => (
                 <option key={one} value={one}>
-                  {`${t(`health.area.${one}`)} ${all.filter((finding) => finding.area === one).length}`}
+                  {`${t(`health.area.${one}`)} ${ofArea(one)}`}
                 </option>
               ))}
             </select>
@@ -83,7 +99,7 @@ export default function HealthScreen() {
           label={t('health.title')}
           value={severity}
           options={[
-            { value: 'all' as const, label: t('health.screen.all'), count: inArea.length },
+            { value: 'all' as const, label: t('health.screen.all'), count: sum(severities.map(ofSeverity)) },
             ...severities.map((one) => ({ value: one, label: t(`health.severity.${one}`), count: ofSeverity(one) })),
           ]}
           onChange={setSeverity}

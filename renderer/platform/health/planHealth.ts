@@ -5,6 +5,7 @@ import type { PlanHealth } from '#shared/analysis/health/index.ts'
 import { planStore } from '../planStore.ts'
 import { emptyTables, type PlanTables } from '../planTables.ts'
 import { today } from '../text.ts'
+import { type RuleFindings, withChange } from './findingChanges.ts'
 import type { HealthAnswer, HealthQuestion } from './healthWorker.ts'
 import { tableChanges } from './tableChanges.ts'
 
@@ -22,6 +23,8 @@ const pause = 120
 let worker: Worker | null = null
 let told: PlanTables = emptyTables
 let plan: string | null = null
+/** What the worker has told so far. */
+let found: RuleFindings = new Map()
 /** The day of the last check: at midnight things become overdue without an edit. */
 let day = ''
 let isBusy = false
@@ -40,12 +43,17 @@ function ask(): void {
   if (!worker) {
     worker = new Worker(new URL('./healthWorker.ts', import.meta.url), { type: 'module' })
     worker.onmessage = ({ data }: MessageEvent<HealthAnswer>) => {
+      found = data.changes.reduce(withChange, found)
+      if (!data.end) return
       isBusy = false
+      const { order, off } = data.end
+      const findings = order.flatMap((rule) => found.get(rule) ?? [])
       // An answer about a plan that is no longer open is nobody's.
-      if (planStore.getState().state?.documentId === plan) useLive.setState({ health: data.health })
+      if (planStore.getState().state?.documentId === plan) useLive.setState({ health: { findings, off } })
       later(0)
     }
   }
+  if (anew) found = new Map()
   told = rows
   plan = state.documentId
   day = today()
