@@ -34,6 +34,8 @@ export interface ImportContext {
   readonly currency: string
   /** YYYY-MM-DD */
   readonly today: string
+  /** Ids of the process versions of the plan: a list of their steps that comes back belongs to them. */
+  readonly versions?: readonly string[]
 }
 
 /** What a file is to be read as; 'auto': as what it looks like. */

@@ -125,11 +125,14 @@ export function readVisioSheet(sheets: readonly SheetCells[], context: SheetCont
   return { draft, problems: errorsFirst([...problems, ...ignored]) }
 }
 
-/** Reads one step table; with `lenient` in the context, cells that cannot be read are left out and listed instead of forbidding the rest. */
+/**
+ * Reads one step table; with `lenient` in the context, cells that cannot be read are left out and listed instead of forbidding the rest.
+ * `rows`: the row (from zero) of each step, by its key.
+ */
 export function readStepTable(
   table: StepTable,
   context: SheetContext,
-): VisioReading & { refused: readonly RefusedCell[] } {
+): VisioReading & { refused: readonly RefusedCell[]; rows: ReadonlyMap<string, number> } {
   const r = readerOf(table, context)
   const { sheet, header, unknown, columns } = table
   const rows = readRows(r)
@@ -162,5 +165,6 @@ export function readStepTable(
   const draft = r.problems.some(isError)
     ? null
     : { title: titleOf(r), lanes: [...lanes.values()], phases: [...phases.values()], steps, flows }
-  return { draft, problems: errorsFirst(r.problems), refused: r.refused }
+  const firstRows = new Map(groups.map(([first]) => [(first as StepRow).key, (first as StepRow).at]))
+  return { draft, problems: errorsFirst(r.problems), refused: r.refused, rows: firstRows }
 }

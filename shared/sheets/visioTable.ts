@@ -1,6 +1,7 @@
 // Finds the step table in a workbook: which sheet, which row holds the headers, which column is what.
 import type { Problem } from '../model/problem.ts'
 import { cellName, cellText, isBlank, type SheetCells } from './cells.ts'
+import { stepsMark } from './stepsMark.ts'
 import { columnTitle, type FoundHeader, readHeader, type VisioField, visioColumns } from './visioColumns.ts'
 
 /** Headers stand below titles and notes, but not further down than this. */
@@ -31,7 +32,8 @@ function readHeaderRow(sheet: SheetCells, row: number): StepTable {
     if (isBlank(cell)) return
     const found = readHeader(cell)
     if (found && !columns.has(found.column.field)) columns.set(found.column.field, { ...found, at })
-    else unknown.push({ at, header: cellText(cell).trim() })
+    // The hidden column of our own collection sheet is nothing that was left out.
+    else if (!cellText(cell).startsWith(stepsMark)) unknown.push({ at, header: cellText(cell).trim() })
   })
   return { sheet, header: row, columns, unknown }
 }

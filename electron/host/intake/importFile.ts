@@ -41,7 +41,8 @@ export function importReader(spawn: SpawnIntake): PreviewImport {
 export function importContext(plan: PlanFile, lang: Lang, today: string): ImportContext {
   const settings = plan.list('plan')[0] as RowOf<'plan'> | undefined
   const { hoursPerDay = 8, daysPerWeek = 5, currency = 'CNY' } = settings ?? {}
-  return { lang, hoursPerDay, daysPerWeek, currency, today }
+  const versions = plan.list('processVersion').map(({ id }) => id)
+  return { lang, hoursPerDay, daysPerWeek, currency, today, versions }
 }
 
 /** `title`, or `title 2`, `title 3` … when a process of that name is there already. */

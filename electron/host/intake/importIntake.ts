@@ -12,7 +12,7 @@ import { findMapping } from '#shared/sheets/wizard/findTable.ts'
 import { readPlanJson } from '../documents/planJson.ts'
 import type { ImportContext, ImportedFile, ImportKind } from '../intakeSeam.ts'
 import { readCsv } from './csv/csvIntake.ts'
-import { readDataWorkbook } from './dataWorkbookIntake.ts'
+import { readCollectedSteps, readDataWorkbook } from './dataWorkbookIntake.ts'
 import { fileProblem } from './fileProblem.ts'
 import { readSmallFile, readWorkbook } from './xlsxIntake.ts'
 
@@ -129,7 +129,8 @@ function readTables(
   context: ImportContext,
 ): ImportedFile {
   const sheets = isText ? readCsv(path) : readWorkbook(path)
-  const book = as === 'auto' ? readDataWorkbook(sheets) : undefined
+  const book =
+    as === 'auto' ? (readCollectedSteps(sheets, context.versions ?? []) ?? readDataWorkbook(sheets)) : undefined
   if (book) return bookFile(path, book)
   if (as === 'sheets') return sheetsFile(path, sheets)
   if (as === 'visio') return readVisio(path, sheets, context)

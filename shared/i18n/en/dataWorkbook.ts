@@ -74,6 +74,8 @@ export const dataWorkbook = {
   collectSteps: 'Steps of a process',
   collectStepsHow:
     'One step per row. Next Step ID names the steps that follow, separated by commas; Connector Label gives the answers in the same order. Rows marked [Example] are not imported.',
+  completeStepsHow:
+    'Complete and correct the steps below: leave what is right, give a new step a row and a number of its own, delete the row of a step that is not needed. Every change is listed before it is taken in.',
   collectWhat: 'What to collect',
   collectAll: 'All data',
   collectProcess: 'Of the process',

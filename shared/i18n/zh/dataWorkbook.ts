@@ -68,6 +68,8 @@ export const dataWorkbook = {
   collectSteps: '流程步骤收集表',
   collectStepsHow:
     '每行一个步骤；“下一步骤编号”写后面步骤的编号，有分支时用逗号隔开，并在“连线标签”里按同样的顺序写条件。带【示例】的行不会导入。',
+  completeStepsHow:
+    '请补充和更正下面的步骤：没有变化的不用改；新增的步骤另起一行、给一个新编号；多余的步骤删除整行。导入前会逐项列出修改。',
   collectWhat: '收集什么',
   collectAll: '全部数据',
   collectProcess: '属于流程',

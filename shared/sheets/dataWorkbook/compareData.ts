@@ -8,13 +8,14 @@ import { rowsReader } from '../../model/rowsReader.ts'
 import type { ValueContext } from '../../model/values/context.ts'
 import { formatValue } from '../../model/values/index.ts'
 import { isBlank } from '../cells.ts'
+import { withCollectedSteps } from '../collectedSteps/withCollectedSteps.ts'
 import { type Candidate, checkFuture } from './checkFuture.ts'
 import { addedRow, changedButRemoved, changedRow, type Found, removedRow, type TextOf } from './compareRows.ts'
 import { displayNames } from './displayNames.ts'
 import { rowFinder } from './findRows.ts'
 import { freshMark, identifyRows, naturalKeyOf, naturalKeys } from './identify.ts'
 import { cellDistance, type ReadRow, readRow, type SheetReader, sheetReader } from './readRows.ts'
-import type { CompareInput, DataComparison, ReadSheet, RefusedCell, RowDifference } from './types.ts'
+import type { CompareInput, DataBook, DataComparison, ReadSheet, RefusedCell, RowDifference } from './types.ts'
 
 /** Longest text of a value that a difference carries. */
 const shownLength = 300
@@ -26,7 +27,9 @@ const byId = (rows: Rows) => new Map(rows.map((row) => [row.id, row]))
 
 /** Every difference, and what each would write. `onProgress`: 0 … 1. */
 export function compareData(input: CompareInput, onProgress: (share: number) => void = () => {}): DataComparison {
-  const { book, rows, lang, today } = input
+  const { rows, lang, today } = input
+  const { collected } = input.book
+  const book = collected ? withCollectedSteps(input, collected) : input.book
   const { meta, base } = book
   // Of another plan nothing can be missing, and no row can have been removed there since.
   const same = meta !== null && meta.documentId !== '' && meta.documentId === input.documentId
@@ -35,7 +38,7 @@ export function compareData(input: CompareInput, onProgress: (share: number) => 
   const planOf = new Map(entityNames.map((name) => [name, byId(rows[name] as Rows)]))
   const baseOf = new Map(entityNames.map((name) => [name, byId(base?.rows[name] ?? [])]))
   const sheetsOf = (entity: EntityName) => book.sheets.filter((sheet) => sheet.entity === entity)
-  const refused: RefusedCell[] = []
+  const refused: RefusedCell[] = [...(book.refused ?? [])]
 
   const cellLang = meta?.lang ?? lang
   const currency = meta?.currency ?? settings?.currency ?? 'CNY'
@@ -156,7 +159,7 @@ export function compareData(input: CompareInput, onProgress: (share: number) => 
     }
   })
   onProgress(1)
-  const problems = [...bookProblems(input, same), ...book.problems]
+  const problems = [...bookProblems(book, same), ...book.problems]
   return {
     differences: { rows: differences, refused: [...refused, ...more], problems, unchanged, meta },
     writes: kept.map(({ found }) => found.write),
@@ -246,7 +249,7 @@ function textIn(context: ValueContext): TextOf {
   }
 }
 
-function bookProblems({ book }: CompareInput, same: boolean): Problem[] {
+function bookProblems(book: DataBook, same: boolean): Problem[] {
   if (book.foreign) return []
   if (book.meta === null || book.base === null) return [{ code: 'dataBaseMissing', severity: 'warning' }]
   // A collection sheet comes from no plan in particular.

@@ -2,7 +2,7 @@
 import { type AnyRow, idSchema } from '../../model/entity.ts'
 import type { EntityName } from '../../model/plan.ts'
 import { type Cell, cellText } from '../cells.ts'
-import type { ReadSheet } from './types.ts'
+import type { GivenRow, ReadSheet } from './types.ts'
 
 /** A row of a sheet with the id it will have. */
 export interface SheetRow {
@@ -12,6 +12,8 @@ export interface SheetRow {
   id: string
   /** The id stands in the sheet; otherwise it is a fresh one. */
   readonly given: boolean
+  /** See GivenRow. */
+  readonly values?: GivenRow['values']
 }
 
 /** Number of cells that differ from the row of this id as it was exported (or is in the plan); the original has the fewest. */
@@ -31,9 +33,10 @@ function idOf(sheet: ReadSheet, cells: readonly Cell[]): string | undefined {
 /** The rows of all sheets of an entity. Of several rows with one id the one nearest to what was exported keeps it. */
 export function identifyRows(sheets: readonly ReadSheet[], freshId: FreshId, distance: Distance): SheetRow[] {
   const rows = sheets.flatMap((sheet) =>
-    sheet.rows.map(({ row, cells }): SheetRow => {
-      const id = idOf(sheet, cells)
-      return { sheet, row, cells, id: id ?? freshId(), given: id !== undefined }
+    sheet.rows.map(({ row, cells, id: own, values }): SheetRow => {
+      const id = own ?? idOf(sheet, cells)
+      const given = id !== undefined && !id.startsWith(freshMark)
+      return { sheet, row, cells, id: id ?? freshId(), given, ...(values ? { values } : {}) }
     }),
   )
   const byId = new Map<string, SheetRow[]>()

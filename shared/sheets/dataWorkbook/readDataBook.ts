@@ -130,7 +130,7 @@ function readSheet(
   header: number,
   overflow: readonly (readonly Cell[])[],
   problems: Problem[],
-  collected: boolean,
+  { collected, asked }: { collected: boolean; asked: boolean },
 ): ReadSheet {
   const columns = readColumns(sheet, entity, header, problems)
   const { fields, title } = entityOf(entity)
@@ -145,7 +145,8 @@ function readSheet(
     if (!cells.some((c) => typeof c === 'string' && c.includes('⟦'))) return [{ row, cells }]
     return [{ row, cells: cells.map((c) => (typeof c === 'string' ? wholeText(c, overflow) : c)) }]
   })
-  return { entity, name: sheet.name, columns, rows }
+  // In a sheet that was made to be filled in, what stays blank says nothing of a row that the plan has already.
+  return { entity, name: sheet.name, columns, rows, ...(asked ? { blanksSayNothing: true } : {}) }
 }
 
 /** `key | value` rows of the very hidden sheet. */
@@ -177,7 +178,8 @@ export function readDataBook(sheets: readonly SheetCells[], base: DataBase | nul
   const { meta } = readMeta(sheets)
   const problems: Problem[] = []
   // A sheet that comes from no plan in particular was made to be filled in, and shows how.
-  const collected = meta === null || meta.documentId === ''
+  const asked = meta?.documentId === ''
+  const collected = meta === null || asked
   const overflow = sheets.find((s) => corner(s) === overflowSheet.mark)?.rows ?? []
   const marked = new Map(sheets.map((sheet) => [sheet, markedEntity(sheet)]))
   const claimed = new Set([...marked.values()].map((m) => m?.entity))
@@ -187,7 +189,7 @@ export function readDataBook(sheets: readonly SheetCells[], base: DataBase | nul
     const known = marked.get(sheet) ?? guessedEntity(sheet, claimed)
     if (known) {
       claimed.add(known.entity)
-      return [readSheet(sheet, known.entity, known.header, overflow, problems, collected)]
+      return [readSheet(sheet, known.entity, known.header, overflow, problems, { collected, asked })]
     }
     if (sheet.rows.some((row) => row.some((cell) => !isBlank(cell))))
       problems.push({ code: 'dataSheetIgnored', params: { name: sheet.name }, severity: 'warning' })

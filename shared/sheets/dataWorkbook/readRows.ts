@@ -88,6 +88,7 @@ export function readRow(
   { base, plan, exists }: RowReading,
   refused: RefusedCell[],
 ): ReadRow {
+  if (at.values) return { at, values: { ...at.values }, refused: new Set() }
   const values: Record<string, unknown> = {}
   const settled: Record<string, unknown> = {}
   const refusedFields = new Set<string>()

@@ -32,7 +32,8 @@ export interface SheetContext {
 const spareRows = 1000
 /** A sheet longer than this is continued in another: what is read back is limited to 50,000 rows a sheet. */
 export const rowsPerSheet = 45_000
-const looksLikeFormula = /^[=+\-@\t]/
+/** Text that a program might take for a formula once it is edited. */
+export const looksLikeFormula = /^[=+\-@\t]/
 
 function noteOf(entity: EntityName, column: DataColumn, { t, lang, currency }: SheetContext): string {
   const { definition: field, field: name, hint } = column

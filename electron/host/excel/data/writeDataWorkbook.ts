@@ -7,13 +7,14 @@ import type { AnyRow } from '#shared/model/entity.ts'
 import { type EntityName, entityNames, entityOf, type PlanRows } from '#shared/model/plan.ts'
 import { displayNames } from '#shared/sheets/dataWorkbook/displayNames.ts'
 import { overflowSheet } from '#shared/sheets/dataWorkbook/longText.ts'
-import { type DataBase, metaMark, metaVersion } from '#shared/sheets/dataWorkbook/types.ts'
+import type { DataBase } from '#shared/sheets/dataWorkbook/types.ts'
 import { writeCollectSteps } from './collectSteps.ts'
 import { type GuideEntry, writeGuide } from './dataGuide.ts'
 import { dataLists } from './dataLists.ts'
 import { rowsPerSheet, type SheetContext, writeDataSheet } from './dataSheet.ts'
 import { dataStyles } from './dataStyles.ts'
-import { inOrder, packBase } from './packBase.ts'
+import { metaSheet, writeMeta } from './metaSheet.ts'
+import { inOrder } from './packBase.ts'
 
 export interface DataWorkbookInput {
   readonly rows: PlanRows
@@ -43,7 +44,7 @@ export async function writeDataWorkbook(
   const entities = inOrder(input.sheets ?? entityNames)
   const rowsOf = (entity: EntityName) => (empty ? [] : (rows[entity] as AnyRow[]))
   const names = displayNames((entity) => rows[entity] as AnyRow[])
-  const taken = new Set<string>(['_opsmap', overflowSheet.name])
+  const taken = new Set<string>([metaSheet, overflowSheet.name])
   const guide = sheetName(t('dataWorkbook.guideSheet'), taken)
   const listsName = sheetName(t('dataWorkbook.listsSheet'), taken)
   const styles = dataStyles(lang, currency)
@@ -99,16 +100,7 @@ export async function writeDataWorkbook(
     rows: empty ? {} : Object.fromEntries(entities.map((entity) => [entity, rows[entity]])),
     names: Object.fromEntries(namedEntities(entities).map((entity) => [entity, [...names(entity)]])),
   }
-  await book.sheet({ name: '_opsmap', state: 'veryHidden', columns: [] }, async (sheet) => {
-    const meta = { documentId: empty ? '' : documentId, revision: String(revision), exportedAt, lang, currency }
-    sheet.row([metaMark, String(metaVersion)], [])
-    for (const [key, value] of Object.entries(meta)) sheet.row([key, value], [])
-    for (const piece of packBase(base)) {
-      sheet.row(['base', piece], [])
-      if (sheet.full) await sheet.drain()
-    }
-    return {}
-  })
+  await writeMeta(book, { documentId: empty ? '' : documentId, revision, exportedAt, lang, currency }, base)
   await book.end()
   onProgress(1)
 }
