@@ -22,6 +22,14 @@ export function useTip(content: ReactNode) {
       setAt({ x: left + width / 2, top, bottom })
     }, restMs)
   }
+  // Whoever types is done with the mouse.
+  const shown = at !== null
+  useEffect(() => {
+    if (!shown) return
+    const away = () => setAt(null)
+    window.addEventListener('keydown', away, true)
+    return () => window.removeEventListener('keydown', away, true)
+  }, [shown])
   const place = (tip: HTMLElement | null) => {
     if (!tip || !at) return
     const { width, height } = tip.getBoundingClientRect()

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { testPlan } from '../model/testPlan.ts'
 import { testRow } from '../model/testRows.ts'
-import { laneReorder } from './lanes.ts'
+import { laneNamed, laneReorder } from './lanes.ts'
 
 const plan = () =>
   testPlan({
@@ -33,5 +33,29 @@ describe('a lane', () => {
     const rows = plan()
     expect(() => nest(rows, id, parent)).toThrow()
     expect(rows.get('lane', id)?.parent).toBeNull()
+  })
+})
+
+describe('a lane named for a step', () => {
+  const begun = (kind: 'start' | 'task') =>
+    testPlan({
+      lane: [testRow('lane', { id: 'first', title: '岗位 1', processVersion: 'v', kind: 'role', position: 1 })],
+      step: [testRow('step', { id: 's', title: '开始', kind, processVersion: 'v', lane: 'first' })],
+    })
+
+  it('takes the place of the one with which the process began, while that holds no work', () => {
+    const rows = begun('start')
+    expect(laneNamed(rows, 'v', '客服')).toMatchObject({ id: 'first', title: '客服', kind: 'role' })
+    const [role] = rows.list('role')
+    expect(role).toMatchObject({ name: '客服' })
+    expect(rows.get('lane', 'first')?.role).toBe(role?.id)
+    expect(laneNamed(rows, 'v', '仓储').id).not.toBe('first')
+    expect(rows.list('lane', { processVersion: 'v' }).map(({ title }) => title)).toEqual(['客服', '仓储'])
+  })
+
+  it('stands below one that holds work', () => {
+    const rows = begun('task')
+    expect(laneNamed(rows, 'v', '客服').id).not.toBe('first')
+    expect(rows.get('lane', 'first')?.title).toBe('岗位 1')
   })
 })

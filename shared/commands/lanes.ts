@@ -1,5 +1,6 @@
 // What is done to lanes: add one, rename one, change their order; a lane stands for the person, department or role of its title.
 import { z } from 'zod'
+import { unnamedLane } from '../analysis/unnamedLane.ts'
 import type { Plan, RowOf } from '../model/plan.ts'
 import { refuse } from '../model/problem.ts'
 import { nameKey } from '../model/values/context.ts'
@@ -27,12 +28,16 @@ function addLane(plan: Plan, processVersion: string, title: string, position?: n
   })
 }
 
-/** The lane of a title, created as the last one when the version has none. */
+/** The lane of a title. When the version has none, its only lane is named so while it is nobody's; else one is added as the last. */
 export function laneNamed(plan: Plan, processVersion: string, title: string): RowOf<'lane'> {
   const key = nameKey(title)
-  return (
-    plan.list('lane', { processVersion }).find((l) => nameKey(l.title) === key) ?? addLane(plan, processVersion, title)
-  )
+  const lanes = plan.list('lane', { processVersion })
+  const known = lanes.find((l) => nameKey(l.title) === key)
+  if (known) return known
+  const unnamed = unnamedLane(lanes, plan.list('step', { processVersion }))
+  if (!unnamed) return addLane(plan, processVersion, title)
+  nameLane(plan, unnamed, title)
+  return plan.get('lane', unnamed.id) ?? unnamed
 }
 
 /** Adds a lane; `order` gives the positions of all lanes anew (null stands for the new one), `place` moves steps to make room. */
@@ -72,19 +77,23 @@ function passOn(plan: Plan, lane: RowOf<'lane'>, role: string | null): void {
  */
 export const laneRename = defineCommand('lane.rename', z.object({ id: z.string(), title: line }), (plan, args) => {
   const lane = plan.get('lane', args.id) ?? refuse('rowMissing', {}, { entity: 'lane', row: args.id })
+  nameLane(plan, lane, args.title)
+})
+
+function nameLane(plan: Plan, lane: RowOf<'lane'>, title: string): void {
   const own = lane.kind === 'role' && lane.role ? plan.get('role', lane.role) : undefined
-  if (own && nameKey(own.name) !== nameKey(lane.title)) return void plan.update('lane', lane.id, { title: args.title })
-  const identity = laneIdentity(plan, args.title)
+  if (own && nameKey(own.name) !== nameKey(lane.title)) return void plan.update('lane', lane.id, { title })
+  const identity = laneIdentity(plan, title)
   const sole = own && plan.list('lane', { role: own.id }).length === 1
   if (identity.kind === 'role' && !identity.role && own && sole) {
-    plan.update('role', own.id, { name: args.title })
-    plan.update('lane', lane.id, { title: args.title })
+    plan.update('role', own.id, { name: title })
+    plan.update('lane', lane.id, { title })
     return
   }
-  const role = identity.kind === 'role' ? (identity.role ?? roleNamed(plan, args.title)) : null
-  plan.update('lane', lane.id, { title: args.title, person: null, department: null, ...identity, role })
+  const role = identity.kind === 'role' ? (identity.role ?? roleNamed(plan, title)) : null
+  plan.update('lane', lane.id, { title, person: null, department: null, ...identity, role })
   passOn(plan, lane, role)
-})
+}
 
 function nestLane(plan: Plan, processVersion: string, { id, parent }: { id: string; parent: string | null }): void {
   const into = parent === null ? null : plan.get('lane', parent)

@@ -37,6 +37,9 @@ export function intoLane(step: DiagramStep, at: Point, lane: Rect | null, side?:
   return snapStep(step, { x: snapped.x, y: snapped.y + y - box.y + (y > box.y ? gridSize / 2 : 0) })
 }
 
+/** Nearer than this to the border above, in px, a lane's steps look as if they stood on it. */
+const lanePadding = 8
+
 /**
  * Moves whole lanes down where a lane above has grown into them, so that every step lies inside its band again.
  * Positions of lanes that fit stay as they are.
@@ -58,7 +61,7 @@ export function settleLanes(diagram: Diagram, positions: Positions): Map<string,
   let top = 0
   leaves.forEach(({ lane }, i) => {
     const { ids, first, last } = inLeaf[i]!
-    const dy = first < top ? Math.ceil((top + bandPadding - first) / gridSize) * gridSize : 0
+    const dy = first < top + lanePadding ? Math.ceil((top + bandPadding - first) / gridSize) * gridSize : 0
     if (dy > 0) {
       for (const id of ids) {
         const at = settled.get(id)

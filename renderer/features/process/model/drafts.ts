@@ -3,6 +3,7 @@ import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { currentT } from '#platform/text.ts'
 import { rowOf, rowsOf } from '#platform/useRows.ts'
+import { unnamedLane } from '#shared/analysis/unnamedLane.ts'
 import { centreOf, snapStep, stepSize } from '#shared/diagram/geometry.ts'
 import { placeNewStep } from '#shared/diagram/placeNewStep.ts'
 import { settleLanes, stepGap } from '#shared/diagram/slots.ts'
@@ -145,7 +146,7 @@ export async function addDraft(
 ): Promise<string | undefined> {
   const drawing = drawingOf(version)
   const kind = draft.kind === 'task' ? (read.kind ?? draft.kind) : draft.kind
-  const lane = read.lane === null ? undefined : laneOfTitle(version, read.lane)
+  const lane = read.lane === null ? undefined : laneFor(version, read.lane)
   const settled = { ...draft, kind, ...(lane ? { lane } : {}) }
   const place = placeOfDraft(drawing, settled, read.title)
   if (!place) return undefined
@@ -155,6 +156,7 @@ export async function addDraft(
   const room = roomFor(
     drawing,
     { id: draft.id, kind, title: read.title, lane: laneId, phase: null, ...place },
+    draft.after,
     place.shift,
   )
   const { x, y } = newLane ? belowAll(drawing, kind, place.x) : room.at
@@ -170,7 +172,7 @@ export async function addDraft(
       ...(draft.phase ? { phase: draft.phase } : before?.phase ? { phase: before.phase } : {}),
     },
     owners: read.owners.length > 0 ? [...read.owners] : null,
-    lane: newLane ? read.lane : null,
+    lane: read.lane,
     after: intoFlow ? null : draft.after,
     flowLabel: draft.flowLabel,
     intoFlow,
@@ -193,6 +195,7 @@ export async function addDraft(
 function roomFor(
   { diagram, positions }: Drawing,
   step: DiagramStep & Point,
+  from: string | null,
   shift: readonly { id: string; dx: number; dy: number }[],
 ): { at: Point; shift: { id: string; dx: number; dy: number }[] } {
   const wanted = new Map(positions)
@@ -201,7 +204,10 @@ function roomFor(
     if (at) wanted.set(id, { x: at.x + dx, y: at.y + dy })
   }
   wanted.set(step.id, { x: step.x, y: step.y })
-  const after = settleLanes({ ...diagram, steps: [...diagram.steps, { ...step, footer: openFooter }] }, wanted)
+  // A further way out of a decision can send its title to another side, where there must be room for it.
+  const flows = from === null ? diagram.flows : [...diagram.flows, { id: step.id, from, to: step.id, label: null }]
+  const steps = [...diagram.steps, { ...step, footer: openFooter }]
+  const after = settleLanes({ ...diagram, steps, flows }, wanted)
   const moved = diagram.steps.flatMap(({ id }) => {
     const [was, is] = [positions.get(id), after.get(id)]
     return was && is && (was.x !== is.x || was.y !== is.y) ? [{ id, dx: is.x - was.x, dy: is.y - was.y }] : []
@@ -209,6 +215,12 @@ function roomFor(
   return { at: after.get(step.id) ?? step, shift: moved }
 }
 
-export const laneOfTitle = (version: string, title: string): string | undefined =>
+/** The lane a step typed with `#title` stands in: of that title, or the one that is still to be named. */
+export function laneFor(version: string, title: string): string | undefined {
+  const where = { processVersion: version }
+  return laneOfTitle(version, title) ?? unnamedLane(rowsOf('lane', where), rowsOf('step', where))?.id
+}
+
+const laneOfTitle = (version: string, title: string): string | undefined =>
   rowsOf('lane', { processVersion: version }).find((l) => l.title.trim().toLowerCase() === title.trim().toLowerCase())
     ?.id

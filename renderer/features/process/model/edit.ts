@@ -9,7 +9,7 @@ import { parseFlowText } from '#shared/model/flowText.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import type { StepText } from '#shared/model/stepText.ts'
 import { removeLane, removePhase } from './bandEdit.ts'
-import { laneOfTitle, rowFrom } from './drafts.ts'
+import { laneFor, rowFrom } from './drafts.ts'
 import { drawingOf } from './drawing.ts'
 import { flowsIn, flowsOut, graphOf } from './graph.ts'
 import { type Captured, intoLane, placesToFix } from './moving.ts'
@@ -36,7 +36,7 @@ export async function renameStep(version: string, id: string, read: StepText): P
   }
   if (plain) return void (await execute('rows.update', { entity: 'step', id, patch }))
   const drawing = drawingOf(version)
-  const lane = read.lane === null ? undefined : laneOfTitle(version, read.lane)
+  const lane = read.lane === null ? undefined : laneFor(version, read.lane)
   const at = drawing.positions.get(id)
   const moved = read.lane !== null && lane !== row.lane && at ? intoLane(drawing, id, lane) : {}
   const step: Captured = {
