@@ -16,7 +16,7 @@ import { Light } from './Light.tsx'
 import { openCell } from './opening.ts'
 import { Nothing, Part } from './Part.tsx'
 import type { Board } from './useDashboard.ts'
-import { changeText, stateKey } from './words.ts'
+import { changeMark, changeText, stateKey } from './words.ts'
 
 /** Two rows of four: what fits a laptop's screen beside the rest. */
 export const cardsPerPage = 8
@@ -154,7 +154,7 @@ function Change({ card, change, label }: { card: KpiCard; change: Difference | n
       </span>
     )
   const judged = change.better === null ? '' : t(change.better ? 'dashboard.better' : 'dashboard.worse')
-  const sign = (change.difference ?? 0) > 0 ? '▲' : (change.difference ?? 0) < 0 ? '▼' : '='
+  const sign = changeMark(change)
   return (
     <span title={judged} data-better={change.better ?? undefined}>
       {label} <b>{`${sign} ${text}`}</b>

@@ -27,6 +27,12 @@ export const sharePercent = (share: number | null): string =>
 export const scoreText = (score: number | null): string =>
   score === null ? '' : (Math.round(score * 10) / 10).toFixed(1)
 
+/** Which way a number went, before its size. */
+export const changeMark = (change: Difference | null): '▲' | '▼' | '=' => {
+  const difference = change?.difference ?? 0
+  return difference > 0 ? '▲' : difference < 0 ? '▼' : '='
+}
+
 /** What lies between two numbers, without its sign: percentage points for shares, else the share of the number before. */
 export function changeText(kpi: RowOf<'kpi'>, change: Difference | null, t: Translate): string {
   if (!change || change.difference === null) return ''

@@ -30,7 +30,20 @@ test('a goal moved below another is a level lower, and so is what lies below it'
 
 test('a level that still fits stays', () => {
   expect(patches(placeGoal(goals, 'a1', { parent: 'b', before: null }))).toEqual({ a1: { parent: 'b', position: 1 } })
-  expect(patches(moveGoal(goals, 'a1', 'outdent'))).toEqual({ a1: { parent: 'v', position: 3 } })
+  // Somebody has left a level out on purpose.
+  const skipping = goals.map((one) => (one.id === 'a1' ? { ...one, level: 'staged' as const } : one))
+  expect(patches(moveGoal(skipping, 'a1', 'outdent'))).toEqual({ a1: { parent: 'v', position: 3 } })
+})
+
+test('a goal moved left is on the level of those it now stands beside, and what lies below it follows', () => {
+  expect(patches(moveGoal(goals, 'a1', 'outdent'))).toEqual({ a1: { parent: 'v', position: 3, level: 'strategic' } })
+  expect(patches(moveGoal(goals, 'a', 'outdent'))).toEqual({
+    a: { parent: null, position: 2, level: 'vision' },
+    a1: { level: 'strategic' },
+  })
+  expect(patches(placeGoal(goals, 'a1', { parent: null, before: null }))).toEqual({
+    a1: { parent: null, position: 2, level: 'vision' },
+  })
 })
 
 test('among its siblings a goal only changes its place', () => {

@@ -23,12 +23,31 @@ export type GoalMove = 'indent' | 'outdent' | 'up' | 'down'
 
 const rank = (level: Goal['level']) => goalLevels.indexOf(level)
 
-/** Levels of a moved goal and all below it that no longer fit under what is above them. */
+/** The level of the goal at the top of the tree that a goal stands in. */
+function topLevel(goals: readonly Goal[], goal: Goal): Goal['level'] {
+  const byId = new Map(goals.map((one) => [one.id, one]))
+  const seen = new Set<string>()
+  let top = goal
+  for (let above = byId.get(goal.parent ?? ''); above && !seen.has(above.id); above = byId.get(top.parent ?? '')) {
+    seen.add(above.id)
+    top = above
+  }
+  return top.level
+}
+
+/**
+ * Levels of a moved goal and all below it that change: those that followed from what was above them follow what is above them now, at
+ * the top that of the tree they come from; a level that somebody chose stays as long as it fits.
+ */
 function levelPatches(goals: readonly Goal[], moved: Goal, parent: Goal | null): Map<string, Goal['level']> {
   const found = new Map<string, Goal['level']>()
+  const before = new Map(goals.map((goal) => [goal.id, goal]))
   const settle = (goal: Goal, above: Goal | null) => {
+    const was = before.get(goal.parent ?? '') ?? null
+    const follows = was !== null && goal.level === levelBelow(was)
     const lowest = above?.level === 'staged' && goal.level === 'staged'
-    const level = above && !lowest && rank(goal.level) <= rank(above.level) ? levelBelow(above) : goal.level
+    const wrong = above !== null && !lowest && rank(goal.level) <= rank(above.level)
+    const level = follows || wrong ? (above ? levelBelow(above) : topLevel(goals, goal)) : goal.level
     if (level !== goal.level) found.set(goal.id, level)
     return { ...goal, level }
   }

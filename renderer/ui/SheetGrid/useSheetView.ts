@@ -9,6 +9,8 @@ const noSorts: ViewOptions['sorts'] = []
 const noConditions: NonNullable<ViewOptions['conditions']> = []
 /** Rows read in one go while nothing else is to be done. */
 const readAtOnce = 10
+/** ms after a change before they are read: what the change itself has to show comes first. */
+const readAfter = 1000
 
 export function useSheetView(
   rows: readonly SheetRow[],
@@ -39,14 +41,20 @@ export function useSheetView(
   // The first word typed into the filter must not wait for all rows to be read.
   useEffect(() => {
     let at = 0
-    let asked = requestIdleCallback(read)
+    let asked = 0
+    const wait = setTimeout(() => {
+      asked = requestIdleCallback(read)
+    }, readAfter)
     function read(deadline: IdleDeadline) {
       while (at < rows.length && deadline.timeRemaining() > 4) {
         for (const end = Math.min(at + readAtOnce, rows.length); at < end; at++) rowText(rows[at] as SheetRow, columns)
       }
       if (at < rows.length) asked = requestIdleCallback(read)
     }
-    return () => cancelIdleCallback(asked)
+    return () => {
+      clearTimeout(wait)
+      cancelIdleCallback(asked)
+    }
   }, [rows, columns])
   return view
 }

@@ -82,6 +82,13 @@ export function formatPeriod(period: string, lang: Lang): string {
 
 const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
+/** A period on the axis of a chart over several years: `26/03`, `26 Q1`, `26 W12`. */
+export function axisPeriod(period: string): string {
+  const [year, part] = period.split('-') as [string, string | undefined]
+  if (part === undefined) return year
+  return `${year.slice(2)}${/^\d/.test(part) ? '/' : ' '}${part}`
+}
+
 /** A period among others of its year: `3月`, `Q1`, `12周` / `Mar`, `Q1`, `W12`; a year as it is. */
 export function shortPeriod(period: string, lang: Lang): string {
   const part = period.slice(5)

@@ -11,14 +11,14 @@ import dashboard from '../Dashboard.module.css'
 import { rounded } from '../KpiCards.tsx'
 import { Part } from '../Part.tsx'
 import type { Board } from '../useDashboard.ts'
-import { changeText, sharePercent, stateKey, stateTone } from '../words.ts'
+import { changeMark, changeText, sharePercent, stateKey, stateTone } from '../words.ts'
 
 export function KpiTable({ board, cards }: { board: Board; cards: readonly KpiCard[] }) {
   const t = useT()
   const lang = useLang()
   const change = (card: KpiCard, difference: Difference | null) => {
     const text = changeText(card.kpi, difference, t)
-    return text === '' ? '' : `${(difference?.difference ?? 0) < 0 ? '−' : '+'}${text}`
+    return text === '' ? '' : `${changeMark(difference)} ${text}`
   }
   return (
     <Part title={t('dashboard.allKpis')}>

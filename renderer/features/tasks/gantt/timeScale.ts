@@ -1,6 +1,7 @@
 // The time line of a Gantt chart: days to pixels, and the two rows of its header at every zoom.
 import { epochDay, isoDay } from '#shared/analysis/schedule/workCalendar.ts'
 import type { Lang } from '#shared/i18n/index.ts'
+import { shortPeriod } from '#shared/model/values/dates.ts'
 
 export const zooms = ['day', 'week', 'month', 'quarter'] as const
 export type Zoom = (typeof zooms)[number]
@@ -15,7 +16,6 @@ export interface Tick {
   readonly label: string
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const parts = (day: number) => {
   const [year, month, date] = isoDay(day).split('-').map(Number)
   return { year: year as number, month: month as number, date: date as number }
@@ -52,16 +52,14 @@ function daysIn(from: number, to: number, size: number, label: (day: number) => 
 
 /** The header over the days `from` to `to`: the wide row above, the narrow one below. */
 export function ticksOf(zoom: Zoom, from: number, to: number, lang: Lang): { upper: Tick[]; lower: Tick[] } {
+  const shortMonth = (year: number, month: number) => shortPeriod(`${year}-${String(month).padStart(2, '0')}`, lang)
   const monthName = (year: number, month: number) =>
-    lang === 'zh' ? `${year}年${month}月` : `${months[month - 1]} ${year}`
+    lang === 'zh' ? `${year}年${month}月` : `${shortMonth(year, month)} ${year}`
   const year = (y: number) => (lang === 'zh' ? `${y}年` : `${y}`)
   const date = (day: number) => String(parts(day).date)
   if (zoom === 'day') return { upper: monthsIn(from, to, 1, monthName), lower: daysIn(from, to, 1, date) }
   if (zoom === 'week') return { upper: monthsIn(from, to, 1, monthName), lower: daysIn(from, to, 7, date) }
-  if (zoom === 'month') {
-    const short = (_: number, month: number) => (lang === 'zh' ? `${month}月` : (months[month - 1] as string))
-    return { upper: monthsIn(from, to, 12, year), lower: monthsIn(from, to, 1, short) }
-  }
+  if (zoom === 'month') return { upper: monthsIn(from, to, 12, year), lower: monthsIn(from, to, 1, shortMonth) }
   const quarter = (_: number, month: number) => `Q${(month + 2) / 3}`
   return { upper: monthsIn(from, to, 12, year), lower: monthsIn(from, to, 3, quarter) }
 }

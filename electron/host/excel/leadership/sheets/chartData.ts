@@ -9,6 +9,7 @@ import { bandOf, placeOfRisk, type RiskLevel, riskLevels } from '#shared/analysi
 import { taskFigures, taskTree } from '#shared/analysis/schedule/taskTree.ts'
 import { epochDay } from '#shared/analysis/schedule/workCalendar.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
+import { axisPeriod } from '#shared/model/values/dates.ts'
 import { headingRow, type LeadershipContext, money, newSheet, titleRows } from '../context.ts'
 import { live, onSheet, resultOf, type SheetDraft, type Value } from '../draft.ts'
 import { kpiFormat } from '../kpiFormulas.ts'
@@ -82,10 +83,6 @@ function trendCards({ board, figures }: LeadershipContext, count: number): KpiCa
   return [...drawable].sort((a, b) => rank(a) - rank(b) || (b.kpi.weight ?? 0) - (a.kpi.weight ?? 0)).slice(0, count)
 }
 
-/** A period as an axis has room for it: `26/03`, `26 Q1`, `26 W12`. */
-const shortPeriod = (period: string) =>
-  period.length === 4 ? period : `${period.slice(2, 4)}${/\d$/.test(period.slice(0, 6)) ? '/' : ' '}${period.slice(5)}`
-
 function trendInput(context: LeadershipContext, card: KpiCard): BlockInput {
   const { figures, t, known } = context
   const all = kpiTrend(figures, card)
@@ -108,7 +105,7 @@ function trendInput(context: LeadershipContext, card: KpiCard): BlockInput {
   const format = kpiFormat(card.kpi)
   return {
     title: card.kpi.title,
-    names: points.map(({ period }) => shortPeriod(period)),
+    names: points.map(({ period }) => axisPeriod(period)),
     series: [
       { title: t('excel.kpis.actual'), values: linked('actual'), format },
       { title: t('excel.kpis.target'), values: linked('target'), format },
@@ -136,7 +133,7 @@ function budgetInput(context: LeadershipContext): BlockInput | null {
     })
   return {
     title: t('excel.dashboard.budget'),
-    names: months.map(shortPeriod),
+    names: months.map(axisPeriod),
     series: [
       { title: t('excel.budget.planned'), values: linked('planned'), format: '#,##0' },
       { title: t('excel.budget.actual'), values: linked('actual'), format: '#,##0' },
@@ -145,8 +142,20 @@ function budgetInput(context: LeadershipContext): BlockInput | null {
 }
 
 const one2five = [1, 2, 3, 4, 5]
-function riskInput(context: LeadershipContext, level: RiskLevel): BlockInput {
-  const { board, plan, t, known, lang } = context
+/** Open risks at each place of the map: probability × 10 + impact. */
+function openByPlace({ board }: LeadershipContext): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const { risk } of board.work.risks.open) {
+    const place = placeOfRisk(risk, 'inherent')
+    if (!place) continue
+    const key = place.probability * 10 + place.impact
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
+function riskInput(context: LeadershipContext, level: RiskLevel, counts: ReadonlyMap<number, number>): BlockInput {
+  const { plan, t, known, lang } = context
   const places = one2five.flatMap((probability) =>
     one2five.map((impact) => ({ probability, impact })).filter((p) => bandOf(p.probability * p.impact, plan) === level),
   )
@@ -159,10 +168,7 @@ function riskInput(context: LeadershipContext, level: RiskLevel): BlockInput {
       {
         title: t('excel.dashboard.count'),
         values: places.map(({ probability, impact }): Value => {
-          const count = board.work.risks.open.filter(({ risk }) => {
-            const place = placeOfRisk(risk, 'inherent')
-            return place?.probability === probability && place.impact === impact
-          }).length
+          const count = counts.get(probability * 10 + impact) ?? 0
           if (!known.risks) return count
           const { probability: p, impact: i, status } = known.risks
           return live(`COUNTIFS(${p},${probability},${i},${impact},${status},"<>${closed}")`, count)
@@ -176,9 +182,8 @@ function riskInput(context: LeadershipContext, level: RiskLevel): BlockInput {
 const excelDay = (day: string) => epochDay(day) + 25_569
 
 function timelineInput(context: LeadershipContext): (BlockInput & { from: number; to: number }) | null {
-  const { reader, t } = context
-  const nodes = taskTree(reader.list('task').filter((task) => task.status !== 'cancelled'))
-  const figures = taskFigures(nodes)
+  const { t, tasks } = context
+  const { nodes, figures } = tasks
   // A single whole says nothing: then its parts.
   const [only] = nodes
   const top = nodes.length === 1 && only && only.parts.length > 1 ? only.parts : nodes
