@@ -2,6 +2,7 @@
 import { sheetName } from '#host/excel/cellText.ts'
 import type { Dashboard } from '#shared/analysis/dashboard.ts'
 import type { KpiFigures } from '#shared/analysis/kpiFigures.ts'
+import type { TaskFigures, TaskNode } from '#shared/analysis/schedule/taskTree.ts'
 import type { Lang, TextKey, Translate } from '#shared/i18n/index.ts'
 import type { PlanReader, RowOf } from '#shared/model/plan.ts'
 import type { ValueContext } from '#shared/model/values/context.ts'
@@ -63,6 +64,8 @@ export interface LeadershipContext {
   readonly period: string
   readonly figures: KpiFigures
   readonly board: Dashboard
+  /** The work breakdown without what was cancelled, and the figures of every task. */
+  readonly tasks: { readonly nodes: readonly TaskNode[]; readonly figures: ReadonlyMap<string, TaskFigures> }
   readonly looks: Looks
   readonly paper: 'A4' | 'A3'
   /** Names of sheets given out so far, lower case. */

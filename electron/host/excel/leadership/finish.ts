@@ -101,13 +101,11 @@ async function writeLong(zip: ZipStream, part: string, xml: string, draft: Sheet
   const [start = '', end = ''] = xml.split(/<sheetData\/>|<sheetData>.*<\/sheetData>/s)
   await zip.open(part)
   const stream = new SheetStream(zip, new XmlBuffer(), `${start}<sheetData>`)
+  const theirs: number[] = []
   for (let number = 1; number <= draft.rows; number++) {
     const { cells, styles, height } = draft.row(number)
-    stream.row(
-      cells,
-      styles.map((style) => numbers[style] ?? 0),
-      height,
-    )
+    for (let c = 0; c < cells.length; c++) theirs[c] = numbers[styles[c] ?? 0] ?? 0
+    stream.row(cells, theirs, height)
     if (stream.full) await stream.drain()
   }
   await stream.end(`</sheetData>${end}`)

@@ -2,6 +2,7 @@
 import { sheetName } from '#host/excel/cellText.ts'
 import { dashboard, newestPeriod } from '#shared/analysis/dashboard.ts'
 import { kpiFigures } from '#shared/analysis/kpiFigures.ts'
+import { taskFigures, taskTree } from '#shared/analysis/schedule/taskTree.ts'
 import { type Lang, translator } from '#shared/i18n/index.ts'
 import { valueContext } from '#shared/i18n/valueContext.ts'
 import type { PlanRows } from '#shared/model/plan.ts'
@@ -73,6 +74,7 @@ export async function leadershipWorkbook(input: LeadershipInput): Promise<Uint8A
   const figures = kpiFigures(rows.kpi, rows.kpiValue)
   const period = choice.period ?? newestPeriod(figures, 'monthly', today)
   const board = dashboard(reader, figures, { scope: { kind: 'plan' }, period, yearToDate: false, today })
+  const nodes = taskTree(reader.list('task').filter((task) => task.status !== 'cancelled'))
   const sheetNames = new Set<string>()
   const cover = sheetName(t('excel.sheets.cover'), sheetNames)
   const context: LeadershipContext = {
@@ -85,6 +87,7 @@ export async function leadershipWorkbook(input: LeadershipInput): Promise<Uint8A
     period,
     figures,
     board,
+    tasks: { nodes, figures: taskFigures(nodes) },
     looks: looks(),
     paper: choice.paper ?? 'A4',
     sheetNames,

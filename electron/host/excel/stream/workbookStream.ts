@@ -28,6 +28,10 @@ export interface WorkbookOptions {
   readonly styles: readonly CellStyle[]
 }
 
+const rowStart = asciiBytes('<row r="')
+const rowOpen = asciiBytes('">')
+const rowHeight = asciiBytes('" ht="')
+const rowHeightEnd = asciiBytes('" customHeight="1">')
 const rowEnd = asciiBytes('</row>')
 
 /** The open sheet: `row` while `full` is false, then `drain`; `end` when done. */
@@ -54,9 +58,16 @@ export class SheetStream {
   /** Writes the next row. `styles[i]` is the style of column i; `height` in points. */
   row(cells: readonly (WrittenCell | undefined)[], styles: readonly number[], height?: number): void {
     const xml = this.#xml
-    const n = String(++this.#rows)
-    xml.text(height === undefined ? `<row r="${n}">` : `<row r="${n}" ht="${height}" customHeight="1">`)
-    const digits = asciiBytes(n)
+    const digits = asciiBytes(String(++this.#rows))
+    xml.room(128)
+    xml.put(rowStart)
+    xml.put(digits)
+    if (height === undefined) xml.put(rowOpen)
+    else {
+      xml.put(rowHeight)
+      xml.putAscii(String(height))
+      xml.put(rowHeightEnd)
+    }
     for (let i = 0; i < cells.length; i++) putCell(xml, i, digits, styles[i] ?? 0, cells[i])
     xml.room(rowEnd.length)
     xml.put(rowEnd)

@@ -6,7 +6,6 @@ import { type KpiCard, kpiTrend } from '#shared/analysis/dashboard.ts'
 import { periodDays } from '#shared/analysis/kpiPeriods.ts'
 import type { ProcessTotals } from '#shared/analysis/processTotals.ts'
 import { bandOf, placeOfRisk, type RiskLevel, riskLevels } from '#shared/analysis/riskScore.ts'
-import { taskFigures, taskTree } from '#shared/analysis/schedule/taskTree.ts'
 import { epochDay } from '#shared/analysis/schedule/workCalendar.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import { axisPeriod } from '#shared/model/values/dates.ts'
@@ -279,7 +278,10 @@ export function chartData(context: LeadershipContext): ChartData {
         },
   )
   const rated = board.work.risks.open.some(({ score }) => score !== null)
-  const risks = rated ? riskLevels.map((level) => ({ level, block: add(riskInput(context, level)) as Block })) : []
+  const open = openByPlace(context)
+  const risks = rated
+    ? riskLevels.map((level) => ({ level, block: add(riskInput(context, level, open)) as Block }))
+    : []
   const line = timelineInput(context)
   const block = add(line)
   return {

@@ -1,6 +1,6 @@
 // Tasks and milestones with their bars: a Gantt chart in cells that follows the dates of its rows.
 import type { CellStyle } from '#host/excel/stream/styles.ts'
-import { flatTasks, taskFigures, taskTree } from '#shared/analysis/schedule/taskTree.ts'
+import { flatTasks } from '#shared/analysis/schedule/taskTree.ts'
 import { epochDay, isoDay } from '#shared/analysis/schedule/workCalendar.ts'
 import { choiceLabel, fieldLabel } from '#shared/i18n/index.ts'
 import { day, newSheet, personName, type SheetBuilder, sheetTitle, titleRows } from '../context.ts'
@@ -95,11 +95,10 @@ function writeBars(
 }
 
 export const tasksSheet: SheetBuilder = (context) => {
-  const { reader, lang, t, today } = context
-  const nodes = taskTree(reader.list('task').filter((task) => task.status !== 'cancelled'))
+  const { lang, t, today } = context
+  const { nodes, figures } = context.tasks
   const rows = flatTasks(nodes)
   if (rows.length === 0) return []
-  const figures = taskFigures(nodes)
   const label = (field: string) => fieldLabel(lang, 'task', field)
   type Row = (typeof rows)[number]
   const of = ({ task }: Row) => figures.get(task.id)
