@@ -20,13 +20,25 @@ const icons = {
   readOnly: Lock,
 } as const
 
+// Making a format takes milliseconds, and the state is drawn anew with every edit.
+const formats = {
+  zh: formatsOf('zh-CN'),
+  en: formatsOf('en-GB'),
+}
+function formatsOf(locale: string) {
+  const [time, day] = [
+    new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
+    new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }),
+  ]
+  return { time, day }
+}
+
 /** '10:42' today, '3月2日 10:42' before. */
 export function momentText(iso: string, lang: 'zh' | 'en', now = new Date()): string {
   const at = new Date(iso)
-  const time = at.toLocaleTimeString(lang === 'zh' ? 'zh-CN' : 'en-GB', { hour: '2-digit', minute: '2-digit' })
+  const time = formats[lang].time.format(at)
   if (at.toDateString() === now.toDateString()) return time
-  const day = at.toLocaleDateString(lang === 'zh' ? 'zh-CN' : 'en-GB', { month: 'short', day: 'numeric' })
-  return `${day} ${time}`
+  return `${formats[lang].day.format(at)} ${time}`
 }
 
 export function SaveStateButton({ save: state }: { save: SaveState }) {

@@ -1,5 +1,5 @@
 // What the views of tasks share: work breakdown with figures, the plan's calendar, and the schedule that would be.
-import { useEffect, useMemo, useState } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import { call } from '#platform/bridge.ts'
 import { today } from '#platform/text.ts'
 import { planReader, usePlan, useRows } from '#platform/useRows.ts'
@@ -38,7 +38,8 @@ function usePlanSchedule(tasks: readonly Task[], links: readonly unknown[], days
     if (small) return
     let asked = true
     void call('tasks.schedule', { today: day }).then((answer) => {
-      if (asked && answer.ok) setLarge(answer.value)
+      // Drawn when the window has time: typing goes first.
+      if (asked && answer.ok) startTransition(() => setLarge(answer.value))
     })
     return () => {
       asked = false
