@@ -37,6 +37,8 @@ export function ContextMenu({ at, items, onClose }: Props) {
       returnFocus
       // The anchor is a point, which the kit would take for something scrolled out of sight.
       hideDetached={false}
+      // Long menus opened low in the window move up until they fit.
+      middlewares={{ flip: false, shift: { crossAxis: true, padding: 8 } }}
     >
       <Portal>
         <Menu.Target>

@@ -195,6 +195,37 @@ test('auto-layout in a worker, as one operation', async () => {
   expect(overlaps((await drawn(page)).steps)).toEqual([])
 })
 
+test('a process seen whole stays whole when the table takes half of the room; a long menu fits the window', async () => {
+  const { page } = running
+  const canvas = page.locator('.react-flow')
+  const before = (await canvas.boundingBox())?.height ?? 0
+  await press('Control+2')
+  await expect.poll(async () => (await canvas.boundingBox())?.height ?? before).toBeLessThan(before * 0.8)
+  await settled(page)
+  const room = await canvas.boundingBox()
+  const steps = (await plan()).rows.step.length
+  await expect.poll(() => page.locator('.react-flow [data-step]').count()).toBe(steps)
+  for (const step of await page.locator('.react-flow [data-step]').all()) {
+    const box = await step.boundingBox()
+    expect(box && room && box.y >= room.y && box.y + box.height <= room.y + room.height).toBe(true)
+  }
+  const { middle } = await placeOf(await stepAt('登记投诉单'))
+  await page.mouse.click(...middle, { button: 'right' })
+  const menu = page.getByRole('menu')
+  await menu.waitFor()
+  await expect.poll(async () => ((await menu.boundingBox())?.y ?? 0) > 0).toBe(true)
+  const height = await page.evaluate(() => innerHeight)
+  await expect
+    .poll(async () => {
+      const box = await menu.boundingBox()
+      return box ? box.y + box.height : Infinity
+    })
+    .toBeLessThanOrEqual(height)
+  await press('Escape')
+  await press('Control+1')
+  await settled(page)
+})
+
 test('the table beside the canvas: one selection, one truth', async () => {
   const { page } = running
   await press('Control+2')

@@ -51,7 +51,7 @@ import type { FlowEdgeType, StepNodeType } from './nodes.ts'
 import { Overview } from './Overview.tsx'
 import { PinnedHeaders } from './PinnedHeaders.tsx'
 import { useSpace } from './useSpace.ts'
-import { fewSteps, firstSight, holdCanvas, overviewBelow, reveal, showView, zoomRange } from './viewport.ts'
+import { fewSteps, firstSight, holdCanvas, keepView, overviewBelow, reveal, showView, zoomRange } from './viewport.ts'
 
 interface Props {
   version: string
@@ -131,6 +131,21 @@ function Paper({ version, title, lens }: Props) {
 
   useEffect(() => (holder.current ? holdCanvas(flow, holder.current) : undefined), [flow])
   useEffect(holdKeys, [])
+  const bounds = useRef(drawing.bands.bounds)
+  bounds.current = drawing.bands.bounds
+  useEffect(() => {
+    const element = holder.current
+    if (!ready || !element) return
+    let was = { width: element.clientWidth, height: element.clientHeight }
+    const observer = new ResizeObserver(() => {
+      const is = { width: element.clientWidth, height: element.clientHeight }
+      if (is.width === was.width && is.height === was.height) return
+      keepView(was, bounds.current)
+      was = is
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [ready])
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the first sight of a version is chosen for the user.
   useEffect(() => {
     if (!ready) return

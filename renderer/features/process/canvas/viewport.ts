@@ -43,6 +43,23 @@ export function fitRect(rect: Rect, { animate = true, maxZoom = 1 } = {}): void 
   void current.flow.setViewport({ x, y, zoom: scale }, animate ? glide() : {})
 }
 
+/**
+ * After the canvas has got another size: a drawing of which all was seen is fitted again, any other keeps in the middle what was
+ * there.
+ */
+export function keepView(was: { width: number; height: number }, bounds: Rect): void {
+  if (!current) return
+  const { clientWidth: width, clientHeight: height } = current.element
+  if (width === 0 || height === 0 || was.width === 0 || was.height === 0) return
+  const { x, y, zoom } = current.flow.getViewport()
+  const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y]
+  const wasWhole =
+    left >= 0 && top >= 0 && left + bounds.width * zoom <= was.width && top + bounds.height * zoom <= was.height
+  const isWhole = left + bounds.width * zoom <= width && top + bounds.height * zoom <= height
+  if (wasWhole && !isWhole) fitRect(bounds, { animate: false, maxZoom: zoom })
+  else void current.flow.setViewport({ x: x + (width - was.width) / 2, y: y + (height - was.height) / 2, zoom })
+}
+
 /** First sight of a drawing: all of it when that can still be read, else its upper left part at a readable size. */
 export function firstSight(bounds: Rect): void {
   if (!current || bounds.width <= 0) return
