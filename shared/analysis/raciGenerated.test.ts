@@ -5,7 +5,7 @@ import { joinRows, testRow, testVersion } from '../model/testRows.ts'
 import { planHealth } from './health/index.ts'
 import { raciPatch } from './raci.ts'
 import { raciDifferences, raciGenerator } from './raciGenerated.ts'
-import { raciRows } from './raciRows.ts'
+import { keptRows, raciRows } from './raciRows.ts'
 
 const people = {
   process: [testRow('process', { id: 'process', title: '投诉' })],
@@ -127,4 +127,14 @@ test('the plan’s health finds what the matrix marks, in rows where somebody ha
   const of = (rule: string) => found.flatMap(({ rule: own, id }) => (own === rule ? [id] : []))
   expect(of('raciNoResponsible')).toEqual(['six', 'seven', 'later'])
   expect(of('raciManyAccountable')).toEqual(['one'])
+})
+
+test('after a change, rows that say what they said are the same objects', () => {
+  const before = raciRows(reader, 'all')
+  const changed = rows.step.map((row) => (row.id === 'two' ? { ...row, ownerRole: 'lead' } : row))
+  const now = keptRows(before, raciRows(rowsReader({ ...rows, step: changed }), 'all'))
+  expect(now.filter((row, i) => row !== before[i]).map(({ id }) => id)).toEqual(['two'])
+  const published = rows.processVersion.map((row) => ({ ...row, status: 'published' as const }))
+  const frozen = keptRows(now, raciRows(rowsReader({ ...rows, processVersion: published }), 'all'))
+  expect(frozen.filter(({ entity }) => entity === 'step').every((row) => row.frozen)).toBe(true)
 })

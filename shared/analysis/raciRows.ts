@@ -109,3 +109,26 @@ export function raciRows(reader: PlanReader, scope: RaciScope): RaciRow[] {
   }
   return [...currentVersions(reader, 'newest').flatMap(processRows), ...taskRows()]
 }
+
+/** `now`, with the rows that say what they said `before` as the same objects. */
+export function keptRows(before: readonly RaciRow[], now: readonly RaciRow[]): RaciRow[] {
+  const known = new Map(before.map((row) => [row.id, row]))
+  return now.map((row) => {
+    const old = known.get(row.id)
+    const same =
+      old !== undefined &&
+      // Rows of the plan are replaced, never changed: letters, title and persons stand in them.
+      old.fields === row.fields &&
+      old.entity === row.entity &&
+      old.version === row.version &&
+      old.frozen === row.frozen &&
+      old.issues.join() === row.issues.join() &&
+      old.differences.length === row.differences.length &&
+      old.differences.every((one, i) => sameDifference(one, row.differences[i] as RaciDifference)) &&
+      JSON.stringify(old.generated) === JSON.stringify(row.generated)
+    return same ? old : row
+  })
+}
+
+const sameDifference = (a: RaciDifference, b: RaciDifference) =>
+  a.role === b.role && a.entered === b.entered && a.generated === b.generated && a.accepted === b.accepted

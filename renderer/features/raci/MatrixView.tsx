@@ -5,6 +5,7 @@ import { newId } from '#platform/newId.ts'
 import { notify } from '#platform/notices.ts'
 import { useSheetState } from '#platform/sheet/sheetState.ts'
 import { useSelectedRows } from '#platform/sheet/useSelectedRows.ts'
+import { useSheetActions } from '#platform/sheet/useSheetActions.ts'
 import { useLang, useT } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
 import { navigate, usePanel } from '#platform/windowState.ts'
@@ -140,7 +141,8 @@ export function MatrixView({ header }: { header: ReactNode }) {
     else return false
     return true
   }
-  useMatrixActions({ grid, search, inspector, setInspector, nextIssue, acceptSelected, toggle })
+  useSheetActions({ grid, search, selected: current !== null, inspector, setInspector, embedded: false })
+  useMatrixActions({ nextIssue, acceptSelected, toggle })
 
   const openMenu = (button: HTMLElement, items: readonly ContextItem[]) => {
     const { left, bottom } = button.getBoundingClientRect()

@@ -31,20 +31,30 @@ const rolesIn = ({ fields }: RaciRow): string[] => [
   ]),
 ]
 
+/** What a row of the analysis is drawn as; of the same one, below the same heading, the same object. */
+const drawn = new WeakMap<RaciRow, MatrixRow>()
+function rowOf(raci: RaciRow, parent: string | null): MatrixRow {
+  const known = drawn.get(raci)
+  if (known && known.parent === parent) return known
+  const own = Object.fromEntries(rolesIn(raci).map((role) => [columnIdOf(role), [...lettersOf(raci.fields, role)]]))
+  const row = { id: rowIdOf(raci), title: raci.title, parent, raci, ...own }
+  drawn.set(raci, row)
+  return row
+}
+
 /** @param tasks The title of the heading above the tasks; they stand alone without it. */
 export function matrixRows(rows: readonly RaciRow[], tasks: string | null): MatrixRow[] {
   const out: MatrixRow[] = []
   let process: string | null = null
   let headed = tasks === null
   for (const raci of rows) {
-    const own = Object.fromEntries(rolesIn(raci).map((role) => [columnIdOf(role), [...lettersOf(raci.fields, role)]]))
     if (raci.entity === 'process') process = rowIdOf(raci)
     if (raci.entity === 'task' && !headed) {
       out.push({ id: tasksHead, title: tasks ?? '', parent: null, raci: null })
       headed = true
     }
     const parent = raci.entity === 'step' ? process : raci.entity === 'task' && tasks !== null ? tasksHead : null
-    out.push({ id: rowIdOf(raci), title: raci.title, parent, raci, ...own })
+    out.push(rowOf(raci, parent))
   }
   return out
 }

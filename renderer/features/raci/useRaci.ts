@@ -1,11 +1,11 @@
 // The matrix over the plan as it is: what can be chosen as its scope, its rows, and the roles across.
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { planStore } from '#platform/planStore.ts'
 import { useLang, useT } from '#platform/text.ts'
 import { planReader, useRows } from '#platform/useRows.ts'
 import { consultedLimitOf } from '#shared/analysis/raciJudge.ts'
-import { type RaciScope, raciRows } from '#shared/analysis/raciRows.ts'
+import { keptRows, type RaciRow, type RaciScope, raciRows } from '#shared/analysis/raciRows.ts'
 import { currentVersions } from '#shared/analysis/workloadVersions.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 
@@ -53,10 +53,13 @@ export function useScopes(): readonly ScopeChoice[] {
 export function useRaci(scope: RaciScope) {
   const tables = useRaciTables()
   const roles = useRows('role')
+  const last = useRef<readonly RaciRow[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tables stand for what is read through the reader.
   return useMemo(() => {
     const reader = planReader()
-    const rows = raciRows(reader, scope)
+    // Rows that say what they said are the same objects: the grid draws and searches only the others anew.
+    const rows = keptRows(last.current, raciRows(reader, scope))
+    last.current = rows
     return {
       rows,
       roles,

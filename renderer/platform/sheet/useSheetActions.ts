@@ -6,14 +6,15 @@ import type { SheetGridHandle } from '#ui/SheetGrid/SheetGrid.tsx'
 
 interface Options {
   /** What a row is called. */
-  name: string
+  name?: string
   grid: RefObject<SheetGridHandle | null>
   search: RefObject<HTMLInputElement | null>
   /** Something is selected. */
   selected: boolean
   inspector: boolean
   setInspector(open: boolean): void
-  add(): void
+  /** Absent where rows come from elsewhere. */
+  add?(): void
   /** A sheet inside another screen leaves the actions to that screen. */
   embedded: boolean
   /** One field of all selected rows, of which there must be some. */
@@ -24,16 +25,20 @@ interface Options {
 export function useSheetActions(options: Options): void {
   const { name, grid, search, selected, inspector, setInspector, add, embedded, editMany, print } = options
   const actions: Action[] = [
-    {
-      id: 'sheet.new',
-      label: 'sheet.new',
-      labelParams: () => ({ name }),
-      icon: Plus,
-      key: 'Mod+Enter',
-      menu: 'insert',
-      order: 100,
-      run: add,
-    },
+    ...(add
+      ? [
+          {
+            id: 'sheet.new',
+            label: 'sheet.new',
+            labelParams: () => ({ name: name ?? '' }),
+            icon: Plus,
+            key: 'Mod+Enter',
+            menu: 'insert',
+            order: 100,
+            run: add,
+          } as const,
+        ]
+      : []),
     {
       id: 'sheet.fillDown',
       label: 'grid.fillDown',
