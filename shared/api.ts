@@ -166,6 +166,10 @@ export const hostCalls = {
   'attachment.add': call<{ id: string }>()(
     z.object({ onEntity: text, onRow: text, name: text, mime: text, bytes: z.instanceof(Uint8Array) }),
   ),
+  /** Makes a PNG or JPEG picture of 2 MB at most the plan's logo, or takes the logo away (null). Throws PlanError 'notALogo'. */
+  'logo.set': call<{ id: string | null }>()(
+    z.object({ file: z.object({ name: text, bytes: z.instanceof(Uint8Array) }).nullable() }),
+  ),
   /** Puts a picture (PNG, JPEG, WebP) on the canvas of a version, bytes and place as one operation. */
   'picture.add': call<{ id: string }>()(
     z.object({
@@ -192,6 +196,15 @@ export const hostCalls = {
   ),
   /** The sheets of the file last previewed under this handle, as pictures, each with the mapping that was found. */
   'import.sheets': call<{ sheets: readonly SheetPicture[] }>()(z.object({ handle })),
+  /** Further rows of one of these sheets, as texts. */
+  'import.sheetRows': call<{ rows: readonly (readonly string[])[] }>()(
+    z.object({
+      handle,
+      sheet: z.number().int().min(0).max(1000),
+      from: z.number().int().min(0).max(50_000),
+      count: z.number().int().min(1).max(1000),
+    }),
+  ),
   /** A table from the clipboard, as if it were a file; the handle goes to `import.sheets`. */
   'import.paste': call<{ handle: string }>()(
     z.object({

@@ -7,11 +7,11 @@ import { refuse } from '#shared/model/problem.ts'
 import { rowsReader } from '#shared/model/rowsReader.ts'
 import type { DataComparison } from '#shared/sheets/dataWorkbook/types.ts'
 import { mapTo } from '#shared/sheets/wizard/findTable.ts'
-import { sheetPictures } from '#shared/sheets/wizard/sheetPictures.ts'
+import { sheetPictures, shownTexts } from '#shared/sheets/wizard/sheetPictures.ts'
 import { commonRows } from './commonRows.ts'
 import { pictureType } from './documents/pictureType.ts'
 import { pictureUrls } from './documents/pictureUrls.ts'
-import { logoOf } from './excel/leadership/logo.ts'
+import { logoFrom, logoOf } from './excel/leadership/logo.ts'
 import { writeWhole } from './exportFile.ts'
 import { compareInput, dataCommand } from './intake/importData.ts'
 import { applyImport, importContext } from './intake/importFile.ts'
@@ -94,6 +94,15 @@ export const handlers = {
     const file = { name, mime, size: bytes.length, sha256 }
     return plan.execute('picture.add', { ...at, file }).result as { id: string }
   },
+  'logo.set': ({ plan }, { file }) => {
+    if (!file) return plan.execute('plan.setLogo', { file }).result as { id: null }
+    const { type } = logoFrom(file)
+    const mime = `image/${type}`
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+    plan.putBlob({ sha256, mime, bytes: file.bytes })
+    const stored = { name: file.name, mime, size: file.bytes.length, sha256 }
+    return plan.execute('plan.setLogo', { file: stored }).result as { id: string }
+  },
   'attachment.read': ({ plan }, { id }) => attached(plan, id),
   'attachment.save': async ({ plan, file }, { id, handle }) => {
     await writeWhole(file(handle, 'write'), attached(plan, id).bytes)
@@ -130,6 +139,9 @@ export const handlers = {
     const { sheets } = previews.get(handle) ?? refuse('unknownHandle')
     return { sheets: sheetPictures(sheets ?? refuse('unknownHandle'), findContext(plan, localDay(now))) }
   },
+  'import.sheetRows': ({ previews }, { handle, sheet, from, count }) => ({
+    rows: shownTexts(previews.get(handle)?.sheets?.[sheet] ?? refuse('unknownHandle'), from, count),
+  }),
   'import.paste': ({ previews }, { name, rows }) => {
     const handle = newId()
     const cells = rows.map((row) => row.map((cell) => (cell === '' ? null : cell)))

@@ -125,6 +125,29 @@ it('a text table in GBK, with people by name; a cell that means nothing is left 
   ])
 })
 
+it('a table without headers, all of its rows in the picture, and from one cell that is not accepted to the next', async () => {
+  const path = folder.file('名单.csv')
+  const lines = Array.from({ length: 1200 }, (_, i) =>
+    i === 40 || i === 1100 ? `整理第${i + 1}批资料,哪天都行` : `整理第${i + 1}批资料,2026-11-${10 + (i % 20)}`,
+  )
+  writeFileSync(path, `\ufeff${lines.join('\r\n')}`)
+  await open(path)
+  await dialog().getByRole('combobox', { name: '每行是' }).click()
+  await run.page.getByRole('option', { name: '任务', exact: true }).click()
+  await dialog().getByRole('checkbox', { name: '没有表头' }).check()
+  await expect.poll(() => column('A').inputValue()).toBe('任务 *')
+  await choose('B', '截止')
+  await expect.poll(() => sheet('名单').textContent()).toContain('1200 行')
+  const next = dialog().getByRole('button', { name: '下一个未接受的单元格' })
+  await next.click()
+  await dialog().locator('[data-cell="B41"][data-gone-to]').waitFor()
+  await next.click()
+  await dialog().locator('[data-cell="B1101"][data-gone-to]').waitFor()
+  await expect.poll(() => dialog().locator('[data-cell="A1101"]').textContent()).toBe('整理第1101批资料')
+  await dialog().getByRole('button', { name: '取消' }).click()
+  await dialog().waitFor({ state: 'detached' })
+})
+
 it('a table from the clipboard', async () => {
   await chooseAction(run, 'file.pasteTable')
   const field = dialog().getByRole('textbox', { name: '粘贴表格' })
@@ -169,6 +192,39 @@ it('a collection sheet goes out, is filled in, and comes back without a question
   const task = now.rows.task.find(({ title }) => title === '整理客户名单')
   expect(now.rows.person.find(({ id }) => id === task?.owner)?.name).toBe('赵云')
   expect(now.rows.task.some(({ title }) => title.includes('示例'))).toBe(false)
+})
+
+it('the steps of a process go out as a list, are completed, and come back as changes to that process', async () => {
+  const out = folder.file('步骤.xlsx')
+  const filled = folder.file('步骤回来.xlsx')
+  await run.answerDialogs({ save: out })
+  await chooseAction(run, 'file.export')
+  await dialog().getByText('数据工作簿（可编辑后导回）').click()
+  await dialog().getByRole('radio', { name: '空白收集表' }).click()
+  await dialog().getByRole('combobox', { name: '收集什么' }).click()
+  await run.page.getByRole('option', { name: /步骤/ }).first().click()
+  await dialog().getByRole('combobox', { name: '属于流程' }).click()
+  await run.page.getByRole('option', { name: '订单处理', exact: true }).click()
+  await dialog().getByRole('button', { name: '选择位置并导出…' }).click()
+  await expect.poll(() => run.page.getByText('已导出 步骤.xlsx').count()).toBe(1)
+  editWorkbook(out, filled, (of) => {
+    const steps = of('订单处理', 2)
+    const at = steps.column('步骤名称')
+    const row = steps.rows.find((cells) => cells[at] === '发货审批')
+    if (row) row[steps.column('系统')] = '审批系统' as never
+    const added = steps.rows[3]?.map(() => null) ?? []
+    added[steps.column('步骤编号')] = 'T99' as never
+    added[at] = '电话回访' as never
+    steps.rows.push(added)
+  })
+  await run.answerDialogs({ open: filled })
+  await chooseAction(run, 'file.import')
+  await run.page.getByRole('tree').waitFor()
+  await expect.poll(() => run.page.getByRole('treeitem', { level: 1 }).count()).toBe(2)
+  await dialog().getByRole('button', { name: '应用 2 行' }).click()
+  const now = await planWhen(run.page, ({ rows: all }) => all.step.length === 13)
+  expect(now.rows.process).toHaveLength(1)
+  expect(now.rows.step.find(({ title }) => title === '发货审批')?.systems).toBe('审批系统')
 })
 
 it('an old workbook is refused with what to do', async () => {

@@ -19,6 +19,8 @@ export const dataWorkbook = {
     'Units stand in brackets: durations are minutes as numbers, or text such as “1.5 days”, “2 h”, “1 calendar day”; percentages are written 85%.',
   ruleRequired: 'Columns with * must be filled in. The note on each header says what belongs there.',
   ruleHidden: 'Keep the first column (the hidden ids): it tells which row is which. Keep the hidden sheets, too.',
+  ruleFiles:
+    'Attachments are listed here without the files themselves. Back in the same plan they stay as they are; in another plan, add the files there.',
   contents: 'Sheet',
   rows: 'Rows',
   noteKind: {

@@ -58,6 +58,21 @@ interface Pair {
   readonly byContent: boolean
 }
 
+/** The column of the longest texts that are hardly ever the same; -1 for none. */
+function tellingColumn(cells: readonly (readonly Cell[])[], isTaken: (column: number) => boolean): number {
+  let best = -1
+  let most = 0
+  cells.forEach((list, column) => {
+    const texts = list.filter((cell): cell is string => typeof cell === 'string')
+    if (isTaken(column) || list.length === 0 || texts.length < list.length * 0.8) return
+    const distinct = new Set(texts).size / list.length
+    const length = texts.reduce((n, text) => n + Math.min(text.length, 24), 0) / texts.length
+    const weight = distinct * Math.sqrt(length)
+    if (weight > most + 1e-9) [best, most] = [column, weight]
+  })
+  return best
+}
+
 /** The columns of a table whose headers stand in row `header`, as fields of `target`. */
 export function matchColumns(sheet: SheetCells, header: number, target: SheetTarget, context: MatchContext): Match {
   const texts = headerTexts(sheet, header)
@@ -127,6 +142,12 @@ export function matchColumns(sheet: SheetCells, header: number, target: SheetTar
   const kindOf = (name: string) => (fields.find((f) => f.name === name)?.field?.kind === 'date' ? 'date' : name)
   const unclear = ambiguous(kindOf)
   for (const pair of sorted(guesses)) if (!unclear(pair.name)) take(pair)
+  if (header < 0) {
+    // Without headers nothing says which column is the name: the one whose texts tell the rows apart.
+    const title = fields.find((field) => field.required)
+    const column = title && !taken.has(title.name) ? tellingColumn(cellsOf, (at) => columns[at] !== undefined) : -1
+    if (title && column >= 0) take({ column, name: title.name, fit: 0.4, byContent: true })
+  }
   const used = texts.filter((text, column) => text !== '' || (cellsOf[column]?.length ?? 0) > 0).length
   return { columns, byContent, score, used }
 }

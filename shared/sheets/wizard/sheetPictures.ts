@@ -1,4 +1,4 @@
-// What the window shows of a workbook: the first rows of its sheets as texts, and the mapping that was found for each.
+// What the window shows of a workbook: rows of its sheets as texts, the first with the mapping that was found, others as they come into sight.
 
 import type { AnyRow } from '../../model/entity.ts'
 import type { EntityName, PlanRows, RowOf } from '../../model/plan.ts'
@@ -17,8 +17,8 @@ export interface KnownContext extends MatchContext {
   readonly known: readonly RowOf<'importMapping'>[]
 }
 
-/** Rows of a sheet that are shown, cells of all sheets together, characters of a cell. */
-const shownRows = 300
+/** Rows of a sheet that are sent at once, cells of all sheets together, characters of a cell. */
+export const shownRows = 300
 const shownCells = 120_000
 const shownText = 120
 
@@ -45,6 +45,10 @@ export function mappingOf(sheet: SheetCells, index: number, context: KnownContex
   return remembered(sheet, index, context.known) ?? findMapping(sheet, index, context)
 }
 
+/** Rows of a sheet from `from` on, at most `count`, as they are shown. */
+export const shownTexts = (sheet: SheetCells, from: number, count: number): string[][] =>
+  sheet.rows.slice(from, from + count).map((row) => row.map((cell) => cellText(cell).slice(0, shownText)))
+
 /** Every sheet with something in it. */
 export function sheetPictures(sheets: readonly SheetCells[], context: KnownContext): SheetPicture[] {
   let left = shownCells
@@ -58,7 +62,7 @@ export function sheetPictures(sheets: readonly SheetCells[], context: KnownConte
         sheet: index,
         name: sheet.name,
         hidden: sheet.hidden,
-        rows: sheet.rows.slice(0, count).map((row) => row.map((cell) => cellText(cell).slice(0, shownText))),
+        rows: shownTexts(sheet, 0, count),
         rowCount: sheet.rows.length,
         columnCount,
         hiddenColumns: sheet.hiddenColumns,

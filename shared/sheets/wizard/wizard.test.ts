@@ -360,3 +360,29 @@ it('whatever the cells hold, for every target: an answer, never a throw', () => 
     { numRuns: 150 },
   )
 })
+
+describe('a table without headers', () => {
+  const sheet = sheetOf([
+    ['1', '整理客户名单和联系方式', '王芳', { date: '2026-11-01' }, '进行中'],
+    ['2', '盘点仓库里的样品', '李敏', { date: '2026-11-05' }, '未开始'],
+    ['3', '更新报价单', '王芳、钱刚', { date: '2026-11-20' }, '未开始'],
+  ])
+  it('is mapped by what stands in its columns; the texts that tell rows apart are the name', () => {
+    const { mapping, byContent } = mapTo(sheet, 0, 'task', -1, find)
+    expect(mapping).toMatchObject({ header: -1, columns: { 1: 'title', 2: 'owner', 4: 'status' } })
+    expect(byContent).toContain(1)
+    const { rows, refused } = taken(sheet, { ...mapping, columns: { ...mapping.columns, 3: 'dueOn' } })
+    expect(rows.filter(({ entity }) => entity === 'task').map(({ title, dueOn }) => [title, dueOn])).toEqual([
+      ['整理客户名单和联系方式', '2026-11-01'],
+      ['盘点仓库里的样品', '2026-11-05'],
+      ['更新报价单', '2026-11-20'],
+    ])
+    expect(refused).toEqual([])
+  })
+  it.each(sheetTargets)('as %s it is read or says what is missing, and its mapping is not remembered', (target) => {
+    const { mapping } = mapTo(sheet, 0, target, -1, find)
+    const { parts } = readSheets([sheet], [mapping], context)
+    expect(parts).toHaveLength(1)
+    expect(rememberWrites([sheet], [mapping], [], '2026-10-15T00:00:00Z', () => 'id')).toEqual([])
+  })
+})

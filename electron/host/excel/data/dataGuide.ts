@@ -16,6 +16,8 @@ export interface GuideContext {
   readonly styles: DataStyles
   readonly planTitle: string
   readonly empty: boolean
+  /** Whether the plan has attachments: their files do not travel in a workbook. */
+  readonly files: boolean
   /** ISO moment */
   readonly exportedAt: string
   readonly revision: number
@@ -36,7 +38,7 @@ const width = 92
 export async function writeGuide(
   book: WorkbookStream,
   name: string,
-  { t, styles, planTitle, empty, exportedAt, revision }: GuideContext,
+  { t, styles, planTitle, empty, files, exportedAt, revision }: GuideContext,
   entries: readonly GuideEntry[],
 ): Promise<void> {
   // The hidden first column marks the sheet, so that an import knows that it holds no rows.
@@ -46,7 +48,7 @@ export async function writeGuide(
     sheet.row([guideMark, plan], [0, styles.of('title')], 28)
     const texts = [
       ...(empty ? [] : [t('dataWorkbook.exported', { date: exportedAt.slice(0, 10), revision })]),
-      ...rules.map((rule) => `• ${t(`dataWorkbook.${rule}`)}`),
+      ...[...rules, ...(files ? (['ruleFiles'] as const) : [])].map((rule) => `• ${t(`dataWorkbook.${rule}`)}`),
     ]
     for (const text of texts) sheet.row([null, text], [0, styles.of('rule')], 16 * lineCount(text, width) + 4)
     sheet.row([], [])

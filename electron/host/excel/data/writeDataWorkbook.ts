@@ -85,7 +85,8 @@ export async function writeDataWorkbook(
   })
   const entries = sheets.map((s): GuideEntry => ({ sheet: s.name, rows: s.rows.length }))
   const planTitle = settings?.title ?? ''
-  await writeGuide(book, guide, { t, lang, styles, planTitle, empty, exportedAt, revision }, entries)
+  const files = !empty && rows.attachment.length > 0
+  await writeGuide(book, guide, { t, lang, styles, planTitle, empty, files, exportedAt, revision }, entries)
   for (const { entity, name, rows: part } of sheets) await writeDataSheet(book, entity, name, part, context)
   await context.lists.write(book)
   await book.sheet({ name: overflowSheet.name, state: 'veryHidden', columns: [] }, async (sheet) => {

@@ -1,31 +1,37 @@
 // The live picture of a sheet: its rows as they are, above each column what it becomes, cells left out marked with their reason.
 import { Select } from '@mantine/core'
 import { EyeOff } from 'lucide-react'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLang, useT } from '#platform/text.ts'
 import { problemText } from '#shared/i18n/index.ts'
 import { cellName, columnName } from '#shared/sheets/cells.ts'
 import type { RefusedCell } from '#shared/sheets/dataWorkbook/types.ts'
 import type { FoundMapping, LeftOutRow, SheetPicture as Picture, SheetMapping } from '#shared/sheets/wizard/types.ts'
 import { usesOf, withUse } from './columnUses.ts'
+import { useSheetRows } from './useSheetRows.ts'
 import styles from './Wizard.module.css'
 
 /** Height of a row, px; the same in the style sheet. */
 const rowHeight = 26
 const spare = 8
+/** Width of the row numbers, px. */
+const numberWidth = 52
 /** The choice of a column that is not imported. */
 const ignored = '-'
 
 interface Props {
+  handle: string
   picture: Picture
   found: FoundMapping | undefined
   leftOut: readonly LeftOutRow[]
   refused: readonly RefusedCell[]
+  /** The cell to be brought into sight, `D7`. */
+  goTo: string | null
   onChange: (mapping: SheetMapping) => void
   onHeader: (row: number) => void
 }
 
-export function SheetPicture({ picture, found, leftOut, refused, onChange, onHeader }: Props) {
+export function SheetPicture({ handle, picture, found, leftOut, refused, goTo, onChange, onHeader }: Props) {
   const t = useT()
   const lang = useLang()
   const box = useRef<HTMLElement>(null)
@@ -44,9 +50,24 @@ export function SheetPicture({ picture, found, leftOut, refused, onChange, onHea
   const foundUses = useMemo(() => Object.values(mapping?.columns ?? {}), [mapping])
   const columns = Array.from({ length: columnCount }, (_, at) => at)
   const widths = useMemo(() => columnWidths(rows, columnCount), [rows, columnCount])
-  const grid = { gridTemplateColumns: `44px ${widths.map((w) => `${w}px`).join(' ')}`, width: 44 + sum(widths) }
+  const grid = {
+    gridTemplateColumns: `${numberWidth}px ${widths.map((w) => `${w}px`).join(' ')}`,
+    width: numberWidth + sum(widths),
+  }
   const first = Math.max(0, Math.floor(top / rowHeight) - spare)
-  const shown = rows.slice(first, Math.ceil((top + height) / rowHeight) + spare)
+  const last = Math.min(rowCount, Math.ceil((top + height) / rowHeight) + spare)
+  const textsOf = useSheetRows(handle, picture, first, last)
+  const shown = Array.from({ length: Math.max(0, last - first) }, (_, i) => textsOf(first + i))
+  useEffect(() => {
+    const at = goTo === null ? null : placeOf(goTo)
+    if (!box.current || !at) return
+    const { clientHeight, clientWidth } = box.current
+    const left = numberWidth + sum(widths.slice(0, at.column))
+    box.current.scrollTo({
+      top: Math.max(0, at.row * rowHeight - clientHeight / 2 + 48),
+      left: left + (widths[at.column] ?? 0) > clientWidth ? Math.max(0, left - clientWidth / 2) : 0,
+    })
+  }, [goTo, widths])
   return (
     <section
       className={styles.picture}
@@ -90,7 +111,7 @@ export function SheetPicture({ picture, found, leftOut, refused, onChange, onHea
           </span>
         ))}
       </div>
-      <div className={styles.rows} style={{ height: rows.length * rowHeight, width: grid.width }}>
+      <div className={styles.rows} style={{ height: rowCount * rowHeight, width: grid.width }}>
         {shown.map((cells, i) => {
           const row = first + i
           const left = why.get(row)
@@ -131,9 +152,10 @@ export function SheetPicture({ picture, found, leftOut, refused, onChange, onHea
                     data-cell={cellName(row, at)}
                     data-used={mapping?.columns[at] !== undefined || undefined}
                     data-refused={reason !== undefined || undefined}
-                    title={reason ?? cells[at]}
+                    data-gone-to={cellName(row, at) === goTo || undefined}
+                    title={reason ?? cells?.[at]}
                   >
-                    {cells[at]}
+                    {cells?.[at]}
                   </span>
                 )
               })}
@@ -141,11 +163,15 @@ export function SheetPicture({ picture, found, leftOut, refused, onChange, onHea
           )
         })}
       </div>
-      {rowCount > rows.length && (
-        <p className={styles.more}>{t('importSheets.shownRows', { shown: rows.length, count: rowCount })}</p>
-      )}
     </section>
   )
+}
+
+/** Zero-based row and column of `D7`. */
+function placeOf(cell: string): { row: number; column: number } | null {
+  const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(cell) ?? []
+  if (!letters || !digits) return null
+  return { row: Number(digits) - 1, column: [...letters].reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0) - 1 }
 }
 
 const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0)

@@ -13,6 +13,7 @@ import { type Choosing, sentChoice, startChoosing } from '../dataImport/choosing
 import { ReadingProgress } from '../dataImport/ReadingProgress.tsx'
 import { applySheets, closeFileDialog } from '../fileActions.ts'
 import { isError, ProblemList } from '../ProblemList.tsx'
+import { RemarkSteps } from './RemarkSteps.tsx'
 import { SheetPicture } from './SheetPicture.tsx'
 import { SheetResult } from './SheetResult.tsx'
 import { useSheets } from './useSheets.ts'
@@ -28,9 +29,12 @@ export function SheetsDialog({ handle, name }: { handle: string; name: string })
   const [choosing, setChoosing] = useState<Choosing>(new Map())
   const [refusal, setRefusal] = useState<readonly Problem[]>([])
   const [applying, setApplying] = useState(false)
+  /** The cell not accepted that was gone to last. */
+  const [remark, setRemark] = useState<number | null>(null)
   useEffect(() => {
     setChoosing(reading?.data ? startChoosing(reading.data) : new Map())
     setRefusal([])
+    setRemark(null)
   }, [reading])
   const current =
     pictures?.find(({ sheet }) => sheet === at) ?? pictures?.find(({ sheet }) => taken.has(sheet)) ?? pictures?.[0]
@@ -92,7 +96,14 @@ export function SheetsDialog({ handle, name }: { handle: string; name: string })
                     disabled={!mapping}
                     onChange={(event) => state.take(sheet, event.currentTarget.checked)}
                   />
-                  <button type="button" aria-current={sheet === current.sheet} onClick={() => setAt(sheet)}>
+                  <button
+                    type="button"
+                    aria-current={sheet === current.sheet}
+                    onClick={() => {
+                      setAt(sheet)
+                      setRemark(null)
+                    }}
+                  >
                     <strong>
                       {title}
                       {hidden && <EyeOff size={12} aria-label={t('importSheets.hiddenSheet')} />}
@@ -122,15 +133,24 @@ export function SheetsDialog({ handle, name }: { handle: string; name: string })
                 maxDropdownHeight={360}
                 onChange={(target) => {
                   if (target !== null && isSheetTarget(target))
-                    void state.remap(current.sheet, target, Math.max(0, found?.mapping.header ?? 0))
+                    void state.remap(current.sheet, target, found?.mapping.header ?? 0)
                 }}
               />
               {found && (
                 <span className={styles.hint} title={t('importSheets.headerHint')}>
-                  {found.mapping.header < 0
-                    ? t('importSheets.noHeader')
-                    : t('importSheets.headerRow', { row: found.mapping.header + 1 })}
+                  {found.mapping.header >= 0 && t('importSheets.headerRow', { row: found.mapping.header + 1 })}
                 </span>
+              )}
+              {found && (
+                <Checkbox
+                  size="xs"
+                  label={t('importSheets.withoutHeader')}
+                  title={t('importSheets.withoutHeaderHint')}
+                  checked={found.mapping.header < 0}
+                  onChange={(event) =>
+                    void state.remap(current.sheet, found.mapping.target, event.currentTarget.checked ? -1 : 0)
+                  }
+                />
               )}
               {found?.remembered && (
                 <span className={styles.hint}>
@@ -139,7 +159,14 @@ export function SheetsDialog({ handle, name }: { handle: string; name: string })
               )}
               <span className={styles.gap} />
               {refusedHere.length > 0 && (
-                <span className={styles.refusedCount}>{t('importSheets.refused', { count: refusedHere.length })}</span>
+                <RemarkSteps
+                  count={refusedHere.length}
+                  at={remark}
+                  onGo={(next) => {
+                    setView('table')
+                    setRemark(next)
+                  }}
+                />
               )}
               <Segmented
                 label={t('importSheets.view')}
@@ -154,7 +181,9 @@ export function SheetsDialog({ handle, name }: { handle: string; name: string })
             {view === 'table' ? (
               <SheetPicture
                 key={current.sheet}
+                handle={handle}
                 picture={current}
+                goTo={remark === null ? null : (refusedHere[remark]?.cell ?? null)}
                 found={found}
                 leftOut={part?.leftOut ?? []}
                 refused={refusedHere}
