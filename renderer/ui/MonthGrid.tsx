@@ -1,5 +1,6 @@
 // A month as a calendar: seven days across, what happens on each of them as short lines; arrow keys go from day to day.
 import { type KeyboardEvent, useRef } from 'react'
+import { type EntryDrop, useCalendarDrag } from './calendarDrag.ts'
 import styles from './MonthGrid.module.css'
 import type { Tone } from './StatusPill.tsx'
 
@@ -33,6 +34,8 @@ interface Props {
   entriesOf(day: string): readonly CalendarEntry[]
   selected: string | null
   onSelect(id: string, day: string): void
+  /** Entries can be dragged to other days, and moved with Alt and the arrow keys. */
+  onMove?(drop: EntryDrop): Promise<unknown>
   /** Text for entries that do not fit. */
   moreText(count: number): string
   onMore(day: string): void
@@ -44,11 +47,19 @@ const most = 4
 export function MonthGrid(props: Props) {
   const { label, days, month, today, weekdays, markOf, entriesOf, selected, onSelect, moreText, onMore } = props
   const root = useRef<HTMLDivElement>(null)
+  const drag = useCalendarDrag({ root, onMove: props.onMove })
   const onKey = (e: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[e.key]
     const cell = (e.target as HTMLElement).closest<HTMLElement>('[data-day]')
     if (!by || !cell) return
     e.preventDefault()
+    const id = (e.target as HTMLElement).dataset.entry
+    if (e.altKey) {
+      const from = cell.dataset.day as string
+      const to = days[days.indexOf(from) + by]
+      if (id && to) drag.move({ id, from, to })
+      return
+    }
     // Up and down go through the lines of a day first.
     const lines = [...cell.querySelectorAll<HTMLElement>('button')]
     const at = lines.indexOf(e.target as HTMLElement)
@@ -76,6 +87,7 @@ export function MonthGrid(props: Props) {
             data-off={off || undefined}
             data-outside={!day.startsWith(month) || undefined}
             aria-current={day === today ? 'date' : undefined}
+            {...drag.day(day)}
           >
             <span className={styles.number}>
               <span>{Number(day.slice(8))}</span>
@@ -92,6 +104,7 @@ export function MonthGrid(props: Props) {
                 aria-pressed={selected === entry.id}
                 title={entry.hint}
                 onClick={() => onSelect(entry.id, day)}
+                {...drag.entry(entry.id, day)}
               >
                 {entry.time && <small>{entry.time}</small>}
                 <span>{entry.title}</span>

@@ -145,6 +145,37 @@ test('the meeting calendar follows cadence and holidays; minutes are begun from 
   )
 })
 
+test('meetings are moved in the calendar: dragged to a day, by keyboard to a day and an hour', async () => {
+  await tab('communication', '会议日历')
+  const meeting = (date: string) => page.locator(`main [data-day="${date}"] [data-entry^="mt-week@"]`)
+  const timing = (wanted: object) =>
+    planWhen(page, ({ rows }) =>
+      rows.meeting.some((row) => row.id === 'mt-week' && Object.entries(wanted).every(([f, v]) => row[f] === v)),
+    )
+  await meeting('2026-10-19').dragTo(page.locator('main [data-day="2026-10-21"]'))
+  await timing({ weekday: 'wednesday' })
+  await page.getByText('“投诉周例会”今后改为：每周 周三').waitFor()
+  await expect.poll(() => meeting('2026-10-14').count()).toBe(1)
+  await meeting('2026-10-21').focus()
+  await page.keyboard.press('Alt+ArrowRight')
+  await timing({ weekday: 'thursday' })
+  await expect.poll(() => meeting('2026-10-22').evaluate((e) => e === document.activeElement)).toBe(true)
+  await page.getByRole('radio', { name: '周', exact: true }).click()
+  const week = page.locator('main [data-day] [data-entry^="mt-week@"]')
+  await week.focus()
+  const before = (await planWhen(page, () => true)).rows.meeting.find(({ id }) => id === 'mt-week')?.startTime
+  await page.keyboard.press('Alt+ArrowDown')
+  const { rows } = await planWhen(page, ({ rows }) =>
+    rows.meeting.some((row) => row.id === 'mt-week' && row.startTime !== before),
+  )
+  const after = rows.meeting.find(({ id }) => id === 'mt-week')?.startTime
+  const minutes = (time = '') => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+  expect(minutes(String(after)) - minutes(String(before))).toBe(15)
+  for (let i = 0; i < 3; i++) await undo()
+  await timing({ weekday: 'monday', startTime: before })
+  await page.getByRole('radio', { name: '月', exact: true }).click()
+})
+
 test('a delivered report moves on to its next day, and back', async () => {
   await tab('communication', '报告计划')
   await page

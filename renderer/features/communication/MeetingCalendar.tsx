@@ -17,11 +17,13 @@ import { epochDay, isoDay } from '#shared/analysis/schedule/workCalendar.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import { formatNumber } from '#shared/model/values/numbers.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
+import type { EntryDrop } from '#ui/calendarDrag.ts'
 import { type CalendarDayMark, type CalendarEntry, MonthGrid } from '#ui/MonthGrid.tsx'
 import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
 import styles from './Communication.module.css'
 import { type DayEvent, toneOf, useDayEvents, usePlanCalendar, writeMinutes } from './meetingModel.ts'
+import { moveEvent } from './moveEvent.ts'
 import { WeekGrid } from './WeekGrid.tsx'
 
 const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
@@ -111,7 +113,11 @@ export function MeetingCalendar({ header }: { header: ReactNode }) {
         </EmptyState>
       </Screen>
     )
-  const shared = { days, today, markOf, selected: now?.id ?? null, onSelect: choose }
+  const moved = async (drop: EntryDrop) => {
+    const event = events.get(drop.from)?.find(({ id }) => id === drop.id)
+    if (event) await moveEvent(event, drop)
+  }
+  const shared = { days, today, markOf, selected: now?.id ?? null, onSelect: choose, onMove: moved }
   const weekdays = weekdayNames.map((name) => choiceLabel(lang, 'meeting', 'weekday', name))
   return (
     <Screen>

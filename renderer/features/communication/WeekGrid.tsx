@@ -2,10 +2,13 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useT } from '#platform/text.ts'
 import { sideBySide } from '#shared/analysis/meetingCalendar.ts'
+import { type EntryDrop, useCalendarDrag } from '#ui/calendarDrag.ts'
 import type { CalendarDayMark } from '#ui/MonthGrid.tsx'
 import { type DayEvent, toneOf } from './meetingModel.ts'
 import styles from './WeekGrid.module.css'
 
+/** Minutes to which a dragged meeting snaps. */
+const quarter = 15
 /** Pixels of an hour. */
 const hour = 48
 /** A block is never too low to be read: minutes. */
@@ -24,11 +27,24 @@ interface Props {
   hintOf(event: DayEvent): string | undefined
   selected: string | null
   onSelect(id: string, day: string): void
+  onMove(drop: EntryDrop): Promise<unknown>
 }
 
-export function WeekGrid({ label, days, today, weekdays, markOf, eventsOf, hintOf, selected, onSelect }: Props) {
+export function WeekGrid({
+  label,
+  days,
+  today,
+  weekdays,
+  markOf,
+  eventsOf,
+  hintOf,
+  selected,
+  onSelect,
+  onMove,
+}: Props) {
   const t = useT()
   const root = useRef<HTMLDivElement>(null)
+  const drag = useCalendarDrag({ root, onMove })
   // The working day is what one looks for: the night before it is scrolled away.
   useEffect(() => {
     root.current?.scrollTo({ top: 8 * hour - 8 })
@@ -39,6 +55,15 @@ export function WeekGrid({ label, days, today, weekdays, markOf, eventsOf, hintO
     const cell = (e.target as HTMLElement).closest<HTMLElement>('[data-day]')
     if ((!side && !by) || !cell) return
     e.preventDefault()
+    const id = (e.target as HTMLElement).dataset.entry
+    if (e.altKey) {
+      const from = cell.dataset.day as string
+      const to = days[days.indexOf(from) + (side ?? 0)]
+      const start = eventsOf(from).find((event) => event.id === id)?.startTime
+      if (!id || !to || (by && !start)) return
+      const minutes = by && start ? { minutes: minutesOf(start) + by * quarter } : {}
+      return drag.move({ id, from, to, ...minutes })
+    }
     const linesOf = (day: string | undefined) => [
       ...(root.current?.querySelectorAll<HTMLElement>(`[data-day="${day}"] button`) ?? []),
     ]
@@ -60,6 +85,7 @@ export function WeekGrid({ label, days, today, weekdays, markOf, eventsOf, hintO
       title={hintOf(event)}
       style={style}
       onClick={() => onSelect(event.id, event.on)}
+      {...drag.entry(event.id, event.on)}
     >
       <b className={styles.title}>{event.title}</b>
       {event.startTime && event.length >= 2400 && (
@@ -84,6 +110,7 @@ export function WeekGrid({ label, days, today, weekdays, markOf, eventsOf, hintO
               data-off={off || undefined}
               aria-current={day === today ? 'date' : undefined}
               className={styles.top}
+              {...drag.day(day)}
             >
               <span className={styles.name}>
                 {weekdays[i]} <b className={styles.number}>{Number(day.slice(8))}</b>
@@ -120,6 +147,7 @@ export function WeekGrid({ label, days, today, weekdays, markOf, eventsOf, hintO
               data-off={markOf(day).off || undefined}
               className={styles.day}
               style={{ backgroundSize: `100% ${hour}px` }}
+              {...drag.day(day, (y) => Math.round(((y / hour) * 60) / quarter) * quarter)}
             >
               {timed.map((event, i) => {
                 const { from, to } = spans[i] as { from: number; to: number }
