@@ -1,4 +1,6 @@
 // The data workbook on the command line: out, edited by another program, back; empty sheets to collect; what it answers as JSON.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editWorkbook } from '../../test/fixtures/editWorkbook.ts'
 import { testFolder } from '../../test/fixtures/testHost.ts'
@@ -78,6 +80,15 @@ describe('opsmap export --preset data and opsmap import', { timeout: 120_000 }, 
 describe('opsmap export --preset leadership', { timeout: 120_000 }, () => {
   const exported = (...more: string[]) =>
     call('export', 'p.sqlite', '--to', 'l.xlsx', '--preset', 'leadership', ...more)
+  it('puts a picture on the cover, and refuses what is none', async () => {
+    const icon = join(import.meta.dirname, '../../assets/icons/icon.png')
+    expect((await exported('--sheets', 'people', '--logo', icon)).code).toBe(0)
+    expect(readWorkbook(folder.file('l.xlsx')).sheets.map(({ pictures }) => pictures)).toEqual([1, 0])
+    writeFileSync(folder.file('logo.svg'), '<svg/>')
+    expect((await exported('--logo', 'logo.svg')).messages.join()).toContain('PNG or JPEG')
+    expect((await exported('--logo', 'none.png')).messages.join()).toContain('none.png')
+    expect((await call('export', 'p.sqlite', '--to', 'd.xlsx', '--preset', 'data', '--logo', icon)).code).toBe(2)
+  })
   it('writes the sheets named, by code or by name, of a period and on a paper', async () => {
     expect((await exported('--sheets', 'people,Data dictionary', '--period', '2026-Q3', '--paper', 'a3')).code).toBe(0)
     const book = readWorkbook(folder.file('l.xlsx'))

@@ -12,7 +12,7 @@ import { laneAdd, laneRename, laneReorder } from './lanes.ts'
 import { processApplyOutline } from './outline.ts'
 import { stepPaste } from './paste.ts'
 import { pictureAdd, pictureCopy } from './pictures.ts'
-import { attachmentAdd, commentAdd, planImportRows, planInit } from './plan.ts'
+import { attachmentAdd, commentAdd, planImportRows, planInit, planSetLogo } from './plan.ts'
 import { processCreate, processImport, processPlace } from './process.ts'
 import { raciSet } from './raci.ts'
 import { rowsApply, rowsInsert, rowsRemove, rowsUpdate } from './rows.ts'
@@ -29,6 +29,7 @@ const list = [
   planImportSheets,
   commentAdd,
   attachmentAdd,
+  planSetLogo,
   pictureAdd,
   pictureCopy,
   rowsInsert,

@@ -1,4 +1,4 @@
-// What is done to a plan as a whole: give a new one its settings, take in the rows of a JSON export, comment on a row.
+// What is done to a plan as a whole: give a new one its settings, take in the rows of a JSON export, comment on a row, choose its logo.
 import { z } from 'zod'
 import { type EntityName, entityNames, type NewRowOf } from '../model/plan.ts'
 import { refuse } from '../model/problem.ts'
@@ -70,5 +70,30 @@ export const attachmentAdd = defineCommand(
   (plan, args) => {
     if (!plan.get(args.onEntity, args.onRow)) refuse('rowMissing', {}, { entity: args.onEntity, row: args.onRow })
     return { id: plan.insert('attachment', { ...args, at: plan.now }).id }
+  },
+)
+
+/** Gives the plan a logo whose bytes the host has stored, or takes it away (null); the one before goes. Returns the attachment's id. */
+export const planSetLogo = defineCommand(
+  'plan.setLogo',
+  z.object({
+    file: z
+      .object({
+        name: z.string().min(1).max(1000),
+        mime: z.enum(['image/png', 'image/jpeg']),
+        size: z.number().int().min(0),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      })
+      .nullable(),
+  }),
+  (plan, { file }) => {
+    const settings = plan.list('plan')[0] ?? refuse('rowMissing', {}, { entity: 'plan', row: '' })
+    const { id: onRow, logo: before } = settings
+    const logo = file && plan.insert('attachment', { ...file, onEntity: 'plan', onRow, at: plan.now }).id
+    plan.update('plan', onRow, { logo })
+    const old = before === null ? undefined : plan.get('attachment', before)
+    // A picture of another row may have been taken as the logo: it stays where it is.
+    if (old?.onEntity === 'plan' && old.onRow === onRow) plan.remove('attachment', old.id)
+    return { id: logo }
   },
 )

@@ -44,6 +44,7 @@ export const problemCodes = [
   'fileEmpty',
   'fileTooLarge',
   'notAPicture',
+  'notALogo',
   'fileNotPlan',
   'fileForeignDatabase',
   'fileDamaged',

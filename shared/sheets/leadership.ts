@@ -35,6 +35,9 @@ export const leadershipChoice = z.object({
 })
 export type LeadershipChoice = z.infer<typeof leadershipChoice>
 
+/** The largest picture that can be the logo. */
+export const logoMostMb = 2
+
 /** The kind of a saved preset. */
 export const leadershipPreset = 'leadership'
 

@@ -1,9 +1,10 @@
 // opsmap export PLAN --to FILE: a workbook, the drawing of one process (SVG, PNG, PDF), or the whole plan as JSON.
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname } from 'node:path'
 import { pictureUrls } from '#host/documents/pictureUrls.ts'
 import { writePlanJson } from '#host/documents/planJson.ts'
-import { logoOf } from '#host/excel/leadership/logo.ts'
+import type { Logo } from '#host/excel/leadership/context.ts'
+import { logoFrom, logoOf } from '#host/excel/leadership/logo.ts'
 import { writeWhole } from '#host/exportFile.ts'
 import { runJob } from '#host/jobs/runJob.ts'
 import { nodeHost } from '#host/nodeHost.ts'
@@ -13,6 +14,7 @@ import type { PlanRows, RowOf } from '#shared/model/plan.ts'
 import { refuse } from '#shared/model/problem.ts'
 import { rowsReader } from '#shared/model/rowsReader.ts'
 import { nameKey } from '#shared/model/values/context.ts'
+import { logoMostMb } from '#shared/sheets/leadership.ts'
 import { readPlan, today, userName } from '../planAccess.ts'
 import { UsageError, type Verb } from '../verb.ts'
 import { dataOptions, processSheets, readSheets } from './dataOptions.ts'
@@ -56,9 +58,18 @@ function onlyProcess(rows: PlanRows, process: RowOf<'process'>): PlanRows {
   }
 }
 
+/** The picture that stands on this cover instead of the plan's logo. Throws PlanError fileMissing, notALogo. */
+async function readLogo(file: string): Promise<Logo> {
+  const name = basename(file)
+  const found = await stat(file).catch(() => null)
+  if (!found?.isFile()) refuse('fileMissing', { name })
+  if ((found?.size ?? 0) > logoMostMb * 1024 ** 2) refuse('notALogo', { name, max: logoMostMb })
+  return logoFrom({ name, bytes: new Uint8Array(await readFile(file)) })
+}
+
 const formats = { '.xlsx': 'xlsx', '.svg': 'svg', '.png': 'png', '.pdf': 'pdf', '.json': 'json' } as const
 const drawings: readonly string[] = drawingFormats
-const workbookOptions = ['preset', 'sheets', 'empty', 'period', 'without-logo']
+const workbookOptions = ['preset', 'sheets', 'empty', 'period', 'logo', 'without-logo']
 
 export const exportVerb: Verb = {
   name: 'export',
@@ -90,7 +101,7 @@ export const exportVerb: Verb = {
         throw new UsageError('cli.usage.workbookOnly', { option: `--${option}` })
     const sheets = data ? readSheets(options.sheets as string | undefined) : undefined
     const leadership = format === 'xlsx' && !data ? readLeadership(options, today()) : undefined
-    for (const option of ['period', 'paper'])
+    for (const option of ['period', 'paper', 'logo'])
       if (options[option] !== undefined && data)
         throw new UsageError('cli.usage.leadershipOnly', { option: `--${option}` })
     if (format === 'json' && wanted !== undefined) throw new UsageError('cli.usage.processNotHere', { format: 'JSON' })
@@ -104,6 +115,7 @@ export const exportVerb: Verb = {
       process && drawings.includes(format)
         ? versionOf(rows, process, options.version as string | undefined, lang)
         : null
+    const given = options.logo === undefined ? null : await readLogo(path(String(options.logo)))
     const bytesOf = (sha256: string) => blobs.find((blob) => blob.sha256 === sha256)?.bytes
     const bytes =
       format === 'json'
@@ -139,7 +151,7 @@ export const exportVerb: Verb = {
                 drawing,
                 author: userName(),
                 revision,
-                ...(leadership ? { leadership, logo: logoOf(rowsReader(rows), bytesOf) } : {}),
+                ...(leadership ? { leadership, logo: given ?? logoOf(rowsReader(rows), bytesOf) } : {}),
                 pictures: pictureUrls(rowsReader(rows), bytesOf, processVersion ?? undefined),
                 fontFiles: nodeHost.fontFiles,
               },

@@ -13,6 +13,7 @@ import { UsageError, type VerbOption } from '../verb.ts'
 
 export const leadershipOptions: Readonly<Record<string, VerbOption>> = {
   period: { type: 'string' },
+  logo: { type: 'string' },
   'without-logo': { type: 'boolean' },
 }
 

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { execute } from '#platform/execute.ts'
 import { useT } from '#platform/text.ts'
-import { usePlan, useRows } from '#platform/useRows.ts'
+import { useRows } from '#platform/useRows.ts'
 import { useWindow } from '#platform/windowState.ts'
 import { containingPeriod, frequencyOf } from '#shared/analysis/kpiPeriods.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
@@ -17,6 +17,7 @@ import {
 import { Button } from '#ui/Button.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
 import styles from './Files.module.css'
+import { LogoChoice } from './LogoChoice.tsx'
 
 type Lang = 'zh' | 'en'
 interface Props {
@@ -40,9 +41,6 @@ function usePeriods(): string[] {
     return [...own, ...new Set(around('quarterly')), ...new Set(around('yearly'))]
   }, [values])
 }
-
-/** Pictures of the plan that can stand as its logo. */
-const isPicture = (mime: string) => mime === 'image/png' || mime === 'image/jpeg'
 
 export function LeadershipOptions({ choice, lang, onChange, onLang }: Props) {
   const t = useT()
@@ -91,35 +89,6 @@ export function LeadershipOptions({ choice, lang, onChange, onLang }: Props) {
         ))}
       </fieldset>
     </>
-  )
-}
-
-function LogoChoice({ choice, onChange }: Pick<Props, 'choice' | 'onChange'>) {
-  const t = useT()
-  const plan = usePlan()
-  const pictures = useRows('attachment').filter((file) => isPicture(file.mime))
-  if (!plan || pictures.length === 0) return null
-  const choose = async (logo: string) => {
-    onChange({ ...choice, logo: logo !== '' })
-    if (logo !== '' && logo !== plan.logo)
-      await execute('rows.update', { entity: 'plan', id: plan.id, patch: { logo } })
-  }
-  return (
-    <label className={styles.option}>
-      <span>{t('shell.leadership.logo')}</span>
-      <select
-        className={styles.select}
-        value={choice.logo === false ? '' : (plan.logo ?? '')}
-        onChange={(e) => void choose(e.target.value)}
-      >
-        <option value="">{t('shell.leadership.noLogo')}</option>
-        {pictures.map((file) => (
-          <option key={file.id} value={file.id}>
-            {file.caption || file.name}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }
 

@@ -12,7 +12,7 @@ export const cli = {
     '      data workbook: [--conflicts plan|sheet] whose side holds where both changed (default plan)',
     '  opsmap export PLAN --to FILE.(xlsx|json) [--process NAME] [--lang zh|en]',
     '                                                            writes a workbook or all data',
-    '      .xlsx: [--preset leadership|data] for showing (default) or for editing; [--sheets goals,budget]; showing: [--period 2026-10] [--paper a4|a3] [--without-logo]; data: [--empty] to collect, with --process the steps of one',
+    '      .xlsx: [--preset leadership|data] for showing (default) or for editing; [--sheets goals,budget]; showing: [--period 2026-10] [--paper a4|a3] [--logo FILE | --without-logo]; data: [--empty] to collect, with --process the steps of one',
     '  opsmap export PLAN --to FILE.(pdf|svg|png) --process NAME [--version NAME] [--lens LENS]',
     '                                                            draws a process; LENS: processingTime, waitingTime, cost, owner,',
     '                                                            valueClass, handOvers, evidence, kpiState, missingData',

@@ -11,6 +11,7 @@ export const command = {
   'plan.importRows': 'Import data',
   'comment.add': 'Add comment',
   'attachment.add': 'Attach file',
+  'plan.setLogo': 'Change logo',
   'picture.add': 'Add picture',
   'picture.copy': 'Copy picture',
   'rows.insert': 'Add',

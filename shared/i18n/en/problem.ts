@@ -39,6 +39,7 @@ export const problem = {
   fileMissing: 'The file {{name}} cannot be found; check whether it was moved or deleted',
   fileUnreadable: 'The file {{name}} cannot be read; check its permissions and try again',
   fileEmpty: 'The file {{name}} is empty (0 bytes); ask its sender for the whole file',
+  notALogo: '“{{name}}” cannot be the logo: choose a PNG or JPEG picture of {{max}} MB at most',
   notAPicture: '“{{name}}” is not a PNG, JPEG or WebP picture; choose another file',
   fileTooLarge: 'The file {{name}} is too large ({{max}} MB at most); split it and try again',
   fileNotPlan: '{{name}} is not a plan file; choose a .sqlite file saved by Opsmap',

@@ -132,7 +132,11 @@ export const shell = {
     newest: 'Newest month with figures',
     paper: 'Paper',
     logo: 'Logo on the cover',
-    noLogo: 'None',
+    chooseLogo: 'Choose picture…',
+    otherLogo: 'Another picture',
+    removeLogo: 'Remove logo',
+    onCover: 'On the cover',
+    logoHint: 'PNG or JPEG, {{max}} MB at most; kept in the plan',
     sheets: 'Sheets (the cover is always there)',
   },
   files: {

@@ -12,7 +12,7 @@ export const cli = {
     '      数据工作簿：[--conflicts plan|sheet] 两边都改过的内容以哪边为准（默认 plan）',
     '  opsmap export PLAN --to FILE.(xlsx|json) [--process 流程名] [--lang zh|en]',
     '                                                            导出工作簿或全部数据',
-    '      .xlsx：[--preset leadership|data] 汇报版（默认）或数据往返版；[--sheets 目标,预算]；汇报版：[--period 2026-10] [--paper a4|a3] [--without-logo]；data：[--empty] 空白收集表，加 --process 则收集该流程的步骤',
+    '      .xlsx：[--preset leadership|data] 汇报版（默认）或数据往返版；[--sheets 目标,预算]；汇报版：[--period 2026-10] [--paper a4|a3] [--logo FILE | --without-logo]；data：[--empty] 空白收集表，加 --process 则收集该流程的步骤',
     '  opsmap export PLAN --to FILE.(pdf|svg|png) --process 流程名 [--version 版本名] [--lens 透镜]',
     '                                                            导出流程图；透镜：processingTime、waitingTime、cost、owner、',
     '                                                            valueClass、handOvers、evidence、kpiState、missingData',

@@ -9,6 +9,7 @@ export const command = {
   'plan.importRows': '导入数据',
   'comment.add': '添加备注',
   'attachment.add': '添加附件',
+  'plan.setLogo': '更换标志',
   'picture.add': '放入图片',
   'picture.copy': '复制图片',
   'rows.insert': '新建',

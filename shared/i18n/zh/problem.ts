@@ -39,6 +39,7 @@ export const problem = {
   fileMissing: '找不到文件 {{name}}，请检查它是否已被移动或删除',
   fileUnreadable: '无法读取文件 {{name}}，请检查权限后重试',
   fileEmpty: '文件 {{name}} 是空的（0 字节），请向发送者索取完整的文件',
+  notALogo: '“{{name}}”不能用作标志：请选择 PNG 或 JPEG 图片，不超过 {{max}} MB',
   notAPicture: '“{{name}}”不是 PNG、JPEG 或 WebP 图片，请换一个图片文件',
   fileTooLarge: '文件 {{name}} 太大（上限 {{max}} MB），请拆分后重试',
   fileNotPlan: '{{name}} 不是方案文件，请选择运营图保存的 .sqlite 文件',

@@ -126,7 +126,11 @@ export const shell = {
     newest: '最近有数据的月份',
     paper: '纸张',
     logo: '封面标志',
-    noLogo: '不显示',
+    chooseLogo: '选择图片…',
+    otherLogo: '换一张图片',
+    removeLogo: '移除标志',
+    onCover: '放在封面上',
+    logoHint: 'PNG 或 JPEG，不超过 {{max}} MB；保存在方案里',
     sheets: '工作表（封面始终包含）',
   },
   files: {
