@@ -1,4 +1,4 @@
-// The leadership workbook from a real window: sheets, period and paper chosen, kept as a preset in the plan, taken up again and exported.
+// The leadership workbook from a real window: sheets, period, paper and logo chosen, kept in the plan, taken up again and exported.
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { testFolder } from '../fixtures/testHost.ts'
@@ -59,4 +59,33 @@ it('a preset brings its choices back, and can be removed', async () => {
   await expect.poll(() => dialog().getByLabel('数据期间').inputValue()).toBe('2026-03')
   await dialog().getByRole('button', { name: '删除预设' }).click()
   await expect.poll(async () => (await presets()).length).toBe(0)
+})
+
+it('a picture file becomes the logo of the plan and stands on the cover, until it is left off or removed', async () => {
+  await run.page.keyboard.press('Escape')
+  await chooseAction(run, 'file.export')
+  const chooser = dialog().locator('input[type=file]')
+  const logo = async () => (await callFrom(run.page, 'plan.load', {})).rows.plan[0]?.logo ?? null
+  await chooser.setInputFiles({
+    name: '假图.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('\x89PNG\r\n\x1a\n no', 'latin1'),
+  })
+  await run.page.getByText('“假图.png”不能用作标志').waitFor()
+  expect(await logo()).toBeNull()
+  await chooser.setInputFiles(join(import.meta.dirname, '../../assets/icons/icon.png'))
+  await dialog().getByRole('img', { name: 'icon.png' }).waitFor()
+  await expect.poll(logo).not.toBeNull()
+  expect(readWorkbook(await exportTo('有标志.xlsx')).sheets[0]?.pictures).toBe(1)
+
+  await chooseAction(run, 'file.export')
+  await dialog().getByLabel('放在封面上').uncheck()
+  expect(readWorkbook(await exportTo('无标志.xlsx')).sheets[0]?.pictures).toBe(0)
+
+  await chooseAction(run, 'file.export')
+  await dialog().getByRole('button', { name: '移除标志' }).click()
+  await dialog().getByRole('button', { name: '选择图片…' }).waitFor()
+  await expect.poll(logo).toBeNull()
+  await callFrom(run.page, 'plan.undo', {})
+  await dialog().getByRole('img', { name: 'icon.png' }).waitFor()
 })
