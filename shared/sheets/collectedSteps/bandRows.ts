@@ -2,7 +2,7 @@
 import type { EntityName, PlanRows } from '../../model/plan.ts'
 import type { StepDraft } from '../../model/processDraft.ts'
 import { nameKey } from '../../model/values/context.ts'
-import type { SheetCells } from '../cells.ts'
+import type { Cell, SheetCells } from '../cells.ts'
 import type { ReadSheet } from '../dataWorkbook/types.ts'
 import type { StepTable } from '../visioTable.ts'
 import { freshIds } from './freshIds.ts'
@@ -50,8 +50,10 @@ export function bandRows({ rows, version, table, sheet, steps, at, news }: BandI
           if (name === null || ids.has(nameKey(name))) return []
           const id = fresh()
           ids.set(nameKey(name), id)
-          const row = at(step.key)
-          return [{ row, cells: sheet.rows[row] ?? [], id, values: { [title]: name, ...valuesOf(name) } }]
+          // The cell may hold other names, too.
+          const cells: Cell[] = Array(column + 1).fill(null)
+          cells[column] = name
+          return [{ row: at(step.key), cells, id, values: { [title]: name, ...valuesOf(name) } }]
         }),
       )
     if (added.length > 0)

@@ -140,18 +140,14 @@ export function compareData(input: CompareInput, onProgress: (share: number) => 
   const { kept, refused: more } = checkFuture(candidates, { rows, planOf, blobs: new Set(input.blobs) })
   const differences = kept.map(({ found, read, row }, key): RowDifference => {
     const { entity, id } = found.write
-    const title = textOf(
-      entity,
-      entityOf(entity).title,
-      (found.kind === 'added' ? read?.values : row)?.[entityOf(entity).title],
-      row,
-    )
+    const values = { ...row, ...(found.kind === 'added' ? read?.values : {}) }
+    const title = textOf(entity, entityOf(entity).title, values[entityOf(entity).title], row)
     return {
       key,
       kind: found.kind,
       entity,
       id,
-      title: title || finder.titleOf(entity, id) || '',
+      title: title || joined(entity, values, textOf) || finder.titleOf(entity, id) || '',
       sheet: read?.at.sheet.name ?? sheetsOf(entity)[0]?.name ?? '',
       row: read ? read.at.row + 1 : null,
       fields: found.fields,
@@ -164,6 +160,13 @@ export function compareData(input: CompareInput, onProgress: (share: number) => 
     differences: { rows: differences, refused: [...refused, ...more], problems, unchanged, meta },
     writes: kept.map(({ found }) => found.write),
   }
+}
+
+/** What names a flow without a label: the steps that it joins. */
+function joined(entity: EntityName, values: Readonly<Record<string, unknown>>, textOf: TextOf): string {
+  if (entity !== 'sequenceFlow') return ''
+  const [from, to] = ['from', 'to'].map((field) => textOf(entity, field, values[field], values))
+  return from && to ? `${from} → ${to}` : ''
 }
 
 /** Rows typed in without a position come last, in the order of the sheet. */

@@ -128,6 +128,8 @@ describe('steps that come back', () => {
     const comparison = compared(given)
     expect(comparison.differences.refused).toEqual([])
     const kinds = shown(comparison)
+    const owners = comparison.differences.rows.flatMap(({ fields }) => fields).find(({ field }) => field === 'owners')
+    expect(owners?.sheet).toBe([owners?.plan, '新来的人'].filter(Boolean).join('、'))
     const of = (entity: string) => kinds.filter((row) => row[1] === entity).map(([kind, , title]) => [kind, title])
     expect(of('person')).toEqual([['added', '新来的人']])
     expect(of('lane')).toEqual([['added', '回访组']])
@@ -135,7 +137,7 @@ describe('steps that come back', () => {
       ['changed', first[column('title')]],
       ['added', '电话回访'],
     ])
-    expect(of('sequenceFlow').map(([kind]) => kind)).toEqual(['added'])
+    expect(of('sequenceFlow')).toEqual([['added', `电话回访 → ${first[column('title')]}`]])
     const { command, args } = dataCommand(comparison)
     plan.execute(command, args)
     const after = plan.rows()

@@ -144,6 +144,7 @@ export function SheetsDialog({ handle, name }: { handle: string; name: string })
               {found && (
                 <Checkbox
                   size="xs"
+                  className={styles.withoutHeader ?? ''}
                   label={t('importSheets.withoutHeader')}
                   title={t('importSheets.withoutHeaderHint')}
                   checked={found.mapping.header < 0}
