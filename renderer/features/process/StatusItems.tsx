@@ -1,14 +1,13 @@
 // The status bar's part of the process screen: what the keys do now, what is selected, zoom.
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { StatusBarItem } from '#platform/statusBar.tsx'
 import { useT } from '#platform/text.ts'
-import { planReader } from '#platform/useRows.ts'
 import { setSelectionSummary } from '#platform/windowState.ts'
-import { processTotals } from '#shared/analysis/processTotals.ts'
 import type { TextKey } from '#shared/i18n/index.ts'
 import { actualSize, canvasNow, zoomIn, zoomOut } from './canvas/viewport.ts'
 import { useDrawing } from './model/drawing.ts'
 import { type EditorState, useEditor } from './model/state.ts'
+import { totalsOf } from './model/totals.ts'
 import styles from './StatusItems.module.css'
 
 /** The hint for the keyboard as things stand. */
@@ -43,8 +42,7 @@ export function StatusItems({ version, canvas }: { version: string; canvas: bool
   const hint = t(useEditor(hintOf))
   const drawing = useDrawing(version)
   const count = useEditor((state) => state.steps.size)
-  // Every change of what is counted makes another drawing.
-  const { steps, handOvers } = useMemo(() => processTotals(planReader(), drawing.version), [drawing])
+  const { steps, handOvers } = totalsOf(drawing)
   const counts = `${t('process.inspector.steps')} ${steps} · ${t('process.inspector.handOvers')} ${handOvers}`
   const summary = count > 1 ? `${counts} · ${t('process.canvas.selected', { count })}` : counts
   useEffect(() => {

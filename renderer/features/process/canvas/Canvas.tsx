@@ -136,11 +136,10 @@ function Paper({ version, title, lens }: Props) {
   useEffect(() => {
     const element = holder.current
     if (!ready || !element) return
-    let was = { width: element.clientWidth, height: element.clientHeight }
+    let was: { width: number; height: number } | undefined
     const observer = new ResizeObserver(() => {
       const is = { width: element.clientWidth, height: element.clientHeight }
-      if (is.width === was.width && is.height === was.height) return
-      keepView(was, bounds.current)
+      if (was && (is.width !== was.width || is.height !== was.height)) keepView(was, bounds.current)
       was = is
     })
     observer.observe(element)

@@ -59,7 +59,7 @@ export function CaptureField({ version, place, fontSize, onKey, onClipboard }: P
       field.value = initialText(version, capture)
       if (capture.mode !== 'idle') field.focus({ preventScroll: true })
       if (capture.mode === 'draft') field.setSelectionRange(field.value.length, field.value.length)
-      else field.select()
+      else if (field.value !== '') field.select()
     }
     setText(field.value)
     setActive(-1)

@@ -1,12 +1,10 @@
 // What a version comes to: counts, summed times, and what is still to be filled in.
-import { useMemo } from 'react'
 import { useT, useValueContext } from '#platform/text.ts'
-import { planReader } from '#platform/useRows.ts'
-import { processTotals } from '#shared/analysis/processTotals.ts'
 import { formatDuration } from '#shared/model/values/durations.ts'
 import { InspectorSection } from '#ui/Inspector.tsx'
 import { useDrawing } from '../model/drawing.ts'
 import { select } from '../model/state.ts'
+import { totalsOf } from '../model/totals.ts'
 import styles from './Inspector.module.css'
 
 export function Totals({ version }: { version: string }) {
@@ -14,8 +12,7 @@ export function Totals({ version }: { version: string }) {
   const context = useValueContext()
   const drawing = useDrawing(version)
   const { diagram } = drawing
-  // Every change of what is counted makes another drawing.
-  const totals = useMemo(() => processTotals(planReader(), drawing.version, { inside: true }), [drawing])
+  const totals = totalsOf(drawing)
   const time = ({ working, calendar }: { working: number; calendar: number }) =>
     [
       working > 0 ? formatDuration(working, 'working', context) : '',
