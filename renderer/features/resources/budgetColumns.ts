@@ -3,7 +3,7 @@ import { type BudgetSum, isOff, variance } from '#shared/analysis/budget.ts'
 import type { Lang, Translate } from '#shared/i18n/index.ts'
 import { entities } from '#shared/model/plan.ts'
 import { parsed, type ValueContext } from '#shared/model/values/context.ts'
-import { formatPeriod } from '#shared/model/values/dates.ts'
+import { formatPeriod, shortPeriod } from '#shared/model/values/dates.ts'
 import { parseValue } from '#shared/model/values/index.ts'
 import { formatMoney } from '#shared/model/values/numbers.ts'
 import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
@@ -97,7 +97,7 @@ export function budgetColumns(options: Options): SheetColumn[] {
     const sumOf = (row: SheetRow) => asRow(row).months?.[at]
     return {
       id,
-      title: id.slice(0, 4) === months[0]?.slice(0, 4) ? monthName(id, lang) : formatPeriod(id, lang),
+      title: id.slice(0, 4) === months[0]?.slice(0, 4) ? shortPeriod(id, lang) : formatPeriod(id, lang),
       hint: formatPeriod(id, lang),
       kind: 'money',
       width: 82,
@@ -131,11 +131,4 @@ export function budgetColumns(options: Options): SheetColumn[] {
     sum('ytdVariance', t('budget.ytdVariance'), (row) => row.ytd, 'variance'),
     ...months.map(month),
   ]
-}
-
-const monthName = (month: string, lang: Lang) => {
-  const number = Number(month.slice(5))
-  return lang === 'zh'
-    ? `${number}月`
-    : new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2026, number - 1))
 }

@@ -10,8 +10,8 @@ import { entityLabels } from '#shared/i18n/index.ts'
 import { budgetColumns } from './budgetColumns.ts'
 import { budgetRows, type Grouping, isReturn, type Line, type Measure } from './budgetRows.ts'
 
-/** `year`: the calendar year in which the business year begins. */
-export function useBudget(year: number, measure: Measure, grouping: Grouping) {
+/** `year`: the calendar year in which the business year begins; `shown`: the lines that the filters let through. */
+export function useBudget(year: number, measure: Measure, grouping: Grouping, shown: readonly Line[]) {
   const t = useT()
   const lang = useLang()
   const plan = usePlan()
@@ -43,7 +43,7 @@ export function useBudget(year: number, measure: Measure, grouping: Grouping) {
   const rows = useMemo(
     () =>
       budgetRows({
-        lines,
+        lines: shown,
         index,
         months,
         past,
@@ -51,7 +51,7 @@ export function useBudget(year: number, measure: Measure, grouping: Grouping) {
         groups,
         words: { ungrouped: t('budget.ungrouped'), cost: t('budget.totalCost'), return: t('budget.totalReturn') },
       }),
-    [lines, index, months, past, measure, groups, t],
+    [shown, index, months, past, measure, groups, t],
   )
   const columns = useMemo(
     () =>
@@ -75,5 +75,5 @@ export function useBudget(year: number, measure: Measure, grouping: Grouping) {
       returns: returnsOf(lines, index, 'planned'),
     }
   }, [lines, index, months, past])
-  return { lines, rows, columns, currency, ...whole }
+  return { rows, columns, currency, ...whole }
 }

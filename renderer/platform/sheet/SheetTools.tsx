@@ -16,12 +16,14 @@ interface Props {
   setState(change: Partial<SheetState>): void
   saved: SavedViews
   onFilter(column: string, at: { readonly x: number; readonly y: number }): void
+  /** Rows can be put together by a column; otherwise the sheet has groups of its own. */
+  groups?: boolean
   onPrint(): void
 }
 
 type Open = { readonly which: 'views' | 'filter' | 'group'; readonly x: number; readonly y: number }
 
-export function SheetTools({ columns, state, setState, saved, onFilter, onPrint }: Props) {
+export function SheetTools({ columns, state, setState, saved, onFilter, groups = true, onPrint }: Props) {
   const t = useT()
   const [open, setOpen] = useState<Open | null>(null)
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null)
@@ -111,13 +113,15 @@ export function SheetTools({ columns, state, setState, saved, onFilter, onPrint 
         on={state.conditions.length > 0}
         onClick={opens('filter')}
       />
-      <IconButton
-        icon={Group}
-        label={t('sheetView.group')}
-        aria-haspopup="menu"
-        on={state.group !== null}
-        onClick={opens('group')}
-      />
+      {groups && (
+        <IconButton
+          icon={Group}
+          label={t('sheetView.group')}
+          aria-haspopup="menu"
+          on={state.group !== null}
+          onClick={opens('group')}
+        />
+      )}
       <IconButton icon={Printer} label={t('sheetView.print')} shortcut="Ctrl+P" onClick={onPrint} />
       {open && (
         <ContextMenu

@@ -14,9 +14,11 @@ import { useSavedViews } from './useSavedViews.ts'
 import type { useSheetColumns } from './useSheetColumns.ts'
 
 interface Options {
+  /** Names the sheet, for its saved views; by default the entity. */
+  sheet?: string
   state: SheetState
   setState(change: Partial<SheetState>): void
-  columns: ReturnType<typeof useSheetColumns>
+  columns: Pick<ReturnType<typeof useSheetColumns>, 'all' | 'columns' | 'look' | 'setLook' | 'move' | 'toggle'>
   rows: readonly SheetRow[]
   /** A grid inside another screen. */
   embedded: boolean
@@ -25,12 +27,13 @@ interface Options {
 }
 type At = { readonly x: number; readonly y: number }
 
-export function useSheetLook(entity: EntityName, { state, setState, columns, rows, embedded, onLeave }: Options) {
+export function useSheetLook(entity: EntityName, options: Options) {
+  const { sheet = entity, state, setState, columns, rows, embedded, onLeave } = options
   const t = useT()
   const [asked, setAsked] = useState<(At & { readonly column: string }) | null>(null)
   const { conditions, group, closedGroups } = state
   const saved = useSavedViews({
-    sheet: entity,
+    sheet,
     state,
     setState,
     columns: columns.look,

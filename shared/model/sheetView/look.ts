@@ -10,6 +10,8 @@ export interface ColumnLook {
   readonly hidden: readonly string[]
   /** Pixels by column. */
   readonly widths: Readonly<Record<string, number>>
+  /** What else the sheet lets one choose: the periods, what is shown of them, groups of its own. */
+  readonly choices?: Readonly<Record<string, string>>
 }
 
 export interface SheetLook {
@@ -38,7 +40,10 @@ const columnsSchema = z.object({
   order: z.array(id).max(500),
   hidden: z.array(id).max(500),
   widths: z.record(id, z.number().min(20).max(2000)),
+  choices: z.record(id, z.string().max(200)).optional(),
 })
+
+const nothingSet: ColumnLook = { order: [], hidden: [], widths: {} }
 
 /** `text` as JSON of a shape; `otherwise` when it is none. */
 function read<T>(text: string | null, schema: z.ZodType<T>, otherwise: T): T {
@@ -58,17 +63,24 @@ export function readLook(texts: LookTexts): SheetLook {
     conditions,
     sorts: read(texts.sort, sortSchema, []),
     group: read(texts.grouping, groupSchema.nullable(), null)?.column ?? null,
-    columns: read(texts.columns, columnsSchema, { order: [], hidden: [], widths: {} }),
+    columns: read<ColumnLook>(texts.columns, columnsSchema as z.ZodType<ColumnLook>, nothingSet),
   }
 }
 
 export function writeLook({ words, conditions, sorts, group, columns }: SheetLook): LookTexts {
-  const widths = Object.fromEntries(Object.entries(columns.widths).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const inNames = <T>(of: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const { order, choices } = columns
   return {
     filter: words || conditions.length > 0 ? JSON.stringify({ words, conditions }) : null,
     sort: sorts.length > 0 ? JSON.stringify(sorts) : null,
     grouping: group === null ? null : JSON.stringify({ column: group }),
-    columns: JSON.stringify({ order: columns.order, hidden: [...columns.hidden].sort(), widths }),
+    columns: JSON.stringify({
+      order,
+      hidden: [...columns.hidden].sort(),
+      widths: inNames(columns.widths),
+      ...(choices ? { choices: inNames(choices) } : {}),
+    }),
   }
 }
 

@@ -1,14 +1,12 @@
-// The tool bar of the KPI sheet: period of the columns, what is shown, grouping, year, forecasts, before and after a change.
-import { ChevronLeft, ChevronRight, GitCompareArrows, Layers, TrendingUp } from 'lucide-react'
-import { useState } from 'react'
+// The tools of the KPI sheet: period of the columns, what is shown, grouping, year, forecasts, before and after a change.
+import { GitCompareArrows, TrendingUp } from 'lucide-react'
+import { PeriodTools } from '#platform/sheet/PeriodTools.tsx'
 import { useT } from '#platform/text.ts'
 import { frequencies } from '#shared/analysis/kpiPeriods.ts'
-import { Button, IconButton } from '#ui/Button.tsx'
-import { ContextMenu } from '#ui/ContextMenu.tsx'
-import { Toolbar, ToolbarLine } from '#ui/Screen.tsx'
+import { IconButton } from '#ui/Button.tsx'
+import { ToolbarLine } from '#ui/Screen.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
-import styles from './KpiSheet.module.css'
-import { groupings, measures } from './sheetRows.ts'
+import { type Grouping, groupings, measures } from './sheetRows.ts'
 import { type SheetView, yearSpans } from './sheetView.ts'
 
 interface Props {
@@ -20,69 +18,57 @@ interface Props {
 
 export function SheetTools({ view, onView, year, onYear }: Props) {
   const t = useT()
-  const [menu, setMenu] = useState<{ x: number; y: number } | null>(null)
   return (
-    <div className={styles.tools}>
-      <Toolbar label={t('kpiSheet.view')}>
-        <IconButton icon={ChevronLeft} label={t('kpiSheet.yearBefore')} size={14} onClick={() => onYear(year - 1)} />
-        <span className={styles.year}>{view.years > 1 ? `${year - view.years + 1}–${year}` : year}</span>
-        <IconButton icon={ChevronRight} label={t('kpiSheet.yearAfter')} size={14} onClick={() => onYear(year + 1)} />
-        <Segmented
-          label={t('kpiSheet.span')}
-          value={String(view.years)}
-          options={yearSpans.map((count) => ({ value: String(count), label: t('kpiSheet.years', { count }) }))}
-          onChange={(years) => onView({ years: Number(years) })}
-        />
-        <ToolbarLine />
-        <Segmented
-          label={t('kpiSheet.grain')}
-          value={view.grain}
-          options={frequencies.map((value) => ({ value, label: t(`kpiSheet.${value}`) }))}
-          onChange={(grain) => onView({ grain })}
-        />
-        <ToolbarLine />
-        <Segmented
-          label={t('kpiSheet.measure')}
-          value={view.measure}
-          options={measures.map((value) => ({ value, label: t(`kpiSheet.${value}`) }))}
-          onChange={(measure) => onView({ measure })}
-        />
-        <ToolbarLine />
-        <Button
-          look="quiet"
-          icon={Layers}
-          onClick={(e) => {
-            const { left, bottom } = e.currentTarget.getBoundingClientRect()
-            setMenu({ x: left, y: bottom })
-          }}
-        >
-          {t('kpiSheet.groupBy', { by: t(`kpiSheet.${view.grouping}`) })}
-        </Button>
-        <IconButton
-          icon={TrendingUp}
-          label={t('kpiSheet.forecast')}
-          on={view.forecasts}
-          onClick={() => onView({ forecasts: !view.forecasts })}
-        />
-        <IconButton
-          icon={GitCompareArrows}
-          label={t('kpiSheet.compare')}
-          on={view.compares}
-          onClick={() => onView({ compares: !view.compares })}
-        />
-      </Toolbar>
-      {menu && (
-        <ContextMenu
-          at={menu}
-          items={groupings.map((value) => ({
-            id: value,
-            label: t(`kpiSheet.${value}`),
-            checked: view.grouping === value,
-            run: () => onView({ grouping: value }),
-          }))}
-          onClose={() => setMenu(null)}
-        />
-      )}
-    </div>
+    <PeriodTools
+      label={t('kpiSheet.view')}
+      year={year}
+      years={view.years > 1 ? `${year - view.years + 1}–${year}` : String(year)}
+      onYear={onYear}
+      words={{
+        before: t('kpiSheet.yearBefore'),
+        after: t('kpiSheet.yearAfter'),
+        groupBy: t('kpiSheet.groupBy', { by: t(`kpiSheet.${view.grouping}`) }),
+      }}
+      groups={groupings.map((id) => ({ id, label: t(`kpiSheet.${id}`), on: view.grouping === id }))}
+      onGroup={(grouping) => onView({ grouping: grouping as Grouping })}
+      more={
+        <>
+          <IconButton
+            icon={TrendingUp}
+            label={t('kpiSheet.forecast')}
+            on={view.forecasts}
+            onClick={() => onView({ forecasts: !view.forecasts })}
+          />
+          <IconButton
+            icon={GitCompareArrows}
+            label={t('kpiSheet.compare')}
+            on={view.compares}
+            onClick={() => onView({ compares: !view.compares })}
+          />
+        </>
+      }
+    >
+      <Segmented
+        label={t('kpiSheet.span')}
+        value={String(view.years)}
+        options={yearSpans.map((count) => ({ value: String(count), label: t('kpiSheet.years', { count }) }))}
+        onChange={(years) => onView({ years: Number(years) })}
+      />
+      <ToolbarLine />
+      <Segmented
+        label={t('kpiSheet.grain')}
+        value={view.grain}
+        options={frequencies.map((value) => ({ value, label: t(`kpiSheet.${value}`) }))}
+        onChange={(grain) => onView({ grain })}
+      />
+      <ToolbarLine />
+      <Segmented
+        label={t('kpiSheet.measure')}
+        value={view.measure}
+        options={measures.map((value) => ({ value, label: t(`kpiSheet.${value}`) }))}
+        onChange={(measure) => onView({ measure })}
+      />
+      <ToolbarLine />
+    </PeriodTools>
   )
 }

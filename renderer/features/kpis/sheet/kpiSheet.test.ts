@@ -4,6 +4,7 @@ import type { RowOf } from '#shared/model/plan.ts'
 import type { ValueContext } from '#shared/model/values/context.ts'
 import { cellNumber, readKpiNumber } from '#shared/model/values/kpiNumbers.ts'
 import { columnFor, fitOf, periodColumns, periodOf, spanAt } from './sheetPeriods.ts'
+import { choicesOf, viewFrom } from './sheetView.ts'
 import { cellsOf } from './sheetWrites.ts'
 
 const context = { lang: 'zh', hoursPerDay: 8, daysPerWeek: 5 } as ValueContext
@@ -63,4 +64,18 @@ it('of a merged cell that was copied as number and blanks only the number is wri
     { kpi: 'k', period: '2026-Q2', target: null },
   ])
   expect(cellsOf('k', 'monthly', 'achievement', { '2026-04': 1 }, 'monthly')).toEqual([])
+})
+
+it('a saved view brings back what was chosen, and takes nothing it does not know', () => {
+  const view = {
+    grain: 'quarterly',
+    measure: 'both',
+    grouping: 'goal',
+    years: 3,
+    forecasts: false,
+    compares: true,
+  } as const
+  expect(viewFrom(choicesOf(view), 'monthly')).toEqual(view)
+  expect(viewFrom({ grain: 'hourly', years: '12', measure: 'target' }, 'monthly')).toEqual({ measure: 'target' })
+  expect(viewFrom(null, 'weekly')).toMatchObject({ grain: 'weekly', grouping: 'perspective', years: 1 })
 })

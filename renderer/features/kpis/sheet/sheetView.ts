@@ -43,3 +43,31 @@ export function useSheetView(usual: Frequency): [SheetView, (change: Partial<She
   }
   return [view, change]
 }
+
+/** The view as a saved one keeps it. */
+export const choicesOf = ({ grain, measure, grouping, years, forecasts, compares }: SheetView) => ({
+  grain,
+  measure,
+  grouping,
+  years: String(years),
+  forecasts: String(forecasts),
+  compares: String(compares),
+})
+
+/** The view that a saved one asks for; null: as at first sight. What it does not say stays. */
+export function viewFrom(choices: Readonly<Record<string, string>> | null, usual: Frequency): Partial<SheetView> {
+  if (!choices)
+    return { grain: usual, measure: 'actual', grouping: 'perspective', years: 1, forecasts: true, compares: false }
+  const one = <K extends keyof SheetView>(key: K, list: readonly SheetView[K][]): Partial<SheetView> => {
+    const found = list.find((value) => String(value) === choices[key])
+    return found === undefined ? {} : ({ [key]: found } as Partial<SheetView>)
+  }
+  return {
+    ...one('grain', frequencies),
+    ...one('measure', measures),
+    ...one('grouping', groupings),
+    ...one('years', yearSpans),
+    ...one('forecasts', [true, false]),
+    ...one('compares', [true, false]),
+  }
+}

@@ -75,7 +75,8 @@ function useGroups(view: SheetView): GroupNames {
   }, [grouping, context])
 }
 
-export function useKpiSheet(view: SheetView, year: number) {
+/** `shown`: the KPIs that the filters let through; `hidden`: ids of columns that are not wanted. */
+export function useKpiSheet(view: SheetView, year: number, shown: readonly Kpi[], hidden: ReadonlySet<string>) {
   const t = useT()
   const context = useValueContext()
   const kpis = useRows('kpi')
@@ -89,7 +90,7 @@ export function useKpiSheet(view: SheetView, year: number) {
   const rows = useMemo(
     () =>
       sheetRows({
-        kpis,
+        kpis: shown,
         values: values.values(),
         grain,
         measure,
@@ -97,11 +98,11 @@ export function useKpiSheet(view: SheetView, year: number) {
         groups,
         words: { ungrouped: t('kpiSheet.ungrouped'), target: t('kpiSheet.target') },
       }),
-    [kpis, values, grain, measure, grouping, groups, t],
+    [shown, values, grain, measure, grouping, groups, t],
   )
   const figures = useMemo(() => () => figuresOf(kpis, values), [kpis, values])
   const notes = useMemo(() => notesOf(comments, t('sheet.commentNobody')), [comments, t])
-  const columns = useMemo(() => {
+  const all = useMemo(() => {
     const lastColumn = periods.at(-1) as string
     const cells = sheetCells({ figures, grain, forecasts, lastColumn })
     const day = today()
@@ -122,6 +123,7 @@ export function useKpiSheet(view: SheetView, year: number) {
     })
   }, [t, context, periods, years, year, grain, forecasts, compares, figures, notes, kpis])
 
+  const columns = useMemo(() => all.filter(({ id }) => !hidden.has(id)), [all, hidden])
   const firstPeriod = columns.findIndex((column) => column.id === periods[0])
   const spanOf = useMemo(() => {
     if (kpis.every((kpi) => kpi.frequency === grain)) return undefined
@@ -132,5 +134,5 @@ export function useKpiSheet(view: SheetView, year: number) {
       return span && ([span[0] + firstPeriod, span[1] + firstPeriod] as const)
     }
   }, [kpis, grain, periods, firstPeriod])
-  return { kpis, rows, columns, periods, firstPeriod, spanOf, figures, notes }
+  return { rows, columns, periods, firstPeriod, spanOf, figures, notes }
 }
