@@ -62,6 +62,7 @@ for number, sheet in enumerate(formulas.worksheets, start=1):
             "frozen": sheet.freeze_panes,
             "titleRows": sheet.print_title_rows,
             "filter": sheet.auto_filter.ref,
+            "merges": sorted(str(merged) for merged in sheet.merged_cells.ranges),
             "tab": sheet.sheet_properties.tabColor.rgb if sheet.sheet_properties.tabColor else None,
             "links": {cell.coordinate: cell.hyperlink.location for row in sheet.iter_rows() for cell in row if cell.hyperlink},
             "conditions": [rule.type for held in sheet.conditional_formatting for rule in held.rules],

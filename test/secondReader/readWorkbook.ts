@@ -15,6 +15,7 @@ export interface ReadSheet {
   frozen: string | null
   titleRows: string | null
   filter: string | null
+  merges: string[]
   tab: string | null
   /** Where each linked cell leads, by its address. */
   links: Record<string, string>

@@ -121,7 +121,8 @@ function addSheet(book: ExcelJS.Workbook, draft: SheetDraft): ExcelJS.Worksheet 
   })
   sheet.columns = Array.from({ length: draft.columns }, (_, i) => ({ width: draft.width(i + 1) }))
   if (filter) sheet.autoFilter = filter
-  for (const merged of draft.merges) sheet.mergeCellsWithoutStyle(merged)
+  // exceljs compares each merge with all others; those of a long sheet stand with its rows.
+  if (!isLong(draft)) for (const merged of draft.merges) sheet.mergeCellsWithoutStyle(merged)
   draft.conditions.forEach((condition, i) => {
     sheet.addConditionalFormatting({ ref: condition.range, rules: [conditionRule(condition, i + 1)] })
   })

@@ -102,6 +102,7 @@ it('a long sheet holds the same as a short one', () => {
   expect(long?.cells.C1199?.value).toBe(hostile)
   expect(long?.styles).toEqual(short?.styles)
   expect(long?.conditions).toEqual(short?.conditions)
+  expect([short, long].map((sheet) => sheet?.merges)).toEqual([['F2:G4'], ['F2:G4']])
 })
 it('has named styles, links to other sheets, filters, titles, signs and bars', () => {
   for (const sheet of book.sheets.slice(1)) {

@@ -96,7 +96,7 @@ function nameFilters(parts: PackageParts, drafts: readonly SheetDraft[]): void {
   if (names.length > 0) parts.set('xl/workbook.xml', known.replace('<definedNames>', `<definedNames>${names.join('')}`))
 }
 
-/** Writes the part of a long sheet: what exceljs wrote, around rows of ours in its styles. */
+/** Writes the part of a long sheet: what exceljs wrote, around rows and merges of ours in its styles. */
 async function writeLong(zip: ZipStream, part: string, xml: string, draft: SheetDraft, numbers: readonly number[]) {
   const [start = '', end = ''] = xml.split(/<sheetData\/>|<sheetData>.*<\/sheetData>/s)
   await zip.open(part)
@@ -108,7 +108,14 @@ async function writeLong(zip: ZipStream, part: string, xml: string, draft: Sheet
     stream.row(cells, theirs, height)
     if (stream.full) await stream.drain()
   }
-  await stream.end(`</sheetData>${end}`)
+  const merges = draft.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
+  const rest = merges
+    ? end.replace(
+        /^(<autoFilter [^>]*\/>)?/,
+        (filter) => `${filter}<mergeCells count="${draft.merges.length}">${merges}</mergeCells>`,
+      )
+    : end
+  await stream.end(`</sheetData>${rest}`)
 }
 
 /** Completes the package that `authored` gave for these drafts and packs it into `sink`. `onProgress`: 0 … 1. */

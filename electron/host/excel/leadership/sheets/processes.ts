@@ -1,6 +1,5 @@
 // One sheet for every process version: header, drawing, the steps with live sums, sub-totals by lane, hand-overs and flows.
 
-import { lineCount } from '#host/excel/cellText.ts'
 import { flowOrder } from '#shared/analysis/flowOrder.ts'
 import { isWork, processTotals } from '#shared/analysis/processTotals.ts'
 import { choiceLabel, fieldLabel } from '#shared/i18n/index.ts'
@@ -20,6 +19,7 @@ import {
 import { live, roundTo, type SheetDraft, type Value } from '../draft.ts'
 import { colour } from '../looks.ts'
 import { type Column, type Placed, writeTable } from '../table.ts'
+import { writeStepDuties } from './raci.ts'
 
 type Step = RowOf<'step'>
 type Flow = RowOf<'sequenceFlow'>
@@ -71,12 +71,12 @@ function headerBlock(
       [shown[i + 1], 6, 7, across],
     ] as const) {
       sheet.block([r, first, r, from - 1], pair?.[0] ?? null, 'label')
+      if (pair) sheet.fitHeight(r, pair[0], widthOf(first, from - 1) - 3)
       sheet.block([r, from, r, last], pair?.[1] ?? null, 'text', {
         align: 'left',
         ...(pair?.[2] ? { format: pair[2] } : {}),
       })
-      if (typeof pair?.[1] === 'string')
-        sheet.height(r, Math.max(20, Math.min(200, lineCount(pair[1], widthOf(from, last) - 3) * 15 + 5)))
+      if (typeof pair?.[1] === 'string') sheet.fitHeight(r, pair[1], widthOf(from, last) - 3)
     }
   }
   return row + Math.ceil(shown.length / 2) + 1
@@ -181,7 +181,12 @@ function stepColumns(
 }
 
 /** What each step takes and gives, beside the drawing and the times: a table of its own, so that both stay readable on paper. */
-function writeDetails(sheet: SheetDraft, context: LeadershipContext, row: number, steps: readonly Step[]): number {
+function writeDetails(
+  sheet: SheetDraft,
+  context: LeadershipContext,
+  row: number,
+  steps: readonly (Step & { readonly number: string | number })[],
+): number {
   const { lang, t } = context
   const fields = ['inputs', 'outputs', 'records', 'systems', 'sopRequirements', 'sopAttention', 'description'] as const
   const used = fields.filter((field) => steps.some((step) => step[field]))
@@ -202,9 +207,11 @@ function writeDetails(sheet: SheetDraft, context: LeadershipContext, row: number
       step[field] ? [`${label(field)}${lang === 'zh' ? '：' : ': '}${step[field]}`] : [],
     )
     sheet.height(r, 20)
-    sheet.set(r, 1, step.code ?? i + 1, 'centred')
+    sheet.set(r, 1, step.number, 'centred')
     sheet.set(r, 2, step.title, 'text')
-    sheet.set(r, 3, step.valueClass ? choiceLabel(lang, 'step', 'valueClass', step.valueClass) : null, 'centred')
+    const valueClass = step.valueClass && choiceLabel(lang, 'step', 'valueClass', step.valueClass)
+    sheet.set(r, 3, valueClass, 'centred')
+    sheet.fitHeight(r, valueClass ?? '', sheet.width(3))
     sheet.block([r, 4, r, last], text.join('\n') || null, 'text')
     sheet.fitHeight(r, step.title, sheet.width(2) - 2)
     sheet.fitHeight(r, text.join('\n'), width)
@@ -352,7 +359,9 @@ async function versionSheet(
     ]
     row = writeTable(sheet, flowColumns, flows, { at: row + 1 }).next + 1
   }
-  writeDetails(sheet, context, row, steps)
+  const numbered = steps.map((step, i) => ({ ...step, number: step.code ?? i + 1 }))
+  row = writeStepDuties(sheet, context, row, numbered, across + 1)
+  writeDetails(sheet, context, row, numbered)
   return sheet
 }
 

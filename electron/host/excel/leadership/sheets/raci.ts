@@ -1,7 +1,8 @@
 // Who is responsible, accountable, consulted and informed: the steps of every process against all roles, counted by live formulas.
 import { flowOrder } from '#shared/analysis/flowOrder.ts'
 import { isWork } from '#shared/analysis/processTotals.ts'
-import { lettersOf, lettersText, type RaciFields, raciLetters } from '#shared/analysis/raci.ts'
+import { isBegun, lettersOf, lettersText, type RaciFields, raciLetters } from '#shared/analysis/raci.ts'
+import { raciJudge } from '#shared/analysis/raciJudge.ts'
 import { fieldLabel } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import {
@@ -14,10 +15,12 @@ import {
   titleRows,
 } from '../context.ts'
 import { at, live, range, type SheetDraft } from '../draft.ts'
-import { conditionLooks } from '../looks.ts'
+import { conditionLooks, type Look } from '../looks.ts'
 
 interface Line extends RaciFields {
   readonly title: string
+  /** Which letters it must have: an A, an A and an R, or none. */
+  readonly needs: 'A' | 'AR' | null
   /** Persons named for a step: they do it, as a role with an R does. Null for tasks, which have an owner of their own. */
   readonly persons: readonly string[] | null
 }
@@ -26,10 +29,13 @@ interface Group {
   readonly lines: readonly Line[]
 }
 
-const hasDuties = (line: RaciFields) =>
-  line.ownerRole !== null || line.responsibleRoles.length + line.consultedRoles.length + line.informedRoles.length > 0
+const noDuties = { ownerRole: null, responsibleRoles: [], consultedRoles: [], informedRoles: [] }
 
 function groupsOf({ reader, t, board }: LeadershipContext): Group[] {
+  const judge = raciJudge(reader)
+  // Work of ours is what the rules hold against a step without any letter.
+  const needs = (step: RowOf<'step'>): Line['needs'] =>
+    judge.step({ ...step, ...noDuties, owners: [] }).length > 0 ? 'AR' : isBegun(step) ? 'A' : null
   const processes = board.work.processes.flatMap(({ process, asIs, toBe }): Group[] =>
     [asIs, toBe].flatMap((one) => {
       if (!one) return []
@@ -37,16 +43,16 @@ function groupsOf({ reader, t, board }: LeadershipContext): Group[] {
       const steps = new Map(reader.list('step', { processVersion: one.version.id }).map((s) => [s.id, s]))
       const lines = flowOrder([...steps.values()], flows).flatMap((id) => {
         const step = steps.get(id) as RowOf<'step'>
-        return isWork(step.kind) ? [{ ...step, persons: step.owners }] : []
+        return isWork(step.kind) ? [{ ...step, needs: needs(step), persons: step.owners }] : []
       })
       return lines.length > 0 ? [{ title: `${process.title} · ${one.version.title}`, lines }] : []
     }),
   )
   const tasks = reader
     .list('task')
-    .filter((task) => task.status !== 'cancelled' && hasDuties(task))
-    .map((task) => ({ ...task, persons: null }))
-  return [...processes, { title: t('excel.sheets.tasks'), lines: tasks }].filter(({ lines }) => lines.some(hasDuties))
+    .filter((task) => task.status !== 'cancelled' && isBegun(task))
+    .map((task): Line => ({ ...task, needs: null, persons: null }))
+  return [...processes, { title: t('excel.sheets.tasks'), lines: tasks }].filter(({ lines }) => lines.some(isBegun))
 }
 
 function writeGroup(
@@ -78,11 +84,13 @@ function writeGroup(
     sheet.set(r, last - 1, persons, 'text')
     if (persons) sheet.fitHeight(r, persons, sheet.width(last - 1) - 2)
     sheet.set(r, last, null, 'centred')
-    if (line.persons === null) return
+    if (line.needs === null) return
     const cells = range(r, 2, r, last - 2)
     const counts = (letter: string) => `COUNTIF(${cells},"*${letter}*")`
-    const formula = `IF(${counts('A')}=0,"${t('excel.raci.noA')}",IF(AND(${counts('R')}=0,${at(r, last - 1)}=""),"${t('excel.raci.noR')}","✓"))`
-    const lacksR = line.responsibleRoles.length === 0 && persons === null
+    const rest =
+      line.needs === 'AR' ? `IF(AND(${counts('R')}=0,${at(r, last - 1)}=""),"${t('excel.raci.noR')}","✓")` : '"✓"'
+    const formula = `IF(${counts('A')}=0,"${t('excel.raci.noA')}",${rest})`
+    const lacksR = line.needs === 'AR' && line.responsibleRoles.length === 0 && persons === null
     sheet.set(
       r,
       last,
@@ -164,4 +172,59 @@ export const raciSheet: SheetBuilder = (context) => {
     },
   )
   return [sheet]
+}
+
+/** Who does what in one process: its steps with the roles of each letter, below the step table of the same sheet. Returns the next row. */
+export function writeStepDuties(
+  sheet: SheetDraft,
+  context: LeadershipContext,
+  row: number,
+  steps: readonly (RowOf<'step'> & { readonly number: string | number })[],
+  last: number,
+): number {
+  const { t, lang } = context
+  const shown = steps.filter((step) => isWork(step.kind) && isBegun(step))
+  if (shown.length === 0) return row
+  headingRow(sheet, row, t('excel.sheets.raci'), last)
+  // Number, step, then each letter over two or more columns of the step table.
+  const places = [
+    [1, 1],
+    [2, 2],
+    [3, 4],
+    [5, 6],
+    [7, 8],
+    [9, last],
+  ] as const
+  const widthOf = ([from, to]: readonly [number, number]) =>
+    Array.from({ length: to - from + 1 }, (_, i) => sheet.width(from + i)).reduce((a, b) => a + b, 0) - 3
+  const line = (r: number, cells: readonly (string | number | null)[], looks: readonly Look[]) => {
+    sheet.height(r, 20)
+    cells.forEach((value, i) => {
+      const place = places[i] as (typeof places)[number]
+      sheet.block([r, place[0], r, place[1]], value, looks[i] ?? 'text')
+      if (typeof value === 'string') sheet.fitHeight(r, value, widthOf(place))
+    })
+  }
+  line(
+    row + 1,
+    [t('excel.number'), fieldLabel(lang, 'step', 'title'), ...raciLetters.map((letter) => t(`excel.raci.${letter}`))],
+    Array.from(places, () => 'header'),
+  )
+  const joined = (...texts: (string | null)[]) => texts.filter(Boolean).join(' · ') || null
+  shown.forEach((step, i) => {
+    const roles = (ids: readonly string[]) => names(context, 'role', ids)
+    line(
+      row + 2 + i,
+      [
+        step.number,
+        step.title,
+        step.ownerRole && roles([step.ownerRole]),
+        joined(roles(step.responsibleRoles), names(context, 'person', step.owners)),
+        roles(step.consultedRoles),
+        roles(step.informedRoles),
+      ],
+      ['centred'],
+    )
+  })
+  return row + shown.length + 3
 }
