@@ -110,21 +110,22 @@ test('findings of a retrospective are typed in place; one dropped on the actions
   await expect.poll(() => well.getByText('晨会当天清积压').count()).toBe(1)
 })
 
+/** Shows a month of the meeting calendar, forward and back from where it is. */
+async function month(wanted: string): Promise<void> {
+  for (let i = 0; i < 40; i++) {
+    const shown = (await page.locator('main strong').first().textContent()) ?? ''
+    const [year, at] = shown.split(/ 年 | 月/).map(Number) as [number, number]
+    const distance = (Number(wanted.slice(0, 4)) - year) * 12 + Number(wanted.slice(5)) - at
+    if (distance === 0) return
+    await page.getByRole('button', { name: distance < 0 ? '上一页' : '下一页' }).click()
+    await settled(page)
+  }
+  throw new Error(`the calendar never came to ${wanted}`)
+}
+
 test('the meeting calendar follows cadence and holidays; minutes are begun from a day with who was expected', async () => {
   await tab('communication', '会议日历')
   const day = (date: string) => page.locator(`main [data-day="${date}"]`)
-  // Forward and back over the plan's months, to October with its holidays.
-  const month = async (wanted: string) => {
-    for (let i = 0; i < 40; i++) {
-      const shown = (await page.locator('main strong').first().textContent()) ?? ''
-      const [year, at] = shown.split(/ 年 | 月/).map(Number) as [number, number]
-      const distance = (Number(wanted.slice(0, 4)) - year) * 12 + Number(wanted.slice(5)) - at
-      if (distance === 0) return
-      await page.getByRole('button', { name: distance < 0 ? '上一页' : '下一页' }).click()
-      await settled(page)
-    }
-    throw new Error(`the calendar never came to ${wanted}`)
-  }
   await month('2026-10')
   await expect.poll(() => day('2026-10-05').getByText('投诉周例会').count()).toBe(0)
   await expect.poll(() => day('2026-10-08').getByText('投诉周例会').count()).toBe(1)
@@ -147,6 +148,7 @@ test('the meeting calendar follows cadence and holidays; minutes are begun from 
 
 test('meetings are moved in the calendar: dragged to a day, by keyboard to a day and an hour', async () => {
   await tab('communication', '会议日历')
+  await month('2026-10')
   const meeting = (date: string) => page.locator(`main [data-day="${date}"] [data-entry^="mt-week@"]`)
   const timing = (wanted: object) =>
     planWhen(page, ({ rows }) =>
@@ -161,6 +163,8 @@ test('meetings are moved in the calendar: dragged to a day, by keyboard to a day
   await timing({ weekday: 'thursday' })
   await expect.poll(() => meeting('2026-10-22').evaluate((e) => e === document.activeElement)).toBe(true)
   await page.getByRole('radio', { name: '周', exact: true }).click()
+  // From the first days of October, which are a holiday, to a week that is worked.
+  for (let i = 0; i < 2; i++) await page.getByRole('button', { name: '下一页' }).click()
   const week = page.locator('main [data-day] [data-entry^="mt-week@"]')
   await week.focus()
   const before = (await planWhen(page, () => true)).rows.meeting.find(({ id }) => id === 'mt-week')?.startTime

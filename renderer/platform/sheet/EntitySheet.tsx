@@ -8,6 +8,7 @@ import { useRows } from '#platform/useRows.ts'
 import { usePanel, useWindow } from '#platform/windowState.ts'
 import { entityLabels, inSentence, type TextKey } from '#shared/i18n/index.ts'
 import { type EntityName, entityOf } from '#shared/model/plan.ts'
+import { nameKey } from '#shared/model/values/context.ts'
 import { Button } from '#ui/Button.tsx'
 import type { Icon } from '#ui/icon.ts'
 import { EmptyState, Screen } from '#ui/Screen.tsx'
@@ -111,6 +112,18 @@ export function EntitySheet(props: Props) {
     },
     [definition, name, where, props.complete, t],
   )
+  const { all: allColumns, columns: seen } = shown
+  const pasteColumnFor = props.paste?.columnFor
+  // A pasted table fills what its titles name, shown here or not.
+  const columnFor = useCallback(
+    (title: string): SheetColumn | null => {
+      const own = pasteColumnFor?.(title)
+      if (own) return own
+      const key = nameKey(title.replace(/[*＊]\s*$/, ''))
+      return allColumns.find((column) => !seen.includes(column) && nameKey(column.title) === key) ?? null
+    },
+    [pasteColumnFor, allColumns, seen],
+  )
   const { onChange, explain, told, dialog } = useSheetChange(entity, lang, props.paste)
   const commands = useRowCommands(entity, { lang, complete, grid, onBulk: setBulk })
   const plain = sorts.length === 0 && filter === '' && conditions.length === 0 && look.grouping === null
@@ -164,7 +177,7 @@ export function EntitySheet(props: Props) {
           onChange={onChange}
           newId={newId}
           complete={complete}
-          columnFor={props.paste?.columnFor}
+          columnFor={columnFor}
           addLabel={embedded ? t('grid.addRow') : t('sheet.new', { name })}
           filter={sought}
           conditions={asked}

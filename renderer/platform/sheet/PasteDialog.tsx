@@ -12,6 +12,8 @@ import styles from './PasteDialog.module.css'
 interface Props {
   batch: SheetBatch
   missing: MissingNames
+  /** Titles of columns that are filled although they are not shown. */
+  unseen: readonly string[]
   /** Rows of other entities that the paste writes. */
   more: number
   /** The entities whose missing rows are to be created; null: nothing is to be done. */
@@ -22,7 +24,7 @@ interface Props {
 const createdByDefault = new Set<EntityName>(['person', 'role', 'department'])
 const most = 100
 
-export function PasteDialog({ batch, missing, more, onAnswer }: Props) {
+export function PasteDialog({ batch, missing, unseen, more, onAnswer }: Props) {
   const t = useT()
   const lang = useLang()
   const [create, setCreate] = useState(() => new Set([...missing.keys()].filter((to) => createdByDefault.has(to))))
@@ -45,6 +47,11 @@ export function PasteDialog({ batch, missing, more, onAnswer }: Props) {
     >
       <p className={styles.line}>{t('sheet.pasteSummary', { cells, rows: batch.inserts.length })}</p>
       {more > 0 && <p className={styles.line}>{t('sheet.pasteMoreRows', { count: more })}</p>}
+      {unseen.length > 0 && (
+        <p className={styles.line}>
+          {t('sheet.pasteUnseen', { count: unseen.length, names: unseen.join(lang === 'zh' ? '、' : ', ') })}
+        </p>
+      )}
       {batch.ignored && (
         <p className={styles.line}>
           {t('sheet.pasteIgnored', {

@@ -46,6 +46,10 @@ function split(batch: SheetBatch, own: (field: string) => boolean, paste: PasteC
   }
 }
 
+/** Titles of fields that a paste fills although they are not shown. */
+export const unseenTitles = (entity: EntityName, { unseen = [] }: SheetBatch): string[] =>
+  unseen.flatMap(({ id, title }) => (id in entityOf(entity).fields ? [title] : []))
+
 export function useSheetChange(entity: EntityName, lang: Lang, paste?: PasteColumns) {
   const t = useT()
   const [question, setQuestion] = useState<Question | null>(null)
@@ -73,9 +77,17 @@ export function useSheetChange(entity: EntityName, lang: Lang, paste?: PasteColu
         told(t('sheet.refusedCells', { count: batch.refused.length, reason }))
       }
       await runBatch(entity, batch, undefined, more)
+      const unseen = unseenTitles(entity, batch)
+      if (unseen.length > 0)
+        void notify({
+          text: t('sheet.pasteUnseen', { count: unseen.length, names: unseen.join(lang === 'zh' ? '、' : ', ') }),
+          undo: true,
+        })
     },
     [entity, lang, explain, told, t, paste],
   )
-  const dialog: ReactNode = question && <PasteDialog {...question} onAnswer={question.answer} />
+  const dialog: ReactNode = question && (
+    <PasteDialog {...question} unseen={unseenTitles(entity, question.batch)} onAnswer={question.answer} />
+  )
   return { onChange, explain, told, dialog }
 }

@@ -251,7 +251,16 @@ export function SheetGrid(props: SheetGridProps) {
 
   const fills = !readOnly && !selection.hasWholeRows && at !== null && at.cell.row < shown.length
   return (
-    <div ref={wrap} className={styles.wrap} role="application" aria-label={props.label}>
+    <div
+      ref={wrap}
+      className={styles.wrap}
+      role="application"
+      aria-label={props.label}
+      onFocus={() => {
+        // Whoever comes by keyboard types at once; a click says itself which cell it means.
+        if (!at && lastRow >= 0) selection.select(single({ col: 0, row: startsAtEnd ? lastRow : 0 }))
+      }}
+    >
       {size && (
         <DataEditor
           ref={grid}

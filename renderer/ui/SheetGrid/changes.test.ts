@@ -95,6 +95,33 @@ describe('pasting', () => {
       { id: 'new1', values: { title: '甲', target: 5, owner: 'p1' } },
     ])
   })
+  it('fills columns that are not shown, by their titles', () => {
+    n = 0
+    const note = { ...(columns[0] as SheetColumn), id: 'note', title: '说明', readOnly: false }
+    const hidden = (title: string) => (title === '说明' ? note : null)
+    const block = [
+      ['名称', '说明'],
+      ['甲', '按月统计'],
+    ]
+    const onto = { x: 0, y: 3, width: 1, height: 1 }
+    const { cells, columns: all, unseen } = pasteCells(block, onto, columns, hidden)
+    expect(unseen).toEqual([note])
+    expect(writeTexts(cells, { ...sheet(), columns: all }, 'paste').inserts).toEqual([
+      { id: 'new1', values: { title: '甲', note: '按月统计' } },
+    ])
+    // A line that names nothing shown is data.
+    expect(
+      pasteCells(
+        [
+          ['说明', '别的'],
+          ['a', 'b'],
+        ],
+        onto,
+        columns,
+        hidden,
+      ).unseen,
+    ).toEqual([])
+  })
   it('takes a line for data that only resembles titles', () => {
     const block = [
       ['目标值达成', '3', '期间内'],

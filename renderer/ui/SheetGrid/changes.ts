@@ -146,9 +146,14 @@ const plainTitle = (text: string) => nameKey(text).replace(/[\d*＊()（）年\s
 
 /**
  * Column indices (-1: none) by the titles in a first line; null when the line is not one of titles. Titles may be shortened or
- * decorated (`2026目标` for 目标值) once three of them are known; a line of exact titles needs two.
+ * decorated (`2026目标` for 目标值) once three of them are known; a line of exact titles needs two. `isKnown`: titles of columns that
+ * are not shown.
  */
-function titleLine(line: readonly string[], columns: readonly SheetColumn[]): number[] | null {
+function titleLine(
+  line: readonly string[],
+  columns: readonly SheetColumn[],
+  isKnown: (title: string) => boolean,
+): number[] | null {
   const exact = line.map((text) =>
     columns.findIndex((c) => nameKey(c.title) === nameKey(text.replace(/[*＊]\s*$/, ''))),
   )
@@ -170,7 +175,9 @@ function titleLine(line: readonly string[], columns: readonly SheetColumn[]): nu
   const count = (list: readonly number[]) => list.filter((i) => i >= 0).length
   const filled = line.filter((text) => text.trim() !== '').length
   const unique = new Set(found.filter((i) => i >= 0)).size === count(found)
-  const isTitles = (count(exact) >= 2 && count(exact) === filled) || (count(exact) >= 1 && count(found) >= 3)
+  const others = line.filter((text, i) => found[i] === -1 && text.trim() !== '' && isKnown(text)).length
+  const named = count(exact) + (count(exact) > 0 ? others : 0)
+  const isTitles = (named >= 2 && named === filled) || (count(exact) >= 1 && count(found) >= 3)
   return isTitles && unique ? found : null
 }
 
@@ -179,6 +186,8 @@ export interface Pasted {
   readonly cells: readonly CellText[]
   /** The columns that the cells count in: those shown, then those that only a paste can fill. */
   readonly columns: readonly SheetColumn[]
+  /** Those of them that are not shown. */
+  readonly unseen: readonly SheetColumn[]
   readonly ignored: readonly string[]
 }
 
@@ -194,9 +203,9 @@ export function pasteCells(
   columnFor: (title: string) => SheetColumn | null = () => null,
 ): Pasted {
   const width = Math.max(0, ...block.map((line) => line.length))
-  if (block.length === 0 || width === 0) return { cells: [], columns, ignored: [] }
+  if (block.length === 0 || width === 0) return { cells: [], columns, unseen: [], ignored: [] }
   const first = block[0] as readonly string[]
-  const titles = block.length > 1 ? titleLine(first, columns) : null
+  const titles = block.length > 1 ? titleLine(first, columns, (title) => columnFor(title) !== null) : null
   const all = [...columns]
   titles?.forEach((col, j) => {
     const extra = col < 0 ? columnFor(first[j] as string) : null
@@ -217,6 +226,7 @@ export function pasteCells(
   return {
     cells,
     columns: all,
+    unseen: all.slice(columns.length),
     ignored: titles ? first.filter((text, j) => titles[j] === -1 && text.trim() !== '') : [],
   }
 }

@@ -95,6 +95,8 @@ export interface SheetBatch {
   readonly refused: readonly RefusedCell[]
   /** Titles of pasted columns that the grid does not have. */
   readonly ignored?: readonly string[]
+  /** Pasted columns that are not shown. */
+  readonly unseen?: readonly SheetColumn[]
 }
 
 /** Whether a cell may be changed. */

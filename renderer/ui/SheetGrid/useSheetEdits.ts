@@ -102,10 +102,14 @@ export function useSheetEdits({ target, readOnly, blocks, run, select, explain, 
     const onto = blocks.length > 1 ? { ...block, height: (blocks.at(-1) as Block).y - block.y + 1 } : block
     const text = event.clipboardData.getData('text/plain')
     const pasted = pasteCells(parseTsv(text), onto, columns, columnFor)
-    const { ignored, columns: all } = pasted
+    const { ignored, unseen, columns: all } = pasted
     const cells = pastGroups(pasted.cells, target, onto.y, isSum)
     if (cells.length === 0) return
-    run({ ...writeTexts(cells, { ...target, columns: all }, 'paste'), ...(ignored.length > 0 ? { ignored } : {}) })
+    run({
+      ...writeTexts(cells, { ...target, columns: all }, 'paste'),
+      ...(ignored.length > 0 ? { ignored } : {}),
+      ...(unseen.length > 0 ? { unseen } : {}),
+    })
     const cols = cells.map((c) => c.col).filter((col) => col < columns.length)
     if (cols.length === 0) return
     const [left, right] = [Math.min(...cols), Math.max(...cols)]

@@ -64,7 +64,7 @@ export function useSheetKeys({ selection, edits, shape, readOnly, onFind, onRowK
     if (onRowKey?.(e, rowIds()) || command(e, ctrl)) return true
     if (e.altKey || (ctrl && !/^(Arrow|Home|End|a$)/i.test(e.key))) return false
     if (!at) {
-      if (!/^Arrow/.test(e.key) || shape.rows + Number(shape.grows) === 0) return false
+      if (!/^(Arrow|Home|End|Page)/.test(e.key) || shape.rows + Number(shape.grows) === 0) return false
       go(single({ col: 0, row: 0 }))
       return true
     }

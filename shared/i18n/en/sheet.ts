@@ -115,6 +115,8 @@ export const sheet = {
   pasteSummary: 'Changes {{cells}} cells and adds {{rows}} rows',
   pasteRefused_one: '{{count}} cell cannot be understood and stays as it is:',
   pasteRefused_other: '{{count}} cells cannot be understood and stay as they are:',
+  pasteUnseen_one: 'Also fills {{count}} column that is not shown: {{names}}',
+  pasteUnseen_other: 'Also fills {{count}} columns that are not shown: {{names}}',
   pasteIgnored_one: '{{count}} column is not in this table and is left out: {{names}}',
   pasteIgnored_other: '{{count}} columns are not in this table and are left out: {{names}}',
   pasteMoreRows_one: 'Also writes {{count}} value by period',

@@ -113,6 +113,8 @@ export const sheet = {
   pasteSummary: '将更改 {{cells}} 个单元格，新建 {{rows}} 行',
   pasteRefused_one: '{{count}} 个单元格无法识别，将保持不变：',
   pasteRefused_other: '{{count}} 个单元格无法识别，将保持不变：',
+  pasteUnseen_one: '同时填写未显示的 {{count}} 列：{{names}}',
+  pasteUnseen_other: '同时填写未显示的 {{count}} 列：{{names}}',
   pasteIgnored_one: '{{count}} 列不在此表中，将忽略：{{names}}',
   pasteIgnored_other: '{{count}} 列不在此表中，将忽略：{{names}}',
   pasteMoreRows_one: '并写入 {{count}} 条各期数据',
