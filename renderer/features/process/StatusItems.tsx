@@ -1,10 +1,10 @@
 // The status bar's part of the process screen: what the keys do now, what is selected, zoom.
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { StatusBarItem } from '#platform/statusBar.tsx'
 import { useT } from '#platform/text.ts'
 import { setSelectionSummary } from '#platform/windowState.ts'
 import type { TextKey } from '#shared/i18n/index.ts'
-import { actualSize, canvasNow, zoomIn, zoomOut } from './canvas/viewport.ts'
+import { actualSize, useZoom, zoomIn, zoomOut } from './canvas/viewport.ts'
 import { useDrawing } from './model/drawing.ts'
 import { type EditorState, useEditor } from './model/state.ts'
 import { totalsOf } from './model/totals.ts'
@@ -59,11 +59,7 @@ export function StatusItems({ version, canvas }: { version: string; canvas: bool
 
 function Zoom() {
   const t = useT()
-  const [zoom, setZoom] = useState<number | null>(null)
-  useEffect(() => {
-    const timer = setInterval(() => setZoom(canvasNow()?.flow.getZoom() ?? null), 200)
-    return () => clearInterval(timer)
-  }, [])
+  const zoom = useZoom()
   if (zoom === null) return null
   return (
     <span className={styles.zoom}>

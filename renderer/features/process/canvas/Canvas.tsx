@@ -50,8 +50,9 @@ import { Minimap } from './Minimap.tsx'
 import type { FlowEdgeType, StepNodeType } from './nodes.ts'
 import { Overview } from './Overview.tsx'
 import { PinnedHeaders } from './PinnedHeaders.tsx'
+import { useKeptView } from './useKeptView.ts'
 import { useSpace } from './useSpace.ts'
-import { fewSteps, firstSight, holdCanvas, keepView, overviewBelow, reveal, showView, zoomRange } from './viewport.ts'
+import { fewSteps, firstSight, holdCanvas, overviewBelow, reveal, showView, useZoom, zoomRange } from './viewport.ts'
 
 interface Props {
   version: string
@@ -131,20 +132,9 @@ function Paper({ version, title, lens }: Props) {
 
   useEffect(() => (holder.current ? holdCanvas(flow, holder.current) : undefined), [flow])
   useEffect(holdKeys, [])
-  const bounds = useRef(drawing.bands.bounds)
-  bounds.current = drawing.bands.bounds
-  useEffect(() => {
-    const element = holder.current
-    if (!ready || !element) return
-    let was: { width: number; height: number } | undefined
-    const observer = new ResizeObserver(() => {
-      const is = { width: element.clientWidth, height: element.clientHeight }
-      if (was && (is.width !== was.width || is.height !== was.height)) keepView(was, bounds.current)
-      was = is
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [ready])
+  useKeptView(holder, ready, drawing.bands.bounds)
+  useEffect(() => useZoom.setState(zoom, true), [zoom])
+  useEffect(() => () => useZoom.setState(null, true), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the first sight of a version is chosen for the user.
   useEffect(() => {
     if (!ready) return

@@ -1,5 +1,6 @@
 // What part of the paper is seen: fit, reveal, zoom; always from our own geometry, since nodes out of sight are not mounted.
 import type { ReactFlowInstance } from '@xyflow/react'
+import { create } from 'zustand'
 import { union } from '#shared/diagram/geometry.ts'
 import type { Rect } from '#shared/diagram/types.ts'
 import type { FlowEdgeType, StepNodeType } from './nodes.ts'
@@ -22,6 +23,9 @@ export function holdCanvas(flow: Flow, element: HTMLElement): () => void {
   }
 }
 export const canvasNow = (): { flow: Flow; element: HTMLElement } | null => current
+
+/** The zoom of the canvas that is mounted; null without one. */
+export const useZoom = create<number | null>(() => null)
 
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 const glide = () => ({ duration: still() ? 0 : 200 })
