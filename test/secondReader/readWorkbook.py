@@ -35,6 +35,14 @@ def pictures(archive, number):
     return sum(archive.read(d).decode("utf8").count("<xdr:pic>") for d in drawings)
 
 
+def style(cell):
+    """Name of its style; '' where the file, as LibreOffice saves it, has names for fewer styles than it uses."""
+    try:
+        return cell.style
+    except IndexError:
+        return ""
+
+
 archive = zipfile.ZipFile(path)
 sheets = []
 for number, sheet in enumerate(formulas.worksheets, start=1):
@@ -66,7 +74,7 @@ for number, sheet in enumerate(formulas.worksheets, start=1):
             "tab": sheet.sheet_properties.tabColor.rgb if sheet.sheet_properties.tabColor else None,
             "links": {cell.coordinate: cell.hyperlink.location for row in sheet.iter_rows() for cell in row if cell.hyperlink},
             "conditions": [rule.type for held in sheet.conditional_formatting for rule in held.rules],
-            "styles": sorted({cell.style for row in sheet.iter_rows() for cell in row}),
+            "styles": sorted({style(cell) for row in sheet.iter_rows() for cell in row}),
             "quoted": [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.quotePrefix],
         }
     )

@@ -40,6 +40,8 @@ export const excel = {
     chartData: 'What the charts are drawn from',
   },
   cover: {
+    empty:
+      'This plan is still empty: once goals, KPIs and processes are in it, an export brings the dashboard, its charts and a sheet for every area.',
     subtitle: 'Operations plan · report to leadership',
     span: 'Plan period',
     figures: 'Figures of',

@@ -40,6 +40,7 @@ export const excel = {
     chartData: '看板图表引用的数据',
   },
   cover: {
+    empty: '方案还没有内容：先录入目标、关键指标和流程，再次导出时这里就有看板、图表和各部分的明细。',
     subtitle: '运营方案 · 领导汇报版',
     span: '方案周期',
     figures: '数据期间',

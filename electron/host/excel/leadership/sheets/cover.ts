@@ -97,6 +97,10 @@ export function coverSheet(
       sheet.set(r, c + 1, value, 'number', { format: '#,##0', align: 'left' })
     })
     row += Math.ceil(counts.length / 2) + 1
+  } else {
+    sheet.block([row, 2, row, last], t('excel.cover.empty'), 'note', { vertical: 'center' })
+    sheet.fitHeight(row, t('excel.cover.empty'), 86, 32)
+    row += 2
   }
   headingRowFrom(sheet, row++, t('excel.cover.contents'), last)
   for (const { sheet: target, text: about } of entries) {

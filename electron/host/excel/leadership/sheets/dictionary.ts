@@ -101,7 +101,9 @@ export const dictionarySheet: SheetBuilder = (context) => {
     const r = row + 2 + i
     const text = t(`excel.dictionary.${figure}.how` as TextKey)
     sheet.height(r, 20)
-    sheet.set(r, 1, t(`excel.dictionary.${figure}.name` as TextKey), 'text', { font: { bold: true } })
+    const name = t(`excel.dictionary.${figure}.name` as TextKey)
+    sheet.set(r, 1, name, 'text', { font: { bold: true } })
+    sheet.fitHeight(r, name, sheet.width(1) - 3)
     sheet.block([r, 2, r, 6], text, 'text')
     sheet.fitHeight(r, text, room)
   })
@@ -131,7 +133,9 @@ export const dictionarySheet: SheetBuilder = (context) => {
       value: ({ field }) => t(`excel.dictionary.kinds.${field.kind}` as TextKey),
     },
   ]
+  const fields = fieldLines(context)
+  if (fields.length === 0) return [sheet]
   headingRow(sheet, row, t('excel.dictionary.fields'), columns.length)
-  writeTable(sheet, columns, fieldLines(context), { at: row + 1 })
+  writeTable(sheet, columns, fields, { at: row + 1 })
   return [sheet]
 }
