@@ -14,6 +14,8 @@ const folder = testFolder('data-workbook')
 const plan = folder.file('plan.sqlite')
 const exported = folder.file('data.xlsx')
 const edited = folder.file('edited.xlsx')
+// A file of its own: the notice of the first export may still be there.
+const untouched = folder.file('untouched.xlsx')
 const sample = join(import.meta.dirname, '../../assets/templates/complaint-handling.zh.json')
 let run: RunningApp
 
@@ -102,11 +104,11 @@ it('applies what was chosen as one change that one undo takes back', async () =>
 })
 
 it('a workbook nobody edited says so', async () => {
-  await run.answerDialogs({ save: exported, open: exported })
+  await run.answerDialogs({ save: untouched, open: untouched })
   await chooseAction(run, 'file.export')
   await run.page.getByText('数据工作簿（可编辑后导回）').click()
   await run.page.getByRole('button', { name: '选择位置并导出…' }).click()
-  await expect.poll(() => run.page.getByText('已导出 data.xlsx').count()).toBeGreaterThan(0)
+  await expect.poll(() => run.page.getByText('已导出 untouched.xlsx').count()).toBe(1)
   await chooseAction(run, 'file.import')
   await expect.poll(() => run.page.getByText(/工作簿与方案一致/).count()).toBe(1)
   await run.page.getByRole('button', { name: '关闭', exact: true }).last().click()
