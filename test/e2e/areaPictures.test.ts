@@ -152,7 +152,10 @@ test('meetings are moved in the calendar: dragged to a day, by keyboard to a day
   const meeting = (date: string) => page.locator(`main [data-day="${date}"] [data-entry^="mt-week@"]`)
   const timing = (wanted: object) =>
     planWhen(page, ({ rows }) =>
-      rows.meeting.some((row) => row.id === 'mt-week' && Object.entries(wanted).every(([f, v]) => row[f] === v)),
+      rows.meeting.some(
+        (row) =>
+          row.id === 'mt-week' && Object.entries(wanted).every(([f, v]) => (row as Record<string, unknown>)[f] === v),
+      ),
     )
   await meeting('2026-10-19').dragTo(page.locator('main [data-day="2026-10-21"]'))
   await timing({ weekday: 'wednesday' })

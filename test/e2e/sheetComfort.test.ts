@@ -209,6 +209,54 @@ test('Ctrl+R fills to the right', async () => {
   await planWhen(page, (now) => differences(start, contentOf(now)).length === 0)
 })
 
+test('a table with titles fills the columns they name, also those that are not shown, and says which', async () => {
+  const plan = await planOf(page)
+  const start = contentOf(plan)
+  await showScreen(page, 'risks')
+  await shown(plan.rows.risk.length)
+  await grid().locator('textarea').focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Home')
+  const text = '风险\t后果\t预警信号\n支付通道中断\t订单无法付款\t成功率低于 95%'
+  await grid()
+    .locator('textarea')
+    .evaluate((element, text) => {
+      const data = new DataTransfer()
+      data.setData('text/plain', text)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    }, text)
+  const { rows } = await planWhen(page, ({ rows }) => rows.risk.length === plan.rows.risk.length + 1)
+  expect(rows.risk.find(({ title }) => title === '支付通道中断')).toMatchObject({
+    consequence: '订单无法付款',
+    trigger: '成功率低于 95%',
+  })
+  await page.getByText('同时填写未显示的 2 列：后果、预警信号').waitFor()
+  await page.keyboard.press('Control+z')
+  await planWhen(page, (now) => differences(start, contentOf(now)).length === 0)
+})
+
+test('an empty table inside another screen takes what is typed as soon as it is entered', async () => {
+  await showScreen(page, 'communication')
+  await page.locator('main header').getByRole('radio', { name: '会议纪要', exact: true }).click()
+  await page.getByRole('button', { name: '新建纪要' }).click()
+  const start = (await planWhen(page, ({ rows }) => rows.meetingMinutes.some(({ meeting }) => meeting === null))).rows
+  const table = page.getByRole('application', { name: '决议表格' })
+  await table.locator('textarea').focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('每周公布积压')
+  await page.keyboard.press('Enter')
+  await planWhen(
+    page,
+    ({ rows }) =>
+      rows.decision.some(({ title }) => title === '每周公布积压') && rows.decision.length === start.decision.length + 1,
+  )
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await planWhen(page, ({ rows }) => rows.meetingMinutes.length === start.meetingMinutes.length - 1)
+  expect(running.errors()).toEqual([])
+})
+
 test('the Gantt chart is saved as pages of A3 and as a picture of all its days', async () => {
   await showScreen(page, 'tasks')
   await page.getByRole('tree').waitFor()
