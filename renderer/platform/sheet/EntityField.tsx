@@ -13,6 +13,8 @@ interface Props {
   /** Id of the row. */
   row: string
   field: string
+  /** In place of the field's own name, where what stands around says it. */
+  label?: string
   tones?: Tones
   readOnly?: boolean
   /** Label at the left of the control instead of above it. */
@@ -20,10 +22,13 @@ interface Props {
 }
 
 /** Commits on blur, Enter or after 400 ms without typing; missing references are created when chosen. Nothing when the row is gone. */
-export function EntityField({ entity, row: id, field, tones, readOnly = false, inline = false }: Props) {
+export function EntityField({ entity, row: id, field, label, tones, readOnly = false, inline = false }: Props) {
   const context = useValueContext()
   const row = useRow(entity, id) as unknown as SheetRow | undefined
-  const column = useMemo(() => columnOf(entity, field, context, tones), [entity, field, context, tones])
+  const column = useMemo(() => {
+    const own = columnOf(entity, field, context, tones)
+    return label === undefined ? own : { ...own, title: label }
+  }, [entity, field, label, context, tones])
   const commit = useCommitField(entity, id)
   if (!row) return null
   // A field of another row is another field: what is half typed must not move with it.

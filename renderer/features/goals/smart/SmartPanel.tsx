@@ -74,8 +74,8 @@ function Part({ goal, found }: { goal: Goal; found: SmartVerdict }) {
           </li>
         ))}
       </ul>
-      <EntityField entity="goal" row={goal.id} field={part} />
-      <EntityField entity="goal" row={goal.id} field={`${part}Checked`} />
+      <EntityField entity="goal" row={goal.id} field={part} label={t('goals.smart.own')} />
+      <EntityField entity="goal" row={goal.id} field={`${part}Checked`} label={t('goals.smart.checked')} />
     </section>
   )
 }

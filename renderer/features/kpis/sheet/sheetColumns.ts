@@ -79,7 +79,10 @@ export function kpiSheetColumns(options: Options): SheetColumn[] {
     required: true,
     width: 216,
     readOnly: (row) => kpiOf(row) === null,
-    format: (row) => (asRow(row).kpi === null ? `${row.title}（${asRow(row).count}）` : String(row.title)),
+    format: (row) => {
+      const { kpi, title, count } = asRow(row)
+      return kpi === null ? t('grid.groupLine', { name: title, count }) : String(title)
+    },
     editText: (row) => String(row.title),
     parse: (text) => (text.trim() === '' ? { ok: false, code: 'required' } : parsed(text.trim())),
     style: (row) => (asRow(row).kpi === null ? { strong: true } : kpiOf(row) ? null : { faint: true }),

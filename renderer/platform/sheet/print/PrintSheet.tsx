@@ -5,6 +5,7 @@ import { today, useT } from '#platform/text.ts'
 import { usePlan } from '#platform/useRows.ts'
 import { groupOf } from '#shared/model/sheetView/groups.ts'
 import type { ViewRow } from '#shared/model/sheetView/view.ts'
+import { ChartLine } from '#ui/ChartLine.tsx'
 import { PrintPages, type PrintPaper, pageRoom } from '#ui/PrintPages.tsx'
 import type { SheetShown } from '#ui/SheetGrid/sheetGridProps.ts'
 import { isRight } from '#ui/SheetGrid/sheetTypes.ts'
@@ -58,9 +59,10 @@ export function PrintSheet({ shown, paper, name, onReady }: Props) {
 
 function Table({ shown, paper, rows }: { shown: SheetShown; paper: PrintPaper; rows: readonly ViewRow[] }) {
   const { columns, widths } = shown
+  const room = pageRoom[paper].width
   const { shares, font } = fittedTable(
     columns.map((column) => printColumn(column, shown.view, widths[column.id] ?? 100)),
-    pageRoom[paper].width,
+    room,
   )
   return (
     <table className={styles.table} style={{ fontSize: font }}>
@@ -85,13 +87,28 @@ function Table({ shown, paper, rows }: { shown: SheetShown; paper: PrintPaper; r
               const text =
                 column.kind === 'bool' && !groupOf(row) ? (row[column.id] === true ? '✓' : '') : column.format(row)
               const tone = text && column.tone?.(row)
+              const look = column.style?.(row)
+              const course = column.trend?.(row)
               return (
                 <td
                   key={column.id}
                   data-right={isRight(column) || undefined}
+                  data-estimated={look?.italic || undefined}
+                  data-strong={look?.strong || undefined}
                   style={i === 0 && depth > 0 ? { paddingLeft: `${0.4 + depth * 1.1}em` } : undefined}
                 >
-                  {tone ? <StatusPill tone={tone}>{text}</StatusPill> : <div>{text}</div>}
+                  {course ? (
+                    <ChartLine
+                      values={course}
+                      width={Math.max(20, ((shares[i] ?? 0) * room) / 100 - 0.8 * font)}
+                      height={1.35 * font}
+                      label={column.title}
+                    />
+                  ) : tone ? (
+                    <StatusPill tone={tone}>{text}</StatusPill>
+                  ) : (
+                    <div>{text}</div>
+                  )}
                 </td>
               )
             })}
