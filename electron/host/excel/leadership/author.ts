@@ -7,7 +7,7 @@ import { air, pixel } from '#host/excel/charts/addCharts.ts'
 import { serialOf, type WrittenCell } from '#host/excel/stream/cellXml.ts'
 import type { CellStyle } from '#host/excel/stream/styles.ts'
 import { conditionRule } from './conditions.ts'
-import type { SheetDraft } from './draft.ts'
+import { longSheet, type SheetDraft } from './draft.ts'
 
 export interface BookProperties {
   readonly title: string
@@ -22,8 +22,7 @@ export interface BookProperties {
   readonly styles: readonly CellStyle[]
 }
 
-/** From so many rows on, exceljs gets all of a sheet but its rows: it would hold an object for each cell. */
-const longSheet = 300
+/** Of a long sheet exceljs gets all but the rows. */
 export const isLong = (draft: SheetDraft): boolean => draft.rows >= longSheet
 
 /** The row below the cover that holds one empty cell of each style, from column A on: what numbers they get in the file stands there. */

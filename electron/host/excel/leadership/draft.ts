@@ -22,7 +22,7 @@ export const onSheet = (sheet: string, row: number, column: number, lastRow = ro
   `${quotedSheet(sheet)}!${fixed(row, column)}${row === lastRow && column === lastColumn ? '' : `:${fixed(lastRow, lastColumn)}`}`
 
 /** A live formula; numbers of its result without the binary noise that Excel does not keep either. */
-export const live = (formula: string, result: string | number | null): Formula => ({
+export const live = (formula: string, result: Formula['result']): Formula => ({
   formula,
   result: typeof result === 'number' ? Number(result.toPrecision(15)) : result,
 })
@@ -96,6 +96,9 @@ export interface DraftRow {
 /** Points that text needs in `width` characters, 400 at most. */
 export const heightOf = (text: string, width: number): number => Math.min(400, lineCount(text, width) * 15 + 5)
 
+/** From so many rows on, a sheet's rows are streamed: exceljs would hold an object for each cell. */
+export const longSheet = 200
+
 export class SheetDraft {
   readonly name: string
   readonly looks: Looks
@@ -110,6 +113,7 @@ export class SheetDraft {
   readonly pictures: PlacedPicture[] = []
   /** Cells that lead to another sheet. */
   readonly links: { readonly cell: string; readonly sheet: string }[] = []
+  #shared = 0
   readonly #cells: (WrittenCell | undefined)[][] = []
   readonly #styles: number[][] = []
   readonly #heights: (number | undefined)[] = []
@@ -188,6 +192,11 @@ export class SheetDraft {
   /** A column is as wide as the widest table in it. */
   widen(column: number, characters: number): void {
     if (characters > (this.#widths[column] ?? 0)) this.setWidth(column, characters)
+  }
+
+  /** A number for a formula that many rows of this sheet share. */
+  shareFormula(): number {
+    return this.#shared++
   }
 
   link(row: number, column: number, sheet: string): void {

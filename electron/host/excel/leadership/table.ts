@@ -1,7 +1,18 @@
 // A table in a sheet: columns as data, header, body, widths and heights that fit, optional sums with live formulas.
 import { textWidth } from '#host/excel/cellText.ts'
 import type { CellStyle } from '#host/excel/stream/styles.ts'
-import { at, formatOf, heightOf, isFormulaLike, live, resultOf, roundTo, type SheetDraft, type Value } from './draft.ts'
+import {
+  at,
+  formatOf,
+  heightOf,
+  isFormulaLike,
+  live,
+  longSheet,
+  resultOf,
+  roundTo,
+  type SheetDraft,
+  type Value,
+} from './draft.ts'
 import type { Look } from './looks.ts'
 
 /** The address of the same row in the column with a key. */
@@ -11,7 +22,10 @@ export interface Column<R> {
   /** By which formulas of other columns find this one. */
   readonly key?: string
   readonly title: string
+  /** Of a column with a formula: the result. */
   readonly value: (row: R, index: number, ref: Ref) => Value
+  /** The formula of every row, which differs by nothing but the number of the row. */
+  readonly formula?: (ref: Ref) => string
   /** `text` unless said. */
   readonly look?: Look
   readonly variant?: CellStyle | ((row: R) => CellStyle | undefined)
@@ -77,9 +91,21 @@ export function writeTable<R>(
     sheet.put(options.at, c + 1, title, header)
   })
 
-  const values = rows.map((row, r) => {
+  // Long tables are streamed, and a formula that all rows share is written once.
+  const shared = columns.map(({ formula }) => (formula && rows.length >= longSheet ? sheet.shareFormula() : null))
+  const values = rows.map((row, r): Value[] => {
     const ref: Ref = (key) => at(first + r, column(key))
-    return columns.map((one) => one.value(row, r, ref))
+    return columns.map((one, c) => {
+      const value = one.value(row, r, ref)
+      if (!one.formula) return value
+      const number = shared[c] ?? null
+      const made = number === null || r === 0 ? live(one.formula(ref), resultOf(value)) : null
+      if (number === null) return made
+      const range = `${at(first, c + 1)}:${at(last, c + 1)}`
+      return made
+        ? { ...made, shared: { number, range } }
+        : { formula: '', result: resultOf(value), shared: { number } }
+    })
   })
   fitColumns(sheet, columns, values)
   sheet.height(options.at, 24)

@@ -35,6 +35,15 @@ describe('cells as bytes', () => {
     )
   })
 
+  it('share a formula: written at the first cell, named at the others', () => {
+    expect(written({ formula: 'A1<B1', result: true, shared: { number: 2, range: 'C1:C9' } }, 3)).toBe(
+      '<c r="AB12" s="3" t="b"><f t="shared" si="2" ref="C1:C9">A1&lt;B1</f><v>1</v></c>',
+    )
+    expect(written({ formula: '', result: '<高>', shared: { number: 2 } })).toBe(
+      '<c r="AB12" t="str"><f t="shared" si="2"/><v>&lt;高&gt;</v></c>',
+    )
+  })
+
   it('grow with what is put into them', () => {
     const long = '订&'.repeat(400_000)
     expect(written(long)).toContain(escapeText(long))

@@ -36,14 +36,16 @@ const lookOf = madeOnce((style): Look => {
     spacedText: bytes(' t="inlineStr"><is><t xml:space="preserve">'),
     yes: bytes(' t="b"><v>1</v></c>'),
     no: bytes(' t="b"><v>0</v></c>'),
-    formula: bytes('><f>'),
-    textFormula: bytes(' t="str"><f>'),
-    booleanFormula: bytes(' t="b"><f>'),
+    formula: bytes('><f'),
+    textFormula: bytes(' t="str"><f'),
+    booleanFormula: bytes(' t="b"><f'),
   }
 })
 const numberEnd = asciiBytes('</v></c>')
 const textEnd = asciiBytes('</t></is></c>')
+const tagEnd = asciiBytes('>')
 const formulaEnd = asciiBytes('</f><v>')
+const emptyFormulaEnd = asciiBytes('/><v>')
 /** More than the ends and the start of any cell need. */
 const frame = 256
 
@@ -88,11 +90,17 @@ function putText(xml: XmlBuffer, look: Look, text: string): void {
   xml.put(textEnd)
 }
 
-function putFormula(xml: XmlBuffer, look: Look, { formula, result }: Formula): void {
+function putFormula(xml: XmlBuffer, look: Look, { formula, result, shared }: Formula): void {
   const isNumber = typeof result === 'number' && Number.isFinite(result)
   xml.put(isNumber ? look.formula : typeof result === 'boolean' ? look.booleanFormula : look.textFormula)
-  putContent(xml, formula)
-  xml.put(formulaEnd)
+  if (shared) xml.putAscii(` t="shared" si="${shared.number}"${shared.range ? ` ref="${shared.range}"` : ''}`)
+  // Not every reader takes an empty element for one that is closed at once.
+  if (formula === '') xml.put(emptyFormulaEnd)
+  else {
+    xml.put(tagEnd)
+    putContent(xml, formula)
+    xml.put(formulaEnd)
+  }
   if (isNumber) xml.putAscii(String(result))
   else if (typeof result === 'boolean') xml.putAscii(result ? '1' : '0')
   else if (typeof result === 'string') putContent(xml, result)

@@ -5,6 +5,8 @@ import type { Cell } from '#shared/sheets/cells.ts'
 export interface Formula {
   readonly formula: string
   readonly result: string | number | boolean | null
+  /** The same formula in many rows is written once: its number on the sheet, at the first cell also the range. Others leave `formula` empty. */
+  readonly shared?: { readonly number: number; readonly range?: string }
 }
 export type WrittenCell = Cell | Formula
 

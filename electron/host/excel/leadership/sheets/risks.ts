@@ -21,25 +21,25 @@ import {
   sheetTitle,
   titleRows,
 } from '../context.ts'
-import { at, live, onSheet, range, type SheetDraft, type Value } from '../draft.ts'
+import { at, live, onSheet, range, type SheetDraft } from '../draft.ts'
 import { bandColours, conditionLooks } from '../looks.ts'
 import { type Column, type Placed, writeTable } from '../table.ts'
 
 type Risk = RowOf<'risk'>
 const one2five = [1, 2, 3, 4, 5] as const
 
-/** Makes cells with the word of the band of a score; the words are looked up once for the whole register. */
-function bandCells({ plan, t }: LeadershipContext): (cell: string, score: number | null) => Value {
+/** The word of the band of a score: as the formula of its cell, and of a number. */
+function bandWords({ plan, t }: LeadershipContext) {
   const from = bandStarts(plan)
   const words = Object.fromEntries(riskLevels.map((level) => [level, t(`risks.level.${level}`)])) as Record<
     RiskLevel,
     string
   >
-  return (cell, score) =>
-    live(
+  return {
+    formula: (cell: string) =>
       `IF(${cell}="","",IF(${cell}>=${from.extreme},"${words.extreme}",IF(${cell}>=${from.high},"${words.high}",IF(${cell}>=${from.medium},"${words.medium}","${words.low}"))))`,
-      score === null ? '' : words[bandOf(score, plan)],
-    )
+    word: (score: number | null) => (score === null ? '' : words[bandOf(score, plan)]),
+  }
 }
 
 /** One 5 × 5 map whose cells count the register; probability upwards, impact to the right. */
@@ -128,7 +128,7 @@ export const risksSheets: SheetBuilder = (context) => {
   const { reader, lang, t } = context
   const risks = reader.list('risk')
   if (risks.length === 0) return []
-  const bandCell = bandCells(context)
+  const band = bandWords(context)
   const label = (field: string) => fieldLabel(lang, 'risk', field)
   const choice = (field: string, code: string | null) => (code === null ? null : choiceLabel(lang, 'risk', field, code))
   const scores = (view: RiskView, keys: readonly [string, string], key: string): Column<Risk>[] => [
@@ -140,18 +140,16 @@ export const risksSheets: SheetBuilder = (context) => {
       look: 'centred',
       variant: { font: { bold: true } },
       min: 8,
-      value: (risk, _i, ref) =>
-        live(
-          `IF(OR(${ref(keys[0])}="",${ref(keys[1])}=""),"",${ref(keys[0])}*${ref(keys[1])})`,
-          riskScore(risk, view) ?? '',
-        ),
+      value: (risk) => riskScore(risk, view) ?? '',
+      formula: (ref) => `IF(OR(${ref(keys[0])}="",${ref(keys[1])}=""),"",${ref(keys[0])}*${ref(keys[1])})`,
     },
     {
       key: `${key}Band`,
       title: t(`excel.risks.${view}Band`),
       look: 'centred',
       min: 8,
-      value: (risk, _i, ref) => bandCell(ref(key), riskScore(risk, view)),
+      value: (risk) => band.word(riskScore(risk, view)),
+      formula: (ref) => band.formula(ref(key)),
     },
   ]
   const columns: Column<Risk>[] = [

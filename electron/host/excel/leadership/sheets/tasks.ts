@@ -4,7 +4,7 @@ import { flatTasks } from '#shared/analysis/schedule/taskTree.ts'
 import { epochDay, isoDay } from '#shared/analysis/schedule/workCalendar.ts'
 import { choiceLabel, fieldLabel } from '#shared/i18n/index.ts'
 import { day, newSheet, personName, type SheetBuilder, sheetTitle, titleRows } from '../context.ts'
-import { at, live, range, type SheetDraft } from '../draft.ts'
+import { at, range, type SheetDraft } from '../draft.ts'
 import { colour, conditionLooks } from '../looks.ts'
 import { type Column, type Placed, writeTable } from '../table.ts'
 
@@ -132,11 +132,11 @@ export const tasksSheet: SheetBuilder = (context) => {
       look: 'number',
       variant: { format: '0' },
       min: 7,
-      value: (row, _i, ref) => {
+      value: (row) => {
         const { startOn, dueOn } = of(row) ?? {}
-        const result = startOn && dueOn ? epochDay(dueOn) - epochDay(startOn) + 1 : ''
-        return live(`IF(OR(${ref('start')}="",${ref('due')}=""),"",${ref('due')}-${ref('start')}+1)`, result)
+        return startOn && dueOn ? epochDay(dueOn) - epochDay(startOn) + 1 : ''
       },
+      formula: (ref) => `IF(OR(${ref('start')}="",${ref('due')}=""),"",${ref('due')}-${ref('start')}+1)`,
     },
     {
       key: 'progress',
