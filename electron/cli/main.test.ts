@@ -74,6 +74,7 @@ it('takes a KPI workbook in: what it holds, the error cell by its address, the s
   await run('new', 'plan.sqlite', '--title', '运营指标')
   const imported = await json('import', kpis, '--into', 'plan.sqlite')
   expect(imported).toMatchObject({ code: 0, ok: true, kind: 'kpiSheet', added: { kpi: 8, kpiValue: 51, person: 8 } })
+  expect(imported).toMatchObject({ changed: {}, removed: {}, conflicts: [], refused: [{ sheet: 'KPI', cell: 'K9' }] })
   expect(imported.kpiSheet).toMatchObject({ totals: { checked: 7, equal: 7 } })
   expect(imported.problems).toMatchObject([{ code: 'cellRefused', place: { sheet: 'KPI', cell: 'K9' } }])
   expect((await json('info', 'plan.sqlite')).counts).toMatchObject({ kpi: 8, kpiValue: 51 })

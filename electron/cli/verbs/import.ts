@@ -4,6 +4,7 @@ import { compareInput, dataCommand } from '#host/intake/importData.ts'
 import { type ApplyOptions, importCommand, importContext } from '#host/intake/importFile.ts'
 import type { OpenedPlan } from '#host/openPlan.ts'
 import { type Lang, problemText, translator } from '#shared/i18n/index.ts'
+import type { Problem } from '#shared/model/problem.ts'
 import { defaultChoice } from '#shared/sheets/dataWorkbook/chosenWrites.ts'
 import { compareData } from '#shared/sheets/dataWorkbook/compareData.ts'
 import type { DataBook, DataChoice } from '#shared/sheets/dataWorkbook/types.ts'
@@ -70,6 +71,15 @@ async function importBook(opened: OpenedPlan, book: DataBook, options: BookOptio
   }
 }
 
+/** Cells of a known layout that were left out because they could not be read, as they are listed for any sheet. */
+const refusedCells = (problems: readonly Problem[], lang: Lang) =>
+  problems.flatMap((problem) => {
+    const { place, params } = problem
+    if (!place?.cell || params?.text === undefined) return []
+    const reason = problemText(lang, { ...problem, place: {} })
+    return [{ sheet: place.sheet ?? '', cell: place.cell, value: String(params.text), reason }]
+  })
+
 const layouts = ['visio', 'kpiSheet', 'json', 'auto', 'sheets'] as const
 
 /** What `--as` asks for: a layout, or what the rows become. Throws UsageError. */
@@ -113,6 +123,8 @@ export const importVerb: Verb = {
       if (!dryRun) await publishPlan(opened)
       const { kind, draft, fileName, kpiSheet, problems } = imported.preview
       const added = countRows(changes.filter((c) => c.after !== null && c.before === null))
+      const changed = countRows(changes.filter((c) => c.after !== null && c.before !== null))
+      const removed = countRows(changes.filter((c) => c.after === null))
       const processVersion = dryRun ? null : ((result as { processVersion?: string }).processVersion ?? null)
       const process = command === 'process.import' ? (args as { draft: { title: string } }).draft.title : null
       return {
@@ -123,6 +135,10 @@ export const importVerb: Verb = {
           processVersion,
           ...(kpiSheet ? { kpiSheet } : {}),
           added,
+          changed,
+          removed,
+          conflicts: [],
+          refused: refusedCells(problems, lang),
           revision: plan.revision,
         },
         text: translator(lang)(dryRun ? 'cli.wouldImport' : 'cli.imported', {
