@@ -184,3 +184,21 @@ test('Tab takes the name that is offered first; behind a whole name it is a bran
   await planWhen(page, (now) => titlesOf(now).includes('抽查'))
   await press('Escape')
 })
+
+test('an answer and its step in one line, as the outline has it', async () => {
+  const { page } = running
+  const before = await planOf(page)
+  await chooseAction(running, 'process.new')
+  await planWhen(page, ({ rows }) => rows.process.length > before.rows.process.length)
+  await focused(field('draft'))
+  await type('质检合格？')
+  await press('Enter')
+  await expect.poll(() => field('answer').inputValue()).toBe('是')
+  await type('合格: 上架 20分钟')
+  await press('Enter')
+  await focused(field('draft'))
+  const plan = await planWhen(page, ({ rows }) => rows.step.some(({ title }) => title === '上架'))
+  expect(flowsOf(plan)).toContain('质检合格？ –合格→ 上架')
+  expect(plan.rows.step.find(({ title }) => title === '上架')?.processingTime).toBe(20 * 60)
+  await press('Escape')
+})

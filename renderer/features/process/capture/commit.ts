@@ -100,6 +100,9 @@ export function cancel(): void {
   }
 }
 
+/** As in the outline: the answer and, behind a colon, the step it leads to (`合格: 上架 @陈然 20分钟`). */
+const answerAndStep = /^([^:：@＠#＃]{1,40}?)\s*(?:：|:(?=\s))\s*(\S.*)$/
+
 /** Takes over what was typed, then goes on. `choice`: the row chosen from the list under the field. */
 export function commit(version: string, text: string, then: Then, choice: string | null = null) {
   const { capture } = editor()
@@ -117,8 +120,12 @@ export function commit(version: string, text: string, then: Then, choice: string
       return line === ''
         ? commitEmpty(version, capture.draft, then)
         : commitDraft(version, capture.draft, line, then, choice)
-    case 'answer':
-      return setEditor({ capture: { mode: 'draft', draft: { ...capture.draft, flowLabel: line || null } } })
+    case 'answer': {
+      const both = answerAndStep.exec(line)
+      const draft = { ...capture.draft, flowLabel: (both?.[1] ?? line) || null }
+      if (!both?.[2]) return setEditor({ capture: { mode: 'draft', draft } })
+      return commitDraft(version, draft, both[2], 'next', null)
+    }
     case 'connectAnswer':
       return setEditor({ capture: { mode: 'connect', from: capture.from, flowLabel: line || null } })
     case 'owner': {
