@@ -375,7 +375,7 @@ test('the health of the plan names what is missing', async () => {
 test('the plan itself, its goals and KPIs are completed', async () => {
   const dialog = page.getByRole('dialog')
   await jump('planNoOwner', 'home')
-  await choose('负责人', '林静', { form: dialog })
+  await choose('责任人', '林静', { form: dialog })
   await write('起始日期', tables.dayFromNow(-90), { form: dialog })
   await write('结束日期', tables.dayFromNow(270), { form: dialog })
   await dialog.getByRole('button', { name: '关闭', exact: true }).last().click()

@@ -19,8 +19,7 @@ export const areas = {
   relatedIn: 'These name this row',
   relatedMore_one: '{{count}} more',
   relatedMore_other: '{{count}} more',
-  emptyStrategy:
-    'Write down strategies: objective, measures, owner, period and budget, linked to the goals they serve.',
+  emptyStrategy: 'Write down strategies: aim, measures, owner, period and budget, linked to the goals they serve.',
   emptyMarketNote: 'Note market size, trends and customer research with source and date: strategies rest on them.',
   emptyCompetitor: 'List competitors: product, positioning, price, strengths and weaknesses, and our answer.',
   emptyMeeting: 'Agree on regular meetings: purpose, cadence, participants, agenda and channel.',

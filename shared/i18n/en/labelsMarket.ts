@@ -63,7 +63,7 @@ export const marketLabels = {
     fields: {
       title: 'Strategy',
       kind: 'Kind',
-      objective: 'Objective',
+      objective: 'Aim',
       targetGroup: 'Target group',
       measures: 'Measures',
       owner: 'Owner',

@@ -10,7 +10,7 @@ export const trainingLabels = {
       title: 'Training',
       kind: 'Kind',
       need: 'Need',
-      objectives: 'Objectives',
+      objectives: 'Learning goals',
       content: 'Content',
       priority: 'Priority',
       status: 'Status',

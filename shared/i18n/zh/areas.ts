@@ -30,7 +30,7 @@ export const areas = {
   emptyFeedback: '登记客户反馈：来源、内容、分类、原因、处理和答复。',
   emptySurvey: '规划满意度调查：对象、频次、问题，以及结果对应的关键指标。',
   emptySurveyResult: '登记每期调查的发放、回收和得分。',
-  emptyActivity: '安排团队活动：日期、负责人、预算和效果。',
+  emptyActivity: '安排团队活动：日期、责任人、预算和效果。',
   emptyValue: '写下团队的价值观，以及它在日常工作中的表现。',
   emptyRecognition: '记录表彰：谁、因为什么、体现哪条价值观。',
   emptyImprovement: '把分析和反馈里发现的问题写成改进项：原因、措施、责任人、期限和效果。',

@@ -18,7 +18,7 @@ export const culture = {
   satisfaction: '平均满意度',
   activity: '活动',
   date: '日期',
-  owner: '负责人',
+  owner: '责任人',
   outcome: '效果',
   status: '状态',
   kind: '类型',

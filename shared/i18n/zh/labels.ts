@@ -26,7 +26,7 @@ export const labels = {
       summary: '摘要',
       status: '状态',
       edition: '版次',
-      owner: '负责人',
+      owner: '责任人',
       periodFrom: '起始日期',
       periodTo: '结束日期',
       nextReviewOn: '下次评审',
