@@ -103,7 +103,7 @@ test('a chart is worked by keys and mouse: Enter on a bar leads to the cell, a m
   const cell = page.getByRole('application', { name: '指标数据表格' }).locator('[aria-selected="true"]')
   await expect.poll(() => cell.first().textContent()).toBe('5.4')
   await page.keyboard.press('Alt+ArrowLeft')
-  const course = page.getByLabel(/^最近 12 期综合得分/)
+  const course = page.getByLabel(/^最近 10 期综合得分/)
   await course.focus()
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Enter')

@@ -1,10 +1,10 @@
 // The meeting calendar: a month or a week with every meeting of the cadence, minutes written and reports due; a press begins the minutes.
-import { CalendarClock, ChevronLeft, ChevronRight, FileText, PenLine, Plus } from 'lucide-react'
+import { CalendarClock, ChevronLeft, ChevronRight, FileText, PenLine } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { StatusBarItem } from '#platform/statusBar.tsx'
@@ -15,11 +15,12 @@ import { mondayOf, monthBeside, monthDays, weekDays } from '#shared/analysis/sch
 import { daysOf } from '#shared/analysis/schedule/planCalendar.ts'
 import { epochDay, isoDay } from '#shared/analysis/schedule/workCalendar.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
+import { monthTitle } from '#shared/model/values/dates.ts'
 import { formatNumber } from '#shared/model/values/numbers.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import type { EntryDrop } from '#ui/calendarDrag.ts'
 import { type CalendarDayMark, type CalendarEntry, MonthGrid } from '#ui/MonthGrid.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
 import styles from './Communication.module.css'
 import { type DayEvent, toneOf, useDayEvents, usePlanCalendar, writeMinutes } from './meetingModel.ts'
@@ -105,12 +106,12 @@ export function MeetingCalendar({ header }: { header: ReactNode }) {
     return (
       <Screen>
         <ScreenHeader title={t('areas.communication')}>{header}</ScreenHeader>
-        <EmptyState icon={CalendarClock} text={t('areas.emptyMeeting')}>
-          <Button look="primary" icon={Plus} onClick={() => void add()}>
-            {t('communication.newMeeting')}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet
+          icon={CalendarClock}
+          text={t('areas.emptyMeeting')}
+          addLabel={t('communication.newMeeting')}
+          onAdd={() => void add()}
+        />
       </Screen>
     )
   const moved = async (drop: EntryDrop) => {
@@ -140,14 +141,7 @@ export function MeetingCalendar({ header }: { header: ReactNode }) {
         <IconButton icon={ChevronLeft} label={t('communication.before')} onClick={() => step(-1)} />
         <Button onClick={() => setDay(today)}>{t('communication.today')}</Button>
         <IconButton icon={ChevronRight} label={t('communication.after')} onClick={() => step(1)} />
-        <strong>
-          {isWeek
-            ? t('communication.weekOf', { from, to })
-            : t('communication.monthOf', {
-                year: month.slice(0, 4),
-                month: lang === 'zh' ? Number(month.slice(5)) : month.slice(5),
-              })}
-        </strong>
+        <strong>{isWeek ? t('communication.weekOf', { from, to }) : monthTitle(month, lang)}</strong>
         <span className={styles.space} />
         {(['meetings', 'reports'] as const).map((which) => (
           <label key={which}>

@@ -1,19 +1,20 @@
 // The minutes of meetings: found at the left, written at the right with the decisions and action items that came of them; printed on A4.
 import { FileDown, FileText, Plus, Printer } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
-import { runAction, useActions } from '#platform/actions.ts'
+import { useActions } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { usePrinting } from '#platform/printing.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
 import { EntityField } from '#platform/sheet/EntityField.tsx'
 import { EntitySheet } from '#platform/sheet/EntitySheet.tsx'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
 import { setParams, useWindow } from '#platform/windowState.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { SideList } from '#ui/SideList.tsx'
 import { actionTones, decisionTones } from './communicationTones.ts'
 import styles from './Minutes.module.css'
@@ -66,12 +67,12 @@ export function MinutesView({ header }: { header: ReactNode }) {
     return (
       <Screen>
         <ScreenHeader title={t('areas.communication')}>{header}</ScreenHeader>
-        <EmptyState icon={FileText} text={t('areas.emptyMinutes')}>
-          <Button look="primary" icon={Plus} onClick={() => void add()}>
-            {t('communication.newMinutes')}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet
+          icon={FileText}
+          text={t('areas.emptyMinutes')}
+          addLabel={t('communication.newMinutes')}
+          onAdd={() => void add()}
+        />
       </Screen>
     )
   const summary = (id: string) => {

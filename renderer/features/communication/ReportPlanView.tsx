@@ -1,11 +1,11 @@
 // The report plan: which report is due when, from whom to whom; what was delivered moves on to its next day.
-import { Check, Plus, Send } from 'lucide-react'
+import { Check, Send } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { notify } from '#platform/notices.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
@@ -16,7 +16,7 @@ import { reportAfter } from '#shared/analysis/meetingCalendar.ts'
 import { epochDay, isoDay } from '#shared/analysis/schedule/workCalendar.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import styles from './Communication.module.css'
 import { type Report, usePlanCalendar } from './meetingModel.ts'
@@ -61,12 +61,12 @@ export function ReportPlanView({ header }: { header: ReactNode }) {
     return (
       <Screen>
         <ScreenHeader title={t('areas.communication')}>{header}</ScreenHeader>
-        <EmptyState icon={Send} text={t('areas.emptyReportPlan')}>
-          <Button look="primary" icon={Plus} onClick={() => void add()}>
-            {t('communication.newReport')}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet
+          icon={Send}
+          text={t('areas.emptyReportPlan')}
+          addLabel={t('communication.newReport')}
+          onAdd={() => void add()}
+        />
       </Screen>
     )
   const sorted = reports.toSorted((a, b) => (a.nextOn ?? '9').localeCompare(b.nextOn ?? '9'))

@@ -1,12 +1,12 @@
 // What the team values: how it shows and what it is not, written in place, with the recognitions and activities that stand for it.
 import { Award, Gem, PartyPopper, Plus } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { showRow } from '#platform/places.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
 import { EntityField } from '#platform/sheet/EntityField.tsx'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
 import { today, useLang, useT, useValueContext } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
@@ -14,7 +14,7 @@ import { setParams, useWindow } from '#platform/windowState.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { Button } from '#ui/Button.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { SideList } from '#ui/SideList.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import styles from './Culture.module.css'
@@ -44,12 +44,7 @@ export function ValuesView({ header }: { header: ReactNode }) {
     return (
       <Screen>
         <ScreenHeader title={t('areas.culture')}>{header}</ScreenHeader>
-        <EmptyState icon={Gem} text={t('culture.noValues')}>
-          <Button look="primary" icon={Plus} onClick={() => void add()}>
-            {t('culture.newValue')}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet icon={Gem} text={t('culture.noValues')} addLabel={t('culture.newValue')} onAdd={() => void add()} />
       </Screen>
     )
   const recognise = () =>

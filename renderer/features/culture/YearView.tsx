@@ -1,9 +1,9 @@
 // A year of activities: twelve months at a glance, what they were to cost and did, and the list below; a press opens one.
 import { ChevronLeft, ChevronRight, PartyPopper, Plus } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
@@ -13,7 +13,7 @@ import { activityYear } from '#shared/analysis/activityYear.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
 import { formatMoney, formatNumber } from '#shared/model/values/numbers.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { ActivityTable } from './ActivityTable.tsx'
 import styles from './Culture.module.css'
 import { activityTones } from './cultureTones.ts'
@@ -46,12 +46,12 @@ export function YearView({ header }: { header: ReactNode }) {
     return (
       <Screen>
         <ScreenHeader title={t('areas.culture')}>{header}</ScreenHeader>
-        <EmptyState icon={PartyPopper} text={t('areas.emptyActivity')}>
-          <Button look="primary" icon={Plus} onClick={() => void add(context.today)}>
-            {t('culture.newActivity')}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet
+          icon={PartyPopper}
+          text={t('areas.emptyActivity')}
+          addLabel={t('culture.newActivity')}
+          onAdd={() => void add(context.today)}
+        />
       </Screen>
     )
   const money = (amount: number) => formatMoney(amount, context)

@@ -58,7 +58,7 @@ export function AchievementChart({ board, width, most = 8 }: Props) {
 export function ScoreChart({ board, width }: Props) {
   const t = useT()
   const lang = useLang()
-  const { scores } = board
+  const scores = useMemo(() => sinceFirst(board.scores), [board.scores])
   const option = useMemo(() => {
     const points = scores.map(({ period, total }) => ({ label: courseLabel(period, lang), value: total }))
     return course(points, 100, scoreText)
@@ -80,6 +80,12 @@ export function ScoreChart({ board, width }: Props) {
       )}
     </Part>
   )
+}
+
+/** Without the periods before the first score, but for those that make the last one part of a course. */
+const sinceFirst = (scores: Board['scores']): Board['scores'] => {
+  const first = scores.findIndex(({ total }) => total !== null)
+  return scores.slice(Math.min(Math.max(first, 0), Math.max(scores.length - 4, 0)))
 }
 
 /** The short name within a year, the whole period where it begins one. */

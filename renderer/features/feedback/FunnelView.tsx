@@ -1,9 +1,9 @@
 // The funnel of feedback: how far it has come by status and by class, every number a press away from its rows.
 import { Megaphone, Plus, Table2, X } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
@@ -21,7 +21,7 @@ import type { RowOf } from '#shared/model/plan.ts'
 import { formatNumber } from '#shared/model/values/numbers.ts'
 import { Button } from '#ui/Button.tsx'
 import { FilterChoice } from '#ui/FilterChoice.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import styles from './Feedback.module.css'
 import { FeedbackList } from './FeedbackList.tsx'
 import { feedbackTones } from './feedbackTones.ts'
@@ -79,12 +79,12 @@ export function FunnelView({ header }: { header: ReactNode }) {
     return (
       <Screen>
         <ScreenHeader title={t('areas.feedback')}>{header}</ScreenHeader>
-        <EmptyState icon={Megaphone} text={t('areas.emptyFeedback')}>
-          <Button look="primary" icon={Plus} onClick={() => void add()}>
-            {t('feedback.newFeedback')}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet
+          icon={Megaphone}
+          text={t('areas.emptyFeedback')}
+          addLabel={t('feedback.newFeedback')}
+          onAdd={() => void add()}
+        />
       </Screen>
     )
   const statusName = (stage: FeedbackStage) => choiceLabel(lang, 'feedback', 'status', stage)

@@ -1,12 +1,12 @@
 // Surveys and what they found: CSAT and NPS computed from the answers, their course, and the way into the KPI that they measure.
 import { ClipboardList, Plus, Target } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
 import { EntityField } from '#platform/sheet/EntityField.tsx'
 import { EntitySheet } from '#platform/sheet/EntitySheet.tsx'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
 import { useLang, useT } from '#platform/text.ts'
 import { useRow, useRows } from '#platform/useRows.ts'
@@ -19,7 +19,7 @@ import { formatNumber } from '#shared/model/values/numbers.ts'
 import { Button } from '#ui/Button.tsx'
 import { Chart } from '#ui/Chart.tsx'
 import type { ChartTokens } from '#ui/chartTokens.ts'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { SideList } from '#ui/SideList.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import { KpiPreviewDialog } from './KpiPreviewDialog.tsx'
@@ -50,12 +50,12 @@ export function SurveyView({ header }: { header: ReactNode }) {
     return (
       <Screen>
         <ScreenHeader title={t('areas.feedback')}>{header}</ScreenHeader>
-        <EmptyState icon={ClipboardList} text={t('feedback.emptySurvey')}>
-          <Button look="primary" icon={Plus} onClick={() => void add()}>
-            {t('feedback.newSurvey')}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet
+          icon={ClipboardList}
+          text={t('feedback.emptySurvey')}
+          addLabel={t('feedback.newSurvey')}
+          onAdd={() => void add()}
+        />
       </Screen>
     )
   return (

@@ -1,14 +1,15 @@
 // The goals screen as a tree with its inspector and the SMART assistant below.
 import { ListChevronsDownUp, PanelRight, Plus, Target } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { type Action, runAction, useActions } from '#platform/actions.ts'
+import { type Action, useActions } from '#platform/actions.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { useSheetState } from '#platform/sheet/sheetState.ts'
 import { StatusBarItem } from '#platform/statusBar.tsx'
 import { useLang, useT } from '#platform/text.ts'
 import { usePanel, useWindow } from '#platform/windowState.ts'
 import { choiceLabel, entityLabels } from '#shared/i18n/index.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import styles from './Goals.module.css'
@@ -81,12 +82,7 @@ export function GoalTreeView({ header }: { header: ReactNode }) {
       <Screen>
         <ScreenHeader title={entityLabels(lang, 'goal').plural}>{header}</ScreenHeader>
         <div className={styles.empty}>
-          <EmptyState icon={Target} text={t('goals.empty')}>
-            <Button look="primary" icon={Plus} onClick={add}>
-              {t('goals.first')}
-            </Button>
-            <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-          </EmptyState>
+          <NothingYet icon={Target} text={t('goals.empty')} addLabel={t('goals.first')} onAdd={add} />
         </div>
       </Screen>
     )

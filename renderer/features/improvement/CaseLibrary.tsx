@@ -1,11 +1,11 @@
 // The case library: cases found by kind, tag or words at the left, the chosen one to be read and written at the right.
-import { BookOpen, Plus } from 'lucide-react'
+import { BookOpen } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
 import { EntityField } from '#platform/sheet/EntityField.tsx'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
@@ -13,9 +13,8 @@ import { today, useLang, useT, useValueContext } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
 import { setParams, usePanel, useWindow } from '#platform/windowState.ts'
 import { choiceLabel, entityLabels } from '#shared/i18n/index.ts'
-import { Button } from '#ui/Button.tsx'
 import { FilterChoice } from '#ui/FilterChoice.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { SideList } from '#ui/SideList.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import page from './Case.module.css'
@@ -54,12 +53,12 @@ export function CaseLibrary({ header }: { header: ReactNode }) {
     return (
       <Screen>
         <ScreenHeader title={t('areas.improvement')}>{header}</ScreenHeader>
-        <EmptyState icon={BookOpen} text={t('areas.emptyCase')}>
-          <Button look="primary" icon={Plus} onClick={() => void add()}>
-            {t('improvement.newCase')}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet
+          icon={BookOpen}
+          text={t('areas.emptyCase')}
+          addLabel={t('improvement.newCase')}
+          onAdd={() => void add()}
+        />
       </Screen>
     )
   const kinds = entityLabels(lang, 'caseStudy').choices.kind ?? {}

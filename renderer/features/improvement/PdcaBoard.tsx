@@ -1,10 +1,10 @@
 // The PDCA board: improvements by status, dragged or moved by keyboard, filtered by owner; the form of the chosen one beside it.
 import { GitFork, PanelRight, Plus, Recycle } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
 import { StatusBarItem } from '#platform/statusBar.tsx'
@@ -17,7 +17,7 @@ import { Button, IconButton } from '#ui/Button.tsx'
 import { CardBoard } from '#ui/CardBoard.tsx'
 import parts from '#ui/cardParts.module.css'
 import { FilterChoice } from '#ui/FilterChoice.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import styles from './Improvement.module.css'
 import { type Improvement, improvementTones, priorityTones, statusTones } from './improvementTones.ts'
@@ -111,12 +111,12 @@ export function PdcaBoard({ header }: { header: ReactNode }) {
       </ScreenHeader>
       {rows.length > 0 && <StatusBarItem>{t('ui.moveCards')}</StatusBarItem>}
       {rows.length === 0 ? (
-        <EmptyState icon={Recycle} text={t('areas.emptyImprovement')}>
-          <Button look="primary" icon={Plus} onClick={() => void addFirst()}>
-            {t('improvement.newImprovement')}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet
+          icon={Recycle}
+          text={t('areas.emptyImprovement')}
+          addLabel={t('improvement.newImprovement')}
+          onAdd={() => void addFirst()}
+        />
       ) : (
         <div className={styles.split}>
           <CardBoard

@@ -1,10 +1,10 @@
 // A retrospective on one page: what was meant and what came of it above, findings in columns and the actions that follow below.
-import { CheckCheck, Ellipsis, History, Plus, ThumbsUp, Undo2 } from 'lucide-react'
+import { CheckCheck, Ellipsis, History, ThumbsUp, Undo2 } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { runAction } from '#platform/actions.ts'
 import { showRow } from '#platform/places.ts'
 import { EntityField } from '#platform/sheet/EntityField.tsx'
 import type { Tones } from '#platform/sheet/entityColumns.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
@@ -12,11 +12,11 @@ import { today, useLang, useT, useValueContext } from '#platform/text.ts'
 import { rowOf, useRows } from '#platform/useRows.ts'
 import { setParams, usePanel, useWindow } from '#platform/windowState.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
-import { Button, IconButton } from '#ui/Button.tsx'
+import { IconButton } from '#ui/Button.tsx'
 import { CardBoard } from '#ui/CardBoard.tsx'
 import { type ContextItem, ContextMenu } from '#ui/ContextMenu.tsx'
 import parts from '#ui/cardParts.module.css'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { SideList } from '#ui/SideList.tsx'
 import { StatusPill, type Tone } from '#ui/StatusPill.tsx'
 import styles from './Improvement.module.css'
@@ -85,12 +85,12 @@ export function RetroView({ header }: { header: ReactNode }) {
     return (
       <Screen>
         <ScreenHeader title={t('areas.improvement')}>{header}</ScreenHeader>
-        <EmptyState icon={History} text={t('areas.emptyRetrospective')}>
-          <Button look="primary" icon={Plus} onClick={() => void add()}>
-            {t('improvement.newRetro')}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet
+          icon={History}
+          text={t('areas.emptyRetrospective')}
+          addLabel={t('improvement.newRetro')}
+          onAdd={() => void add()}
+        />
       </Screen>
     )
   const itemsOf = (finding: Finding): ContextItem[] => [

@@ -1,5 +1,5 @@
 // KPIs: the sheet of definitions with what is computed from their values, and the sheet of their numbers period by period.
-import { Gauge } from 'lucide-react'
+import { BookText, CalendarRange, Gauge } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { planStore } from '#platform/planStore.ts'
@@ -22,6 +22,7 @@ const tones: Tones = {}
 /** In the inspector formulas have an editor of their own. */
 const without = ['formula']
 const views = ['definitions', 'sheet'] as const
+const icons = { definitions: BookText, sheet: CalendarRange } as const
 
 export default function KpisScreen() {
   const t = useT()
@@ -45,7 +46,7 @@ export default function KpisScreen() {
     <Segmented
       label={t('kpiSheet.view')}
       value={shown === 'sheet' ? 'sheet' : 'definitions'}
-      options={views.map((value) => ({ value, label: t(`kpiSheet.${value}`) }))}
+      options={views.map((value) => ({ value, label: t(`kpiSheet.${value}`), icon: icons[value] }))}
       onChange={setShown}
     />
   )

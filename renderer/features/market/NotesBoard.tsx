@@ -1,10 +1,10 @@
 // What is known of the market, as cards by kind: the number, where it comes from, and what it means for us.
-import { Plus, TrendingUp } from 'lucide-react'
+import { TrendingUp } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
@@ -15,10 +15,9 @@ import { usePanel } from '#platform/windowState.ts'
 import { choiceLabel, entityLabels } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { formatNumber, formatPercent } from '#shared/model/values/numbers.ts'
-import { Button } from '#ui/Button.tsx'
 import { CardBoard } from '#ui/CardBoard.tsx'
 import parts from '#ui/cardParts.module.css'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import styles from './Market.module.css'
 import { confidenceTones } from './marketTones.ts'
@@ -57,12 +56,12 @@ export function NotesBoard({ header }: { header: ReactNode }) {
     return (
       <Screen>
         <ScreenHeader title={t('areas.market')}>{header}</ScreenHeader>
-        <EmptyState icon={TrendingUp} text={t('areas.emptyMarketNote')}>
-          <Button look="primary" icon={Plus} onClick={() => void addFirst()}>
-            {t('market.newNote')}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet
+          icon={TrendingUp}
+          text={t('areas.emptyMarketNote')}
+          addLabel={t('market.newNote')}
+          onAdd={() => void addFirst()}
+        />
       </Screen>
     )
   return (

@@ -1,11 +1,11 @@
 // Competitors side by side: what they offer, their share and threat, what they do better or worse, and our answer, written in place.
-import { Plus, Swords } from 'lucide-react'
+import { Swords } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { nextPosition, useCommitField } from '#platform/sheet/commitField.ts'
 import { columnOf } from '#platform/sheet/entityColumns.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
@@ -16,7 +16,7 @@ import { fieldLabel } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { Button } from '#ui/Button.tsx'
 import { TextEntry } from '#ui/fields/TextEntry.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import type { SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import styles from './Market.module.css'
 
@@ -57,12 +57,12 @@ export function RivalTable({ header }: { header: ReactNode }) {
     return (
       <Screen>
         <ScreenHeader title={t('areas.market')}>{header}</ScreenHeader>
-        <EmptyState icon={Swords} text={t('areas.emptyCompetitor')}>
-          <Button look="primary" icon={Plus} onClick={() => void add()}>
-            {t('market.newRival')}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet
+          icon={Swords}
+          text={t('areas.emptyCompetitor')}
+          addLabel={t('market.newRival')}
+          onAdd={() => void add()}
+        />
       </Screen>
     )
   return (

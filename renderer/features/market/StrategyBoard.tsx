@@ -1,10 +1,10 @@
 // Strategies as a board by horizon, kind or status; a card dragged to another column takes on what the column stands for.
-import { Crosshair, Plus } from 'lucide-react'
+import { Crosshair } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { PictureHeader } from '#platform/sheet/PictureHeader.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
@@ -16,11 +16,10 @@ import { type Horizon, horizonEnd, horizonOf, horizons } from '#shared/analysis/
 import { choiceLabel, entityLabels } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { formatMoney } from '#shared/model/values/numbers.ts'
-import { Button } from '#ui/Button.tsx'
 import { type BoardColumn, CardBoard } from '#ui/CardBoard.tsx'
 import parts from '#ui/cardParts.module.css'
 import { FilterChoice } from '#ui/FilterChoice.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import styles from './Market.module.css'
@@ -98,12 +97,12 @@ export function StrategyBoard({ header }: { header: ReactNode }) {
     return (
       <Screen>
         <ScreenHeader title={t('areas.market')}>{header}</ScreenHeader>
-        <EmptyState icon={Crosshair} text={t('areas.emptyStrategy')}>
-          <Button look="primary" icon={Plus} onClick={() => void addFirst()}>
-            {t('market.newStrategy')}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet
+          icon={Crosshair}
+          text={t('areas.emptyStrategy')}
+          addLabel={t('market.newStrategy')}
+          onAdd={() => void addFirst()}
+        />
       </Screen>
     )
   return (

@@ -1,19 +1,20 @@
 // The scorecards of a cycle: who has one, and the card of the person or team chosen, to be filled in and printed.
-import { Award, FileDown, PanelRight, Plus, Printer } from 'lucide-react'
+import { Award, FileDown, PanelRight, Printer } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { runAction, useActions } from '#platform/actions.ts'
+import { useActions } from '#platform/actions.ts'
 import { usePrinting } from '#platform/printing.ts'
 import { refOptions, type Tones } from '#platform/sheet/entityColumns.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { RecordForm } from '#platform/sheet/RecordForm.tsx'
 import { RowExtras } from '#platform/sheet/RowExtras.tsx'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
 import { setParams, usePanel, useWindow } from '#platform/windowState.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
-import { Button, IconButton } from '#ui/Button.tsx'
+import { IconButton } from '#ui/Button.tsx'
 import { PickEntry } from '#ui/fields/PickEntry.tsx'
 import { Inspector } from '#ui/Inspector.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import type { Tone } from '#ui/StatusPill.tsx'
 import { PrintCard } from './card/PrintCard.tsx'
 import { pointsText } from './card/points.ts'
@@ -84,12 +85,12 @@ export function ScorecardView({ header }: { header: ReactNode }) {
       <Screen>
         <ScreenHeader title={t('performance.screen')}>{header}</ScreenHeader>
         <div className={styles.empty}>
-          <EmptyState icon={Award} text={t('performance.empty')}>
-            <Button look="primary" icon={Plus} onClick={commands.addCycle}>
-              {t('performance.newCycle')}
-            </Button>
-            <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-          </EmptyState>
+          <NothingYet
+            icon={Award}
+            text={t('performance.empty')}
+            addLabel={t('performance.newCycle')}
+            onAdd={commands.addCycle}
+          />
         </div>
       </Screen>
     )

@@ -1,5 +1,5 @@
 // Resources and budget: what the work needs, and what it costs and brings month by month.
-import { Boxes } from 'lucide-react'
+import { Boxes, Coins } from 'lucide-react'
 import { type ReactNode, useCallback, useMemo } from 'react'
 import { EntitySheet } from '#platform/sheet/EntitySheet.tsx'
 import { useT } from '#platform/text.ts'
@@ -13,6 +13,7 @@ import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import { BudgetSheet } from './BudgetSheet.tsx'
 
 const tabs = ['budget', 'resources'] as const
+const icons = { budget: Coins, resources: Boxes } as const
 const asResource = (row: SheetRow) => row as unknown as RowOf<'resource'>
 
 function Resources({ header }: { header: ReactNode }) {
@@ -76,7 +77,7 @@ export default function ResourcesScreen() {
     <Segmented
       label={t('budget.view')}
       value={tab}
-      options={tabs.map((value) => ({ value, label: t(`budget.${value}`) }))}
+      options={tabs.map((value) => ({ value, label: t(`budget.${value}`), icon: icons[value] }))}
       onChange={(next) => navigate('resources', { tab: next })}
     />
   )

@@ -1,10 +1,11 @@
 // The 5 × 5 heat map: risks stand where probability and impact meet; dragging one, or an arrow key, scores it anew.
 import { PanelRight, Plus, ShieldAlert } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { runAction, useActions } from '#platform/actions.ts'
+import { useActions } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
 import { today, useLang, useT } from '#platform/text.ts'
@@ -20,7 +21,7 @@ import {
 } from '#shared/analysis/riskScore.ts'
 import { entityLabels, inSentence } from '#shared/i18n/index.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import type { Values } from '#ui/SheetGrid/sheetTypes.ts'
 import { BandEditor } from './BandEditor.tsx'
 import { RiskChip } from './RiskChip.tsx'
@@ -217,12 +218,7 @@ export function HeatMap({ header, tools, only, given, more, view }: Props) {
       </ScreenHeader>
       {tools}
       {risks.length === 0 ? (
-        <EmptyState icon={ShieldAlert} text={t('risks.empty')}>
-          <Button look="primary" icon={Plus} onClick={add}>
-            {t('sheet.new', { name })}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet icon={ShieldAlert} text={t('risks.empty')} addLabel={t('sheet.new', { name })} onAdd={add} />
       ) : (
         <div className={styles.split}>
           <div className={styles.work} ref={root} onPointerDown={onPointerDown}>

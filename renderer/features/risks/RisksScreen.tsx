@@ -1,4 +1,5 @@
 // Risks in two views of the same rows – the register to write in, the heat map to judge by – and the SWOT board beside them.
+import { Grid3x3, LayoutGrid, Table2 } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { today, useT } from '#platform/text.ts'
 import { usePlan, useRows } from '#platform/useRows.ts'
@@ -13,6 +14,7 @@ import { fits, noFilter, type Risk, type RiskFilter } from './riskModel.ts'
 import { SwotBoard } from './SwotBoard.tsx'
 
 const views = ['register', 'map', 'swot'] as const
+const icons = { register: Table2, map: Grid3x3, swot: LayoutGrid } as const
 const reviewsOf = (risk: string) => <RiskReviews risk={risk} />
 
 export default function RisksScreen() {
@@ -46,7 +48,7 @@ export default function RisksScreen() {
     <Segmented
       label={t('risks.view')}
       value={views.find((value) => value === shown) ?? 'register'}
-      options={views.map((value) => ({ value, label: t(`risks.${value}`) }))}
+      options={views.map((value) => ({ value, label: t(`risks.${value}`), icon: icons[value] }))}
       onChange={setShown}
     />
   )

@@ -11,13 +11,14 @@ import {
   Workflow,
 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { runAction, useActions } from '#platform/actions.ts'
+import { useActions } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { PrintPaper } from '#platform/PrintPaper.tsx'
 import { showRow } from '#platform/places.ts'
 import { usePrinting } from '#platform/printing.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
 import { today, useLang, useT } from '#platform/text.ts'
@@ -25,7 +26,7 @@ import { rowsOf, usePlan, useRows } from '#platform/useRows.ts'
 import { navigate, setParams, usePanel, useWindow } from '#platform/windowState.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
-import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
+import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { SideList } from '#ui/SideList.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import { ApproveDialog } from './ApproveDialog.tsx'
@@ -65,12 +66,7 @@ export function SopView({ header }: { header: ReactNode }) {
     return (
       <Screen>
         <ScreenHeader title={t('areas.sop')}>{header}</ScreenHeader>
-        <EmptyState icon={FileCheck} text={t('sop.empty')}>
-          <Button look="primary" icon={Plus} onClick={() => void add()}>
-            {t('sop.newSop')}
-          </Button>
-          <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-        </EmptyState>
+        <NothingYet icon={FileCheck} text={t('sop.empty')} addLabel={t('sop.newSop')} onAdd={() => void add()} />
       </Screen>
     )
   const list = (

@@ -1,8 +1,9 @@
 // The Gantt view of the tasks screen: header with scale and state, chart, legend, and the form beside it.
-import { Crosshair, Diamond, Ellipsis, FileDown, ImageDown, PanelRight, Plus, Printer } from 'lucide-react'
+import { Crosshair, Diamond, Ellipsis, FileDown, ImageDown, ListChecks, PanelRight, Plus, Printer } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useActions } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { useSheetState } from '#platform/sheet/sheetState.ts'
 import { useT } from '#platform/text.ts'
@@ -15,7 +16,6 @@ import ganttStyles from './gantt/Gantt.module.css'
 import { GanttView } from './gantt/GanttView.tsx'
 import { type Zoom, zooms } from './gantt/timeScale.ts'
 import { useGanttPaper } from './gantt/useGanttPaper.tsx'
-import { NoTasks } from './NoTasks.tsx'
 import { TaskLinks } from './TaskLinks.tsx'
 import styles from './Tasks.module.css'
 import { taskTones } from './TaskTable.tsx'
@@ -140,7 +140,12 @@ export function GanttScreen({ model, header }: { model: TaskModel; header: React
       <div className={styles.split}>
         <div className={styles.work}>
           {tasks.length === 0 ? (
-            <NoTasks onAdd={() => void add()} />
+            <NothingYet
+              icon={ListChecks}
+              text={t('tasks.empty')}
+              addLabel={t('tasks.newTask')}
+              onAdd={() => void add()}
+            />
           ) : (
             <>
               <GanttView

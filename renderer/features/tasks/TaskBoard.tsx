@@ -1,7 +1,8 @@
 // Tasks as cards in columns by status; a card is dragged, or moved with Alt and the arrow keys.
-import { Plus } from 'lucide-react'
+import { ListChecks, Plus } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { execute } from '#platform/execute.ts'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { StatusBarItem } from '#platform/statusBar.tsx'
 import { today, useLang, useT, useValueContext } from '#platform/text.ts'
 import { rowOf } from '#platform/useRows.ts'
@@ -11,7 +12,6 @@ import { Button } from '#ui/Button.tsx'
 import { CardBoard } from '#ui/CardBoard.tsx'
 import parts from '#ui/cardParts.module.css'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
-import { NoTasks } from './NoTasks.tsx'
 import { taskTones } from './TaskTable.tsx'
 import { addTask } from './taskEdits.ts'
 import type { Task, TaskModel } from './useTaskModel.ts'
@@ -69,7 +69,7 @@ export function TaskBoard({ model, header, onOpen, onAdd }: Props) {
       </ScreenHeader>
       {tasks.length > 0 && <StatusBarItem>{t('ui.moveCards')}</StatusBarItem>}
       {tasks.length === 0 ? (
-        <NoTasks onAdd={onAdd} />
+        <NothingYet icon={ListChecks} text={t('tasks.empty')} addLabel={t('tasks.newTask')} onAdd={onAdd} />
       ) : (
         <CardBoard
           label={t('tasks.board')}

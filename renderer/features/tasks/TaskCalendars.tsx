@@ -13,6 +13,7 @@ import { monthBeside, monthDays } from '#shared/analysis/schedule/monthGrid.ts'
 import { calendarRules, daysOf } from '#shared/analysis/schedule/planCalendar.ts'
 import { workCalendar } from '#shared/analysis/schedule/workCalendar.ts'
 import { fieldLabel } from '#shared/i18n/index.ts'
+import { monthTitle } from '#shared/model/values/dates.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import styles from './TaskCalendars.module.css'
@@ -71,7 +72,6 @@ export function TaskCalendars({ header }: { header: ReactNode }) {
   const update = (patch: Record<string, unknown>) =>
     own && void execute('rows.update', { entity: 'calendar', id: own.id, patch })
   const isPlans = (plan?.calendar ?? null) === (own?.id ?? null)
-  const [year, number] = month.split('-')
   return (
     <Screen>
       <ScreenHeader
@@ -161,7 +161,7 @@ export function TaskCalendars({ header }: { header: ReactNode }) {
               label={t('tasks.monthBefore')}
               onClick={() => setMonth(monthBeside(month, -1))}
             />
-            <strong>{t('tasks.month', { year: year ?? '', month: Number(number) })}</strong>
+            <strong>{monthTitle(month, lang)}</strong>
             <IconButton
               icon={ChevronRight}
               label={t('tasks.monthAfter')}

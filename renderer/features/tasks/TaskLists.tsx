@@ -1,6 +1,7 @@
 // What to look at now: overdue, this week, and what comes next.
-import { Plus } from 'lucide-react'
+import { ListChecks, Plus } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { dueLists } from '#shared/analysis/schedule/dueLists.ts'
 import { epochDay } from '#shared/analysis/schedule/workCalendar.ts'
@@ -8,7 +9,6 @@ import { choiceLabel } from '#shared/i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
-import { NoTasks } from './NoTasks.tsx'
 import styles from './TaskLists.module.css'
 import { taskTones } from './TaskTable.tsx'
 import type { Task, TaskModel } from './useTaskModel.ts'
@@ -41,7 +41,7 @@ export function TaskLists({ model, header, onOpen, onAdd }: Props) {
         {header}
       </ScreenHeader>
       {model.tasks.length === 0 ? (
-        <NoTasks onAdd={onAdd} />
+        <NothingYet icon={ListChecks} text={t('tasks.empty')} addLabel={t('tasks.newTask')} onAdd={onAdd} />
       ) : (
         <div className={styles.lists}>
           {names.map((name) => (

@@ -1,7 +1,5 @@
 // The frame of a sheet with periods as columns – KPIs by month, budget lines by month: header, tools, grid, form beside it, printing.
-import { Plus } from 'lucide-react'
 import { type ReactNode, type RefObject, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
-import { runAction } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { notify } from '#platform/notices.ts'
@@ -19,6 +17,7 @@ import { BulkEdit } from './BulkEdit.tsx'
 import { nextPosition } from './commitField.ts'
 import styles from './EntitySheet.module.css'
 import { nothingAsked } from './LookStrip.tsx'
+import { NothingYet } from './NothingYet.tsx'
 import { useSheetPrint } from './print/useSheetPrint.tsx'
 import { RowInspector } from './RowInspector.tsx'
 import { removeRows } from './removeRows.ts'
@@ -179,12 +178,7 @@ export function PeriodSheet(props: Props) {
           <div className={styles.grid}>
             {isEmpty && (
               <div className={styles.empty}>
-                <EmptyState icon={props.icon} text={props.empty}>
-                  <Button look="primary" icon={Plus} onClick={add}>
-                    {t('sheet.new', { name })}
-                  </Button>
-                  <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
-                </EmptyState>
+                <NothingYet icon={props.icon} text={props.empty} addLabel={t('sheet.new', { name })} onAdd={add} />
               </div>
             )}
             {!isEmpty && look.rows.length === 0 && (

@@ -7,7 +7,6 @@ export const communication = {
   week: 'Week',
   view: 'Calendar view',
   today: 'Today',
-  monthOf: '{{year}}-{{month}}',
   weekOf: '{{from}} – {{to}}',
   before: 'Back',
   after: 'Forward',

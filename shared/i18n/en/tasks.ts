@@ -98,7 +98,6 @@ export const tasks: Same<typeof zh> = {
   holidaysLoaded: 'Holidays of {{year}} are loaded',
   holidaysProvisional:
     'The arrangement for {{year}} has not been announced: only the days fixed by law are listed, without make-up workdays. Check them once it is.',
-  month: '{{year}}-{{month}}',
   monthBefore: 'Month before',
   monthAfter: 'Month after',
   monthHint: 'Click a day to change between working and off',

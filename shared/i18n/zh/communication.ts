@@ -7,7 +7,6 @@ export const communication = {
   week: '周',
   view: '日历视图',
   today: '今天',
-  monthOf: '{{year}} 年 {{month}} 月',
   weekOf: '{{from}} – {{to}}',
   before: '上一页',
   after: '下一页',

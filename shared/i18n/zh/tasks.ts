@@ -92,7 +92,6 @@ export const tasks = {
   holidaysLoad: '载入 {{year}} 年节假日与调休',
   holidaysLoaded: '{{year}} 年节假日已载入',
   holidaysProvisional: '{{year}} 年放假安排尚未公布：只含法定假日，暂不含调休，公布后请核对。',
-  month: '{{year}} 年 {{month}} 月',
   monthBefore: '上个月',
   monthAfter: '下个月',
   monthHint: '点击某天切换上班与休息',

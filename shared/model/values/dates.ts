@@ -71,7 +71,7 @@ export function parsePeriod(text: string, context: ValueContext): Parsed {
   return period ? parsed(period) : refused('notAPeriod', { text })
 }
 
-/** `2026年3月`, `2026年第1季度`, `2026年第12周` / `Mar 2026`, `Q1 2026`, `W12 2026`. */
+/** `2026年3月`, `2026年Q1`, `2026年第12周` / `2026-03`, `2026 Q1`, `2026 W12`. */
 export function formatPeriod(period: string, lang: Lang): string {
   const [year, part] = period.split('-') as [string, string | undefined]
   if (!part) return lang === 'zh' ? `${year}年` : year
@@ -87,6 +87,14 @@ export function axisPeriod(period: string): string {
   const [year, part] = period.split('-') as [string, string | undefined]
   if (part === undefined) return year
   return `${year.slice(2)}${/^\d/.test(part) ? '/' : ' '}${part}`
+}
+
+const longMonths = 'January February March April May June July August September October November December'.split(' ')
+
+/** A month above its calendar: `2026 年 3 月` / `March 2026`. */
+export function monthTitle(month: string, lang: Lang): string {
+  const [year = '', part] = month.split('-')
+  return lang === 'zh' ? `${year} 年 ${Number(part)} 月` : `${longMonths[Number(part) - 1] ?? part} ${year}`
 }
 
 /** A period among others of its year: `3月`, `Q1`, `12周` / `Mar`, `Q1`, `W12`; a year as it is. */

@@ -89,7 +89,9 @@ export function kpiSheetColumns(options: Options): SheetColumn[] {
     error: (row) => {
       const kpi = kpiOf(row)
       const [problem] = (kpi && figures().problems.get(kpi.id)) ?? []
-      return problem ? `${t('kpiSheet.formula')}：${formulaProblemText(lang, problem)}` : null
+      return problem
+        ? `${t('kpiSheet.formula')}${lang === 'zh' ? '：' : ': '}${formulaProblemText(lang, problem)}`
+        : null
     },
     tip: (row) => asRow(row).kpi?.definition ?? asRow(row).kpi?.formulaText ?? null,
   }
