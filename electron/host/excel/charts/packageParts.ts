@@ -1,5 +1,4 @@
-// The parts of a finished .xlsx while something is added to them: texts read once, relations and content types kept right.
-import { strFromU8, unzipSync } from 'fflate'
+// The parts of an .xlsx while something is added to them: relations and content types stay right.
 import { escapeAttribute, xmlHead } from '#host/excel/stream/cellXml.ts'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -11,9 +10,9 @@ const relationsOf = (part: string): string => part.replace(/([^/]+)$/, '_rels/$1
 export class PackageParts {
   readonly #parts: Map<string, string | Uint8Array>
 
-  /** `zip`: the bytes of a package that we wrote ourselves. */
-  constructor(zip: Uint8Array) {
-    this.#parts = new Map(Object.entries(unzipSync(zip)))
+  /** By name; text parts as text. */
+  constructor(parts: Map<string, string | Uint8Array>) {
+    this.#parts = parts
   }
 
   /** Names of all parts, in the order of the archive. */
@@ -26,10 +25,7 @@ export class PackageParts {
   /** The text of a part; '' where there is none. */
   text(name: string): string {
     const content = this.content(name)
-    if (typeof content === 'string') return content
-    const text = strFromU8(content)
-    this.#parts.set(name, text)
-    return text
+    return typeof content === 'string' ? content : ''
   }
   set(name: string, content: string): void {
     this.#parts.set(name, content)

@@ -4,6 +4,7 @@ import type ExcelJS from 'exceljs'
 // Without the streams of exceljs, which take longer to load than a workbook takes to write.
 import Workbook from 'exceljs/lib/doc/workbook.js'
 import { air, pixel } from '#host/excel/charts/addCharts.ts'
+import { PackageParts } from '#host/excel/charts/packageParts.ts'
 import { serialOf, type WrittenCell } from '#host/excel/stream/cellXml.ts'
 import type { CellStyle } from '#host/excel/stream/styles.ts'
 import { conditionRule } from './conditions.ts'
@@ -134,8 +135,22 @@ function addSheet(book: ExcelJS.Workbook, draft: SheetDraft): ExcelJS.Worksheet 
   return sheet
 }
 
-/** The bytes of the package, not packed, as exceljs writes it; `finish` adds what exceljs has no words for. The first draft is the cover. */
-export async function authored(drafts: readonly SheetDraft[], about: BookProperties): Promise<Uint8Array> {
+const steps = [
+  ...(['ContentTypes', 'OfficeRels', 'WorkbookRels', 'Worksheets', 'SharedStrings', 'Drawings'] as const),
+  ...(['Themes', 'Styles', 'Media', 'App', 'Core', 'Workbook'] as const),
+]
+
+/** The parts of the package as exceljs writes them, in the steps of its own `write` but for the archive, which would be undone again. */
+async function partsOf({ model, xlsx }: Workbook): Promise<PackageParts> {
+  const parts = new Map<string, string | Uint8Array>()
+  const zip = { append: (content: string | Uint8Array, { name }: { name: string }) => void parts.set(name, content) }
+  xlsx.prepareModel(model, {})
+  for (const step of steps) await xlsx[`add${step}`](zip, model)
+  return new PackageParts(parts)
+}
+
+/** The package as exceljs authors it; `finish` adds what exceljs has no words for. The first draft is the cover. */
+export async function authored(drafts: readonly SheetDraft[], about: BookProperties): Promise<PackageParts> {
   const book = new Workbook()
   const { title, subject, company, creator } = about
   const created = new Date(`${about.day}T00:00:00Z`)
@@ -151,6 +166,5 @@ export async function authored(drafts: readonly SheetDraft[], about: BookPropert
       row.getCell(s + 1).style = style
     })
   }
-  const bytes = await book.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWriteOptions>)
-  return new Uint8Array(bytes)
+  return partsOf(book)
 }

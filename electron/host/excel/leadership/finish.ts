@@ -1,6 +1,6 @@
 // What a workbook by exceljs still lacks: named styles, links between sheets, alternative texts, native charts, and the rows of long sheets.
 import { addCharts } from '#host/excel/charts/addCharts.ts'
-import { PackageParts } from '#host/excel/charts/packageParts.ts'
+import type { PackageParts } from '#host/excel/charts/packageParts.ts'
 import { escapeAttribute, escapeText } from '#host/excel/stream/cellXml.ts'
 import { quotedSheet } from '#host/excel/stream/sheetParts.ts'
 import { SheetStream } from '#host/excel/stream/workbookStream.ts'
@@ -118,15 +118,14 @@ async function writeLong(zip: ZipStream, part: string, xml: string, draft: Sheet
   await stream.end(`</sheetData>${rest}`)
 }
 
-/** Completes the package that `authored` gave for these drafts and packs it into `sink`. `onProgress`: 0 … 1. */
+/** Completes the package that `authored` gave for these drafts, and packs it into `sink`. `onProgress`: 0 … 1. */
 export async function finish(
-  bytes: Uint8Array,
+  parts: PackageParts,
   drafts: readonly SheetDraft[],
   about: BookProperties,
   sink: Sink,
   onProgress: (share: number) => void = () => {},
 ): Promise<void> {
-  const parts = new PackageParts(bytes)
   const [cover] = drafts
   const numbers = cover ? takeStyles(parts, cover) : []
   nameStyles(parts, about, numbers)
