@@ -278,6 +278,14 @@ test('RACI: what lanes and owners suggest is taken over, more letters are typed'
   const [manager, inspector] = [2, 4]
   await type('制定解决方案', inspector, ['c', 'i'])
   await type('登记投诉', manager, ['i'])
+  // Somebody answers for the entry, and nobody makes it.
+  await type('登记投诉', manager + 1, [])
+  await press('r')
+  await planWhen(page, ({ rows }) =>
+    rows.step.some(
+      (step) => step.title === '登记投诉' && step.ownerRole !== null && step.responsibleRoles.length === 0,
+    ),
+  )
   // Somebody does the filing, and nobody answers for it.
   await type('归档', manager + 1, ['r'])
   await planWhen(page, ({ rows }) =>

@@ -107,7 +107,8 @@ export const processRules = [
   rule('versionNoStart', 'process', 'error', (plan) => versionsWithout(plan, 'start')),
   rule('versionNoEnd', 'process', 'error', (plan) => versionsWithout(plan, 'end')),
   rule('stepNoOwner', 'process', 'warning', (plan) =>
-    steps(plan, (s) => workKinds.has(s.kind) && s.owners.length === 0 && s.ownerRole === null, 'ownerRole'),
+    // Where a role has another letter, the missing A is told by the rule of RACI.
+    steps(plan, (s) => workKinds.has(s.kind) && s.owners.length === 0 && !isBegun(s), 'ownerRole'),
   ),
   rule('stepNoTime', 'process', 'warning', (plan) =>
     steps(
