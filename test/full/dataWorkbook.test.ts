@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import XLSX from 'xlsx'
 import { dataWorkbookBytes } from '#host/excel/data/writeDataWorkbook.ts'
-import { readDataWorkbook } from '#host/intake/dataWorkbookIntake.ts'
+import { readCollectedSteps, readDataWorkbook } from '#host/intake/dataWorkbookIntake.ts'
 import { readWorkbook as readOurs } from '#host/intake/xlsxIntake.ts'
 import { type AnyRow, withDefaults } from '#shared/model/entity.ts'
 import { entityNames, entityOf, type PlanRows } from '#shared/model/plan.ts'
@@ -14,6 +14,7 @@ import { type Cell, cellName } from '#shared/sheets/cells.ts'
 import { chosenWrites, defaultChoice } from '#shared/sheets/dataWorkbook/chosenWrites.ts'
 import { compareData } from '#shared/sheets/dataWorkbook/compareData.ts'
 import type { DataBook } from '#shared/sheets/dataWorkbook/types.ts'
+import { samplePlan } from '../fixtures/largePlan.ts'
 import { randomPlans } from '../fixtures/randomPlan.ts'
 import { testFolder } from '../fixtures/testHost.ts'
 import { converted } from '../secondReader/libreOffice.ts'
@@ -130,4 +131,25 @@ it('LibreOffice opens it, saves it anew, and nothing is different', async () => 
   expect(differences.refused).toEqual([])
   expect(differences.rows).toEqual([])
   expect(differences.problems).toEqual([])
+})
+
+it('the list of the steps of a process, saved anew by LibreOffice, changes nothing', async () => {
+  const plan = samplePlan('zh')
+  const process = plan.process[0]?.id ?? ''
+  const about = { documentId: 'doc', revision: 1, lang: 'zh', exportedAt: '2026-03-01T08:00:00.000Z' } as const
+  const path = folder.file('steps.xlsx')
+  writeFileSync(path, await dataWorkbookBytes({ ...about, rows: plan, empty: true, sheets: ['step'], process }))
+  const versions = plan.processVersion.map(({ id }) => id)
+  const book = readCollectedSteps(readOurs(converted(path, 'xlsx', folder.file('out'))), versions)
+  if (!book) throw new Error('not recognised')
+  const { differences } = compareData({
+    book,
+    rows: plan,
+    documentId: 'doc',
+    lang: 'zh',
+    today: '2026-03-01',
+    blobs: [],
+  })
+  expect([differences.rows, differences.refused, differences.problems]).toEqual([[], [], []])
+  expect(differences.unchanged).toBeGreaterThan(20)
 })
