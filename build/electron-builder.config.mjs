@@ -19,9 +19,10 @@ export default {
     'out/renderer/**',
     'assets/**',
     '!**/*.map',
+    // Everything else is in the bundle, exceljs too.
+    '!node_modules/!(better-sqlite3|@resvg)/**',
     // Sources of the native part; only the compiled file is needed.
     '!node_modules/better-sqlite3/{deps,src}/**',
-    '!node_modules/node-addon-api/**',
   ],
   asar: true,
   // Native code reads neither programs nor fonts out of an archive.
