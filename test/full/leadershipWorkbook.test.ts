@@ -19,7 +19,7 @@ function withoutResults(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes)
   for (const [name, part] of Object.entries(parts))
     if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name))
-      parts[name] = strToU8(strFromU8(part).replace(/<\/f><v>[^<]*<\/v>/g, '</f>'))
+      parts[name] = strToU8(strFromU8(part).replace(/(<\/f>|<f [^>]*\/>)<v>[^<]*<\/v>/g, '$1'))
   return zipSync(parts, { level: 1 })
 }
 
@@ -33,7 +33,9 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
   const path = folder.file(`${lang}.xlsx`)
   let book: ReadWorkbook
   beforeAll(async () => {
-    const input = { format: 'xlsx' as const, rows: largePlan(lang), lang, today: '2026-11-21', processVersion: null }
+    // So many risks and tasks that their rows are streamed and share their formulas.
+    const rows = largePlan(lang, { tasks: 240, risks: 240 })
+    const input = { format: 'xlsx' as const, rows, lang, today: '2026-11-21', processVersion: null }
     writeFileSync(path, await exportPlan({ ...input, fontFiles: nodeHost.fontFiles }, () => {}))
     book = readWorkbook(path)
   })
