@@ -38,7 +38,7 @@ export function benchDataWorkbook(): Figure[] {
     for (const rows of [10_000, 100_000]) {
       // Everybody reads what exceljs wrote: a file with shared texts, as Excel itself writes them.
       const given = join(folder, `given-${rows}.xlsx`)
-      run('exceljs WorkbookWriter', 'write', rows, given)
+      run('exceljs', 'write', rows, given)
       for (const verb of ['write', 'read'] as const) {
         const all = [...peers[verb], ...debian[verb].filter(has)]
         const file = (library: string) => (verb === 'read' ? given : join(folder, `${library}.xlsx`))

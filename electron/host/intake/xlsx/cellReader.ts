@@ -59,6 +59,17 @@ export const decodeEscapes = (text: string): string =>
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text
 
+/** The type of a cell; the usual ones without making a text of it. */
+function cellType(bytes: Buffer, from: number, to: number): string {
+  const first = bytes[from]
+  const length = to - from
+  if (length === 1 && first === 0x73) return 's'
+  if (length === 1 && first === 0x6e) return 'n'
+  if (length === 3 && first === 0x73) return 'str'
+  if (length === 9 && first === 0x69) return 'inlineStr'
+  return bytes.toString('latin1', from, to)
+}
+
 type Target = 'value' | 'formula' | 'text'
 
 /** Takes the elements of a sheet as an XmlReader comes to them; `rows` are its cells. */
@@ -183,8 +194,7 @@ export class CellReader {
           for (let i = valueFrom; i < valueTo; i++) this.#style = this.#style * 10 + (bytes[i] as number) - 0x30
           break
         case 0x74:
-          this.#type =
-            valueTo - valueFrom === 1 && bytes[valueFrom] === 0x73 ? 's' : bytes.toString('latin1', valueFrom, valueTo)
+          this.#type = cellType(bytes, valueFrom, valueTo)
       }
     }
     if (this.#row < 0) throw new XmlProblem('cell outside a row')

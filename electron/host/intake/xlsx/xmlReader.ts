@@ -15,6 +15,12 @@ interface ElementName {
   readonly code: number
 }
 
+/** What `toString` calls once it knows the encoding: a million small texts are made here. */
+interface Slices extends Buffer {
+  latin1Slice(from: number, to: number): string
+  utf8Slice(from: number, to: number): string
+}
+
 const isSpace = (c: number): boolean => c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09
 
 /** The bytes as UTF-8 without a mark at their front. Throws XmlProblem for any other encoding than UTF-8 and UTF-16LE. */
@@ -41,7 +47,7 @@ const cachedText = 64
  * or has a DOCTYPE.
  */
 export class XmlReader {
-  readonly #bytes: Buffer
+  readonly #bytes: Slices
   readonly #codes: ReadonlyMap<string, number>
   readonly #names: (ElementName | undefined)[] = new Array(256)
   readonly #stack: ElementName[] = []
@@ -71,7 +77,7 @@ export class XmlReader {
 
   /** `codes`: names by which the caller knows elements, with a number from 1 for each. */
   constructor(bytes: Uint8Array, codes: ReadonlyMap<string, number> = new Map()) {
-    this.#bytes = utf8Of(bytes)
+    this.#bytes = utf8Of(bytes) as Slices
     this.#codes = codes
   }
 
@@ -158,7 +164,7 @@ export class XmlReader {
   }
   /** These bytes as text, as they are written. */
   slice(from: number, to: number): string {
-    return this.#ascii ? this.#bytes.toString('latin1', from, to) : this.#bytes.toString('utf8', from, to)
+    return this.#ascii ? this.#bytes.latin1Slice(from, to) : this.#bytes.utf8Slice(from, to)
   }
 
   /** Of an opened element: all its attributes as they are written. */
