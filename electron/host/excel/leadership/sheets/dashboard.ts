@@ -94,7 +94,7 @@ function writeCards(sheet: SheetDraft, context: LeadershipContext, row: number):
     sheet.block([row + 1, first, row + 1, last], value, 'cardValue', {
       ...edge,
       ...(format ? { format } : {}),
-      ...(ink ? { font: { colour: ink } } : {}),
+      font: { ...(ink ? { colour: ink } : {}), ...(typeof value === 'string' && value.length > 9 ? { size: 13 } : {}) },
     })
     sheet.block([row + 2, first, row + 2, last], note, 'cardLabel', edge)
   })
