@@ -1,8 +1,9 @@
 // The RACI matrix: letters typed, pasted, filled or clicked, rules marked in place, and what lanes and owners suggest.
-import { ChevronsDown, Grid2x2Check, ListFilter, PanelRight, WandSparkles } from 'lucide-react'
+import { ChevronsDown, Grid2x2Check, ListFilter, PanelRight, Printer, WandSparkles } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { newId } from '#platform/newId.ts'
 import { notify } from '#platform/notices.ts'
+import { useSheetPrint } from '#platform/sheet/print/useSheetPrint.tsx'
 import { useSheetState } from '#platform/sheet/sheetState.ts'
 import { useSelectedRows } from '#platform/sheet/useSelectedRows.ts'
 import { useSheetActions } from '#platform/sheet/useSheetActions.ts'
@@ -41,6 +42,7 @@ export function MatrixView({ header }: { header: ReactNode }) {
   const [cell, setCell] = useState<{ row: string; column: string } | null>(null)
   const grid = useRef<SheetGridHandle>(null)
   const search = useRef<HTMLInputElement>(null)
+  const print = useSheetPrint(t('raci.matrix'), grid)
   const { current, onSelect: onRows } = useSelectedRows(undefined)
 
   const people = useRows('person')
@@ -141,7 +143,15 @@ export function MatrixView({ header }: { header: ReactNode }) {
     else return false
     return true
   }
-  useSheetActions({ grid, search, selected: current !== null, inspector, setInspector, embedded: false })
+  useSheetActions({
+    grid,
+    search,
+    selected: current !== null,
+    inspector,
+    setInspector,
+    embedded: false,
+    print: print.ask,
+  })
   useMatrixActions({ nextIssue, acceptSelected, toggle })
 
   const openMenu = (button: HTMLElement, items: readonly ContextItem[]) => {
@@ -165,6 +175,7 @@ export function MatrixView({ header }: { header: ReactNode }) {
                 placeholder={t('grid.filter')}
                 onLeave={() => grid.current?.focus()}
               />
+              <IconButton icon={Printer} label={t('sheetView.print')} shortcut="Ctrl+P" onClick={print.ask} />
               <IconButton
                 icon={PanelRight}
                 label={t(inspector ? 'ui.hideInspector' : 'ui.showInspector')}
@@ -295,6 +306,7 @@ export function MatrixView({ header }: { header: ReactNode }) {
           </div>
         </>
       )}
+      {print.elements}
       {menu && <ContextMenu at={menu} items={menu.items} onClose={() => setMenu(null)} />}
     </Screen>
   )
