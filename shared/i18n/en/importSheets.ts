@@ -45,7 +45,7 @@ export const importSheets = {
   kpis_other: '{{count}} KPIs',
   values_one: '{{count}} value',
   values_other: '{{count}} values',
-  sum: '{{sheets}} sheets chosen, {{rows}} rows',
+  sum: 'Sheets chosen: {{sheets}} · rows: {{rows}}',
   apply: 'Import',
   reading: 'Reading…',
   applied: 'Imported “{{name}}”',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readWorkbook } from '#host/intake/xlsxIntake.ts'
 import { choiceLabel, langs, problemText } from '#shared/i18n/index.ts'
 import { entityNames, type PlanRows } from '#shared/model/plan.ts'
+import { testRow } from '#shared/model/testRows.ts'
 import type { Cell, SheetCells } from '#shared/sheets/cells.ts'
 import { compareData } from '#shared/sheets/dataWorkbook/compareData.ts'
 import { readVisioSheet } from '#shared/sheets/visio.ts'
@@ -112,6 +113,37 @@ describe('rows of any entity', () => {
     expect(differences.rows.map(({ kind, title }) => [kind, title])).toEqual([
       ['added', '李敏'],
       ['added', '盘点仓库'],
+    ])
+  })
+  it('a row that names what the plan has already adds to it; what was left blank stays as it was', async () => {
+    const plan = rows()
+    const task = testRow('task', {
+      id: 't',
+      title: '盘点仓库',
+      description: '每季一次',
+      owner: 'w',
+      dueOn: '2026-04-01',
+    })
+    ;(plan as { task: unknown }).task = [task]
+    const sheets = await sheetsOf(dataWorkbookBytes({ ...base, rows: plan, lang: 'zh', sheets: ['task'] }))
+    const tasks = sheets.find((sheet) => sheet.rows[1]?.some((cell) => String(cell).startsWith('【示例】')))
+    const at = (header: string) => tasks?.rows[0]?.findIndex((cell) => String(cell).startsWith(header)) ?? -1
+    const row: Cell[] = (tasks?.rows[0] ?? []).map(() => null)
+    row[at('任务')] = '盘点仓库'
+    row[at('截止日期')] = { date: '2026-05-01' }
+    tasks?.rows.push(row)
+    const book = readDataWorkbook(sheets)
+    if (!book) throw new Error('not recognised')
+    const { differences } = compareData({
+      book: withNewNames(book, planNames(plan)),
+      rows: plan,
+      documentId: 'doc',
+      lang: 'zh',
+      today: '2026-03-01',
+      blobs: [],
+    })
+    expect(differences.rows.map(({ kind, id, fields }) => [kind, id, fields.map(({ field }) => field)])).toEqual([
+      ['changed', 't', ['dueOn']],
     ])
   })
 })
