@@ -397,7 +397,8 @@ test('the plan itself, its goals and KPIs are completed', async () => {
   await page.getByRole('radio', { name: '树', exact: true }).click()
   const assistant = page.getByRole('region', { name: 'SMART 助手' })
   await mend('goalNotSmart', 'goals', async () => {
-    for (const [label, text] of Object.entries(tables.smart)) await write(label, text, { form: assistant })
+    for (const [part, text] of Object.entries(tables.smart))
+      await write('补充说明', text, { form: assistant.getByRole('region', { name: new RegExp(`^${part}`) }) })
   })
   await mend('kpiNoTarget', 'kpis', () => write('目标值', '80'))
   await mend('kpiNoOwner', 'kpis', () => choose('责任人', '周敏'))
