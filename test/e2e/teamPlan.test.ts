@@ -398,7 +398,7 @@ test('the plan itself, its goals and KPIs are completed', async () => {
   const assistant = page.getByRole('region', { name: 'SMART 助手' })
   await mend('goalNotSmart', 'goals', async () => {
     for (const [part, text] of Object.entries(tables.smart))
-      await write('补充说明', text, { form: assistant.getByRole('region', { name: new RegExp(`^${part}`) }) })
+      await write('补充说明', text, { form: assistant.getByRole('region', { name: part, exact: true }) })
   })
   await mend('kpiNoTarget', 'kpis', () => write('目标值', '80'))
   await mend('kpiNoOwner', 'kpis', () => choose('责任人', '周敏'))
