@@ -9,8 +9,9 @@ const noSorts: ViewOptions['sorts'] = []
 const noConditions: NonNullable<ViewOptions['conditions']> = []
 /** Rows read in one go while nothing else is to be done. */
 const readAtOnce = 10
-/** ms after a change before they are read: what the change itself has to show comes first. */
+/** ms after a change, or a turn of the wheel, before they are read: what one looks at comes first. */
 const readAfter = 1000
+let wheelTurned = 0
 
 export function useSheetView(
   rows: readonly SheetRow[],
@@ -38,20 +39,33 @@ export function useSheetView(
     return view
   }, [rows, columns, filter, conditions, sorts, tree, grouping, lang, context])
 
+  const opened = useRef(false)
   // The first word typed into the filter must not wait for all rows to be read.
   useEffect(() => {
     let at = 0
     let asked = 0
-    const wait = setTimeout(() => {
-      asked = requestIdleCallback(read)
-    }, readAfter)
+    let wait = 0
+    const later = (ms: number) => {
+      wait = window.setTimeout(() => {
+        asked = requestIdleCallback(read)
+      }, ms)
+    }
+    const onWheel = () => {
+      wheelTurned = performance.now()
+    }
     function read(deadline: IdleDeadline) {
+      if (performance.now() - wheelTurned < readAfter) return later(readAfter)
       while (at < rows.length && deadline.timeRemaining() > 4) {
         for (const end = Math.min(at + readAtOnce, rows.length); at < end; at++) rowText(rows[at] as SheetRow, columns)
       }
       if (at < rows.length) asked = requestIdleCallback(read)
     }
+    window.addEventListener('wheel', onWheel, { passive: true, capture: true })
+    // A sheet that has just been opened is read at once: then scrolling finds its cells worked out.
+    later(opened.current ? readAfter : 0)
+    opened.current = true
     return () => {
+      window.removeEventListener('wheel', onWheel, { capture: true })
       clearTimeout(wait)
       cancelIdleCallback(asked)
     }
