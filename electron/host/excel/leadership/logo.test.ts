@@ -4,7 +4,7 @@ import { refusal, type TestHost, testFolder, testHost } from '../../../../test/f
 import { logoFrom } from './logo.ts'
 
 /** The head of a PNG of this size; what follows is not looked at. */
-function png(width: number, height: number, more = 40): Uint8Array {
+function png(width: number, height: number, more = 40): Uint8Array<ArrayBuffer> {
   const bytes = Buffer.alloc(33 + more)
   bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   bytes.write('\0\0\0\rIHDR', 8, 'latin1')
@@ -13,7 +13,7 @@ function png(width: number, height: number, more = 40): Uint8Array {
   return new Uint8Array(bytes)
 }
 /** A JPEG with an EXIF part before the frame that says its size. */
-function jpeg(width: number, height: number): Uint8Array {
+function jpeg(width: number, height: number): Uint8Array<ArrayBuffer> {
   const bytes = Buffer.alloc(60)
   bytes.set([0xff, 0xd8, 0xff, 0xe1, 0, 10])
   bytes.set([0xff, 0xc0, 0, 17, 8], 14)
@@ -75,7 +75,7 @@ describe('the logo of a plan', () => {
     const { ids } = (await host.run('rows.insert', { entity: 'person', rows: [{ name: 'n' }] })) as { ids: string[] }
     const at = { onEntity: 'person', onRow: ids[0] as string, name: 'face.png', mime: 'image/png' }
     const { id } = await host.ask('attachment.add', { ...at, bytes: png(7, 7) })
-    const plan = host.snapshot().rows.plan[0]?.id
+    const plan = host.snapshot().rows.plan[0]?.id ?? ''
     await host.run('rows.update', { entity: 'plan', id: plan, patch: { logo: id } })
     expect(await refusal(host.ask('logo.set', { file: { name: 'x', bytes: webp } }))).toBe('notALogo')
     expect([logo(), files()]).toEqual([id, ['face.png']])
