@@ -1,6 +1,7 @@
 // The figures of one process version that its header and its sheet show: counts, summed times, cost and hand-overs.
 import type { PlanReader, RowOf } from '../model/plan.ts'
 import { addStep, insideSums, isTimed } from '../model/subProcess.ts'
+import { isHandOver } from './handOver.ts'
 
 export interface ProcessTotals {
   /** Nodes that are work or a decision (start, end, events and notes are not). */
@@ -9,7 +10,7 @@ export interface ProcessTotals {
   approvals: number
   flows: number
   lanes: number
-  /** Flows between two lanes. */
+  /** Flows to another lane, or to another owner inside one, see isHandOver. */
   handOvers: number
   /** Sums over all steps, seconds, by basis; not the cycle time, which weighs branches. */
   processing: { working: number; calendar: number }
@@ -40,7 +41,7 @@ export function processTotals(
 ): ProcessTotals {
   const steps = reader.list('step', { processVersion })
   const flows = reader.list('sequenceFlow', { processVersion })
-  const laneOf = new Map(steps.map((s) => [s.id, s.lane]))
+  const byId = new Map(steps.map((s) => [s.id, s]))
   const totals: ProcessTotals = {
     steps: 0,
     decisions: 0,
@@ -65,9 +66,7 @@ export function processTotals(
     if (s.processingTime === null && s.kind !== 'decision' && !isTimed(sums)) totals.withoutTime++
   }
   for (const f of flows) {
-    const from = laneOf.get(f.from)
-    const to = laneOf.get(f.to)
-    if (from && to && from !== to) totals.handOvers++
+    if (isHandOver(byId.get(f.from), byId.get(f.to))) totals.handOvers++
   }
   return totals
 }

@@ -1,12 +1,19 @@
 // Improvements as a PDCA board and a 5-Whys tree, retrospectives, the case library, and all of them as sheets.
 import { BookOpen, GitFork, History, Kanban, ListChecks, Recycle } from 'lucide-react'
+import type { PlanTables } from '#platform/planTables.ts'
 import { AreaScreen } from '#platform/sheet/AreaScreen.tsx'
 import { today } from '#platform/text.ts'
+import type { EntityName } from '#shared/model/plan.ts'
 import { CaseLibrary } from './CaseLibrary.tsx'
 import { caseTones, improvementTones } from './improvementTones.ts'
 import { PdcaBoard } from './PdcaBoard.tsx'
 import { RetroView } from './RetroView.tsx'
 import { WhysView } from './WhysView.tsx'
+
+const holds =
+  (entity: EntityName) =>
+  (rows: PlanTables): boolean =>
+    rows[entity].size > 0
 
 const sheets = [
   { entity: 'improvement', icon: Recycle, empty: 'areas.emptyImprovement', tones: improvementTones },
@@ -23,10 +30,10 @@ const sheets = [
 ] as const
 
 const pictures = [
-  { id: 'board', label: 'improvement.board', icon: Kanban, View: PdcaBoard },
-  { id: 'whys', label: 'improvement.whys', icon: GitFork, View: WhysView },
-  { id: 'retro', label: 'improvement.retro', icon: History, View: RetroView },
-  { id: 'cases', label: 'improvement.cases', icon: BookOpen, View: CaseLibrary },
+  { id: 'board', label: 'improvement.board', icon: Kanban, View: PdcaBoard, has: holds('improvement') },
+  { id: 'whys', label: 'improvement.whys', icon: GitFork, View: WhysView, has: holds('improvement') },
+  { id: 'retro', label: 'improvement.retro', icon: History, View: RetroView, has: holds('retrospective') },
+  { id: 'cases', label: 'improvement.cases', icon: BookOpen, View: CaseLibrary, has: holds('caseStudy') },
 ] as const
 
 export default function ImprovementScreen() {

@@ -1,5 +1,6 @@
 // Who is trained in what, trainings, their sessions, and who was there.
 import { CalendarCheck, GraduationCap, Grid3x3, UserCheck } from 'lucide-react'
+import type { PlanTables } from '#platform/planTables.ts'
 import { AreaScreen } from '#platform/sheet/AreaScreen.tsx'
 import { today } from '#platform/text.ts'
 import { rowsOf } from '#platform/useRows.ts'
@@ -42,7 +43,9 @@ const sheets = [
   },
 ] as const
 
-const pictures = [{ id: 'matrix', label: 'training.matrix', icon: Grid3x3, View: TrainingMatrix }] as const
+/** Nobody is to be trained in an SOP yet: the trainings themselves are shown. */
+const has = ({ sopDocument }: PlanTables) => [...sopDocument.values()].some((sop) => sop.rolesToTrain.length > 0)
+const pictures = [{ id: 'matrix', label: 'training.matrix', icon: Grid3x3, View: TrainingMatrix, has }] as const
 
 export default function TrainingScreen() {
   return <AreaScreen screen="training" title="areas.training" sheets={sheets} pictures={pictures} />

@@ -4,6 +4,7 @@ import { type ComponentType, type ReactNode, useCallback, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { planStore } from '#platform/planStore.ts'
+import type { PlanTables } from '#platform/planTables.ts'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { rowsOf, useRows } from '#platform/useRows.ts'
 import { navigate, useWindow } from '#platform/windowState.ts'
@@ -38,6 +39,8 @@ export interface AreaPicture {
   readonly icon: Icon
   /** Gets the switch for its header. */
   readonly View: ComponentType<{ header: ReactNode }>
+  /** Whether there is something to be seen; without, another view of the area is shown first. */
+  readonly has?: (rows: PlanTables) => boolean
 }
 
 interface Props {
@@ -52,6 +55,12 @@ const none: readonly AreaPicture[] = []
 /** The tab behind which the sheets stand where there are pictures too. */
 const tables = 'tables'
 
+/** The first picture that shows something; the sheets where none does but they hold rows. */
+function firstPicture(pictures: readonly AreaPicture[], sheets: readonly AreaSheet[], rows: PlanTables) {
+  const filled = pictures.find(({ has }) => has?.(rows) ?? true)
+  return filled ?? (sheets.some(({ entity }) => rows[entity].size > 0) ? undefined : pictures[0])
+}
+
 export function AreaScreen({ screen, title, sheets, pictures = none }: Props) {
   const t = useT()
   const lang = useLang()
@@ -62,7 +71,8 @@ export function AreaScreen({ screen, title, sheets, pictures = none }: Props) {
   )
   const sheet = sheets.find(({ entity }) => entity === params.tab)
   const asked = pictures.find(({ id }) => id === params.tab)
-  const picture = sheet || params.tab === tables ? undefined : (asked ?? pictures[0])
+  const first = useStore(planStore, ({ rows }) => firstPicture(pictures, sheets, rows))
+  const picture = sheet || params.tab === tables ? undefined : (asked ?? first)
   const shown = sheet ?? (picture ? undefined : sheets[0])
   const show = (tab: string) => navigate(screen, { tab })
   const ofSheets = (

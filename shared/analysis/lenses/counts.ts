@@ -2,19 +2,19 @@
 import { fieldLabel, translator } from '../../i18n/index.ts'
 import type { PlanReader, RowOf } from '../../model/plan.ts'
 import type { ValueContext } from '../../model/values/context.ts'
+import { isHandOver } from '../handOver.ts'
 import { type Answer, type Answers, isWorkStep, type LensTone } from './types.ts'
 
 const heat: readonly LensTone[] = ['heat1', 'heat2', 'heat3', 'heat5']
 
-/** Flows from lane to lane that lead into or out of a step, as processTotals counts hand-overs. */
+/** Flows that hand the work over into or out of a step, as processTotals counts them. */
 export function handOverLens(reader: PlanReader, processVersion: string, context: ValueContext): Answers {
   const t = translator(context.lang)
   const steps = reader.list('step', { processVersion })
-  const laneOf = new Map(steps.map((s) => [s.id, s.lane]))
+  const byId = new Map(steps.map((s) => [s.id, s]))
   const counts = new Map<string, number>()
   for (const { from, to } of reader.list('sequenceFlow', { processVersion })) {
-    const [one, two] = [laneOf.get(from), laneOf.get(to)]
-    if (!one || !two || one === two) continue
+    if (!isHandOver(byId.get(from), byId.get(to))) continue
     for (const id of [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1)
   }
   const most = 4
