@@ -230,3 +230,23 @@ describe('typing into the last row', () => {
     expect(applied(rows, batch).at(-1)).toEqual({ id: 'new1', title: '新指标', target: 8 })
   })
 })
+
+it('rows that hold a change already stay the same list, others only where they differ', () => {
+  const rows = [
+    { id: 'a', n: 1, tags: ['x'] },
+    { id: 'b', n: 2, tags: [] },
+  ]
+  const change = (n: number, tags: readonly string[]) => ({
+    origin: 'paste' as const,
+    edits: [{ rowId: 'a', values: { n, tags } }],
+    inserts: [],
+    refused: [],
+  })
+  expect(applied(rows, change(1, ['x']))).toBe(rows)
+  const changed = applied(rows, change(3, ['x']))
+  expect(changed).toEqual([{ id: 'a', n: 3, tags: ['x'] }, rows[1]])
+  expect(changed[1]).toBe(rows[1])
+  const added = { ...change(1, ['x']), inserts: [{ id: 'c', values: { n: 5 } }] }
+  expect(applied(rows, added)).toHaveLength(3)
+  expect(applied([...rows, { id: 'c', n: 5 }], added)).toHaveLength(3)
+})
