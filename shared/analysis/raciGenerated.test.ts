@@ -131,10 +131,10 @@ test('the plan’s health finds what the matrix marks, in rows where somebody ha
 
 test('after a change, rows that say what they said are the same objects', () => {
   const before = raciRows(reader, 'all')
-  const changed = rows.step.map((row) => (row.id === 'two' ? { ...row, ownerRole: 'lead' } : row))
+  const changed = (rows.step ?? []).map((row) => (row.id === 'two' ? { ...row, ownerRole: 'lead' } : row))
   const now = keptRows(before, raciRows(rowsReader({ ...rows, step: changed }), 'all'))
   expect(now.filter((row, i) => row !== before[i]).map(({ id }) => id)).toEqual(['two'])
-  const published = rows.processVersion.map((row) => ({ ...row, status: 'published' as const }))
+  const published = (rows.processVersion ?? []).map((row) => ({ ...row, status: 'published' as const }))
   const frozen = keptRows(now, raciRows(rowsReader({ ...rows, processVersion: published }), 'all'))
   expect(frozen.filter(({ entity }) => entity === 'step').every((row) => row.frozen)).toBe(true)
 })
