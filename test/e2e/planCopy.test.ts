@@ -109,7 +109,7 @@ it('says so when a file is the same, or no plan at all', async () => {
   copyFileSync(plan, same)
   await run.answerDialogs({ open: same })
   await chooseAction(run, 'file.compareCopy')
-  await expect.poll(() => run.page.getByRole('dialog').textContent()).toContain('两份内容一致')
+  await expect.poll(() => run.page.getByRole('dialog').textContent()).toContain('副本没有带来新的内容')
   await run.page.keyboard.press('Enter')
   await expect.poll(() => run.page.getByRole('dialog').count()).toBe(0)
   await run.answerDialogs({ open: sample })

@@ -1,10 +1,10 @@
 // What floats above the screens: palette, shortcuts, the dialogs of files and of screens.
 
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { callFrom } from '../e2e/bridgeCalls.ts'
 import { showScreen } from '../e2e/windowDriver.ts'
+import { opsmap } from '../hostile/runCli.ts'
 import { openSample, type Studio } from './studio.ts'
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures')
@@ -69,15 +69,17 @@ async function fileDialogs({ page, lang, shoot, act, answerDialogs }: Studio): P
       join(folder, lang === 'zh' ? '同事改过.sqlite' : 'returned.sqlite'),
     ]
     await answerDialogs({ save: plan, open: copy })
-    const update = (id: string, patch: Record<string, unknown>) =>
-      callFrom(page, 'plan.execute', { command: 'rows.update', args: { entity: 'risk', id, patch } })
-    // The copy has what is saved now; what is taken back afterwards is the difference.
-    await update('risk-peak', { probability: 5 })
-    await update('risk-staff', { impact: 5 })
-    await callFrom(page, 'plan.save', {})
+    await act('file.save')
+    // As saving says it, in the top row.
+    await page.getByText(lang === 'zh' ? /^已保存/ : /^Saved/).waitFor()
     copyFileSync(plan, copy)
-    await callFrom(page, 'plan.undo', {})
-    await update('risk-peak', { probability: 3 })
+    const table = join(folder, 'risks.csv')
+    writeFileSync(
+      table,
+      lang === 'zh' ? '风险,类别\n新系统上线延期,技术\n' : 'Risk,Category\nThe new system comes late,Technology\n',
+    )
+    const written = await opsmap(folder, ['import', table, '--into', copy, '--as', 'risk'])
+    if (written.code !== 0) throw new Error(written.err)
     await act('file.compareCopy')
     await page.getByRole('tree').waitFor()
     await shoot('compare-copy')

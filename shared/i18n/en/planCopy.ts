@@ -8,8 +8,8 @@ export const planCopy = {
   along_one: 'with {{count}} row of its own',
   along_other: 'with {{count}} rows of its own',
   base: 'before: {{text}}',
-  nothing_one: 'Both say the same: {{count}} row unchanged.',
-  nothing_other: 'Both say the same: {{count}} rows unchanged.',
+  nothing_one: 'The copy brings nothing new: {{count}} row unchanged.',
+  nothing_other: 'The copy brings nothing new: {{count}} rows unchanged.',
   applied_one: 'Merged {{count}} row from “{{name}}”',
   applied_other: 'Merged {{count}} rows from “{{name}}”',
 }

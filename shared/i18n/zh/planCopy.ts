@@ -7,6 +7,6 @@ export const planCopy = {
   removedIn: { plan: '当前方案里已删除', copy: '副本里没有' },
   along_other: '连同 {{count}} 行下属内容',
   base: '原来：{{text}}',
-  nothing_other: '两份内容一致，{{count}} 行没有变化。',
+  nothing_other: '副本没有带来新的内容，{{count}} 行没有变化。',
   applied_other: '已从“{{name}}”合并 {{count}} 行',
 }
