@@ -37,6 +37,9 @@ export function Toolbar({ children, label }: { children: ReactNode; label?: stri
   )
 }
 
+/** The row of filters and choices below the header of a sheet. */
+export const ToolRow = ({ children }: { children: ReactNode }) => <div className={styles.toolRow}>{children}</div>
+
 export const ToolbarSpace = () => <div className={styles.space} />
 export const ToolbarLine = () => <div className={styles.rule} aria-hidden />
 

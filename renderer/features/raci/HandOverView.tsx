@@ -10,7 +10,7 @@ import { currentVersions } from '#shared/analysis/workloadVersions.ts'
 import { Button } from '#ui/Button.tsx'
 import { ContextMenu } from '#ui/ContextMenu.tsx'
 import { Inspector } from '#ui/Inspector.tsx'
-import { EmptyState, Screen, ScreenHeader, Toolbar, ToolbarSpace } from '#ui/Screen.tsx'
+import { EmptyState, Screen, ScreenHeader, Toolbar, ToolbarSpace, ToolRow } from '#ui/Screen.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
 import styles from './Raci.module.css'
 import { useRaciTables, useScopes } from './useRaci.ts'
@@ -61,7 +61,7 @@ export function HandOverView({ header }: { header: ReactNode }) {
   return (
     <Screen>
       <ScreenHeader title={t('raci.screen')}>{header}</ScreenHeader>
-      <div className={styles.tools}>
+      <ToolRow>
         <Toolbar label={t('raci.handOvers')}>
           <Button
             look="quiet"
@@ -88,7 +88,7 @@ export function HandOverView({ header }: { header: ReactNode }) {
         </Toolbar>
         <ToolbarSpace />
         <span className={styles.sum}>{t('raci.handOverCount', { count: total })}</span>
-      </div>
+      </ToolRow>
       {total === 0 ? (
         <EmptyState icon={ArrowRightLeft} text={t('raci.handOverEmpty')}>
           <Button look="primary" onClick={() => navigate('process')}>

@@ -7,6 +7,7 @@ import { useSheetPrint } from '#platform/sheet/print/useSheetPrint.tsx'
 import { useSheetState } from '#platform/sheet/sheetState.ts'
 import { useSelectedRows } from '#platform/sheet/useSelectedRows.ts'
 import { useSheetActions } from '#platform/sheet/useSheetActions.ts'
+import { useFolding } from '#platform/sheet/useSheetTree.ts'
 import { useLang, useT } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
 import { navigate, usePanel } from '#platform/windowState.ts'
@@ -14,13 +15,13 @@ import { type RaciLetter, raciLetters } from '#shared/analysis/raci.ts'
 import { problemText } from '#shared/i18n/index.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import { type ContextItem, ContextMenu } from '#ui/ContextMenu.tsx'
-import { EmptyState, Screen, ScreenHeader, Toolbar, ToolbarLine, ToolbarSpace } from '#ui/Screen.tsx'
+import { EmptyState, Screen, ScreenHeader, Toolbar, ToolbarLine, ToolbarSpace, ToolRow } from '#ui/Screen.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { SheetGrid, type SheetGridHandle, type SheetSelection } from '#ui/SheetGrid/SheetGrid.tsx'
-import type { RefusedCell, SheetBatch, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
+import type { RefusedCell, SheetBatch } from '#ui/SheetGrid/sheetTypes.ts'
 import { MatrixInspector } from './MatrixInspector.tsx'
 import { matrixColumns } from './matrixColumns.ts'
-import { type MatrixRow, matrixRows, roleOfColumn, rolesUsed } from './matrixRows.ts'
+import { matrixRows, roleOfColumn, rolesUsed } from './matrixRows.ts'
 import { accept, acceptedCells, runMatrixBatch, toggleLetter } from './matrixWrites.ts'
 import styles from './Raci.module.css'
 import { useMatrixActions } from './useMatrixActions.ts'
@@ -85,19 +86,7 @@ export function MatrixView({ header }: { header: ReactNode }) {
     },
     [onRows],
   )
-  const tree = useMemo(
-    () => ({
-      parentOf: (row: SheetRow) => (row as MatrixRow).parent,
-      isOpen: (id: string) => !closed.has(id),
-      onToggle: (id: string, open: boolean) => {
-        const next = new Set(closed)
-        if (open) next.delete(id)
-        else next.add(id)
-        setState({ closed: next })
-      },
-    }),
-    [closed, setState],
-  )
+  const tree = useFolding('parent', closed, setState)
 
   const selected = () => {
     const held = grid.current?.selected() ?? { rows: [], columns: [] }
@@ -212,7 +201,7 @@ export function MatrixView({ header }: { header: ReactNode }) {
         </EmptyState>
       ) : (
         <>
-          <div className={styles.tools}>
+          <ToolRow>
             <Toolbar label={t('raci.matrix')}>
               <Button
                 look="quiet"
@@ -273,7 +262,7 @@ export function MatrixView({ header }: { header: ReactNode }) {
             <span className={styles.sum} data-issues={issues} data-differences={differences}>
               {t('raci.sum', { rows: all.length, issues, differences })}
             </span>
-          </div>
+          </ToolRow>
           <div className={styles.split}>
             <div className={styles.grid}>
               <SheetGrid

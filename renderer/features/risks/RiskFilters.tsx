@@ -7,7 +7,7 @@ import { riskLevels } from '#shared/analysis/riskScore.ts'
 import { entityLabels } from '#shared/i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { FilterChoice } from '#ui/FilterChoice.tsx'
-import { Toolbar, ToolbarSpace } from '#ui/Screen.tsx'
+import { Toolbar, ToolbarSpace, ToolRow } from '#ui/Screen.tsx'
 import styles from './Risks.module.css'
 import { isFiltering, noFilter, type RiskFilter } from './riskModel.ts'
 
@@ -30,7 +30,7 @@ export function RiskFilters({ filter, onFilter, overdue, children }: Props) {
   const labels = entityLabels(lang, 'risk').choices.category ?? {}
   const change = (part: Partial<RiskFilter>) => onFilter({ ...filter, ...part })
   return (
-    <div className={styles.tools}>
+    <ToolRow>
       <Toolbar label={t('risks.filters')}>
         <FilterChoice
           all={t('risks.allCategories')}
@@ -74,6 +74,6 @@ export function RiskFilters({ filter, onFilter, overdue, children }: Props) {
       </Toolbar>
       <ToolbarSpace />
       {children}
-    </div>
+    </ToolRow>
   )
 }

@@ -1,5 +1,5 @@
 // The frame of a sheet with periods as columns – KPIs by month, budget lines by month: header, tools, grid, form beside it, printing.
-import { type ReactNode, type RefObject, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useDeferredValue, useRef, useState } from 'react'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { notify } from '#platform/notices.ts'
@@ -25,6 +25,7 @@ import { SheetHeader } from './SheetHeader.tsx'
 import type { PeriodLook } from './usePeriodLook.tsx'
 import { useSelectedRows } from './useSelectedRows.ts'
 import { useSheetActions } from './useSheetActions.ts'
+import { useFolding } from './useSheetTree.ts'
 
 type GridProps = Pick<SheetGridProps, 'startsAtColumn' | 'menu' | 'onRowKey' | 'spanOf'>
 
@@ -104,19 +105,7 @@ export function PeriodSheet(props: Props) {
     },
     [lang, explain, t],
   )
-  const tree = useMemo(
-    () => ({
-      parentOf: (row: { readonly [key: string]: unknown }) => (row.parent as string | null | undefined) ?? null,
-      isOpen: (id: string) => !closed.has(id),
-      onToggle: (id: string, open: boolean) => {
-        const next = new Set(closed)
-        if (open) next.delete(id)
-        else next.add(id)
-        setState({ closed: next })
-      },
-    }),
-    [closed, setState],
-  )
+  const tree = useFolding('parent', closed, setState)
   const focus = () => grid.current?.focus()
   const setInspector = (open: boolean) => {
     keepInspector(open)

@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight, Layers } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button, IconButton } from '#ui/Button.tsx'
 import { ContextMenu } from '#ui/ContextMenu.tsx'
-import { Toolbar, ToolbarSpace } from '#ui/Screen.tsx'
+import { Toolbar, ToolbarSpace, ToolRow } from '#ui/Screen.tsx'
 import styles from './PeriodTools.module.css'
 
 interface Props {
@@ -26,7 +26,7 @@ interface Props {
 export function PeriodTools({ label, year, years, onYear, words, groups, onGroup, children, more, end }: Props) {
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null)
   return (
-    <div className={styles.tools}>
+    <ToolRow>
       <Toolbar label={label}>
         <IconButton icon={ChevronLeft} label={words.before} size={14} onClick={() => onYear(year - 1)} />
         <span className={styles.year}>{years}</span>
@@ -58,6 +58,6 @@ export function PeriodTools({ label, year, years, onYear, words, groups, onGroup
           onClose={() => setMenu(null)}
         />
       )}
-    </div>
+    </ToolRow>
   )
 }

@@ -5,17 +5,15 @@ import type { SheetTree } from '#ui/SheetGrid/sheetGridProps.ts'
 import type { SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import type { SheetState } from './sheetState.ts'
 
-export function useSheetTree(
-  entity: EntityName,
-  rows: readonly SheetRow[],
+/** The tree of rows that name their parent in a field. */
+export function useFolding(
+  parent: string,
   closed: ReadonlySet<string>,
   setState: (change: Partial<SheetState>) => void,
-) {
-  const { parent } = entityOf(entity)
-  const tree = useMemo((): SheetTree | undefined => {
-    if (parent === null) return undefined
-    return {
-      parentOf: (row) => (row[parent] as string | null) ?? null,
+): SheetTree {
+  return useMemo(
+    () => ({
+      parentOf: (row) => (row[parent] as string | null | undefined) ?? null,
       isOpen: (id) => !closed.has(id),
       onToggle: (id, open) => {
         const next = new Set(closed)
@@ -23,8 +21,20 @@ export function useSheetTree(
         else next.add(id)
         setState({ closed: next })
       },
-    }
-  }, [parent, closed, setState])
+    }),
+    [parent, closed, setState],
+  )
+}
+
+export function useSheetTree(
+  entity: EntityName,
+  rows: readonly SheetRow[],
+  closed: ReadonlySet<string>,
+  setState: (change: Partial<SheetState>) => void,
+) {
+  const { parent } = entityOf(entity)
+  const folding = useFolding(parent ?? '', closed, setState)
+  const tree = parent === null ? undefined : folding
   const parents = useMemo(
     () => new Set(parent === null ? [] : rows.flatMap((row) => (row[parent] as string | null) ?? [])),
     [rows, parent],

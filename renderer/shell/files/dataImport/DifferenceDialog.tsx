@@ -19,7 +19,7 @@ import {
   sentChoice,
   startChoosing,
   stateOf,
-  toggleField,
+  toggleLine,
 } from './choosing.ts'
 import styles from './DataImport.module.css'
 import { DifferenceList, type DifferenceWords } from './DifferenceList.tsx'
@@ -70,10 +70,7 @@ export function DifferenceDialog({ title, lead, words, nothing: nothingText, dif
   const chosen = rows.reduce((n, row) => n + (stateOf(choosing, row) === 'off' ? 0 : 1), 0)
   const inFilter = filter === 'all' ? shown.rows : shown.rows.filter(({ kind }) => kind === filter)
 
-  const toggle = (line: Line) => {
-    if (line.type === 'row') setChoosing(chooseRows(choosing, [line.row], stateOf(choosing, line.row) !== 'on'))
-    else if (line.type === 'field') setChoosing(toggleField(choosing, line.row, line.row.fields[line.at]?.field ?? ''))
-  }
+  const toggle = (line: Line) => setChoosing(toggleLine(choosing, line))
   const turn = (key: number) => {
     const next = new Set(turned)
     if (!next.delete(key)) next.add(key)

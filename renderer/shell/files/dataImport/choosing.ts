@@ -71,6 +71,13 @@ export type Line =
   | { readonly type: 'field'; readonly row: RowDifference; readonly at: number }
   | { readonly type: 'refused'; readonly cell: RefusedCell }
 
+/** The choice after a line was ticked or unticked; a cell that was refused has nothing to choose. */
+export function toggleLine(choosing: Choosing, line: Line): Choosing {
+  if (line.type === 'refused') return choosing
+  if (line.type === 'row') return chooseRows(choosing, [line.row], stateOf(choosing, line.row) !== 'on')
+  return toggleField(choosing, line.row, line.row.fields[line.at]?.field ?? '')
+}
+
 /** The lines in sight; `turned`: rows opened or closed by hand, the others are open where a choice by field is likely. */
 export function linesOf({ rows, refused }: DataDifferences, filter: Filter, turned: ReadonlySet<number>): Line[] {
   if (filter === 'refused') return refused.map((cell) => ({ type: 'refused', cell }))

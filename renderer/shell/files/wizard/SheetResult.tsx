@@ -6,7 +6,7 @@ import type { DataDifferences } from '#shared/sheets/dataWorkbook/types.ts'
 import type { SheetReading } from '#shared/sheets/wizard/types.ts'
 import { DraftCounts } from '../DraftCounts.tsx'
 import { DraftDrawing } from '../DraftDrawing.tsx'
-import { type Choosing, chooseRows, type Line, linesOf, stateOf, toggleField } from '../dataImport/choosing.ts'
+import { type Choosing, type Line, linesOf, toggleLine } from '../dataImport/choosing.ts'
 import { DifferenceList } from '../dataImport/DifferenceList.tsx'
 import { useWorkbookWords } from '../dataImport/useWorkbookWords.ts'
 import files from '../Files.module.css'
@@ -36,10 +36,7 @@ export function SheetResult({ part, data, choosing, onChoosing, onTitle }: Props
   )
   const lines = useMemo(() => (own ? linesOf(own, 'all', turned) : []), [own, turned])
   const refusals = useMemo(() => refused.map((cell): Line => ({ type: 'refused', cell })), [refused])
-  const toggle = (line: Line) => {
-    if (line.type === 'row') onChoosing(chooseRows(choosing, [line.row], stateOf(choosing, line.row) !== 'on'))
-    else if (line.type === 'field') onChoosing(toggleField(choosing, line.row, line.row.fields[line.at]?.field ?? ''))
-  }
+  const toggle = (line: Line) => onChoosing(toggleLine(choosing, line))
   const turn = (key: number) => {
     const next = new Set(turned)
     if (!next.delete(key)) next.add(key)
