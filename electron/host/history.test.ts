@@ -21,7 +21,7 @@ const doneOps = (plan: PlanFile) =>
 describe('undo and redo', () => {
   it.each(seeds)(
     'walk through every earlier state and back, across restarts (seed %i)',
-    { timeout: full ? 600_000 : 120_000 },
+    { timeout: 120_000 },
     (seed) => {
       const path = join(folder, `law-${seed}.sqlite`)
       let time = Date.parse('2026-01-01T00:00:00Z')

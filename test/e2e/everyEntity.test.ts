@@ -137,7 +137,6 @@ test.each(named)('%s', async (entity) => {
 })
 
 test('all of it is in the file', async () => {
-  console.log(`sheets used: ${[...used].sort().join(', ')}`)
   expect([...used].sort()).toEqual(named.filter((entity) => !otherwiseShown.has(entity)).sort())
   await page.keyboard.press('Control+s')
   await planWhen(page, ({ save }) => save.state === 'saved')
