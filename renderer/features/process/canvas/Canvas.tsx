@@ -192,8 +192,8 @@ function Paper({ version, title, lens }: Props) {
       }}
       onPointerUp={(event) => {
         const target = event.target as HTMLElement
-        if (event.button === 0 && !menu && !target.closest('button, input, [role=menu], [role=option]'))
-          requestAnimationFrame(focusField)
+        // At once: a key may follow the click before the next frame.
+        if (event.button === 0 && !menu && !target.closest('button, input, [role=menu], [role=option]')) focusField()
       }}
       onDoubleClick={(event) => {
         if (!isPaper(event.target) || space) return

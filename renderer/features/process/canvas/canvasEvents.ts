@@ -4,7 +4,7 @@ import { laneAt, phaseAt } from '#shared/diagram/bands.ts'
 import { snapStep, stepSize } from '#shared/diagram/geometry.ts'
 import type { Point, StepKind } from '#shared/diagram/types.ts'
 import { startDraftAt } from '../capture/commit.ts'
-import { dragBy, dropCopies, flowUnder, held, putIntoFlow } from '../edit/dragging.ts'
+import { dragBy, dragLag, dropCopies, flowUnder, held, putIntoFlow } from '../edit/dragging.ts'
 import { drawingOf } from '../model/drawing.ts'
 import { connectSteps, reconnect } from '../model/edit.ts'
 import { dropMoves } from '../model/moves.ts'
@@ -23,6 +23,7 @@ export function canvasEvents(version: string) {
     return { kind, at, lane: laneAt(bands, point.y)?.id ?? null, phase: phaseAt(bands, point.x)?.id ?? null }
   }
 
+  let lag: Point = { x: 0, y: 0 }
   const nodesChanged = (changes: NodeChange<StepNodeType>[]) => {
     const chosen = changes.filter((c) => c.type === 'select')
     if (chosen.length > 0) {
@@ -40,7 +41,11 @@ export function canvasEvents(version: string) {
     // Of the steps selected some may be out of sight, where React Flow does not know of them.
     const mounted = moves.flatMap((move) => (move.type === 'position' ? [move.id] : []))
     const ids = new Set(steps.has(lead.id) ? steps : mounted)
-    const { by, guides } = dragBy(drawing, ids, lead.id, lead.position, canvasNow()?.flow.getZoom() ?? 1)
+    const zoom = canvasNow()?.flow.getZoom() ?? 1
+    const start = positions.get(lead.id)
+    if (!before && start) lag = dragLag({ x: lead.position.x - start.x, y: lead.position.y - start.y }, zoom)
+    const to = { x: lead.position.x + lag.x, y: lead.position.y + lag.y }
+    const { by, guides } = dragBy(drawing, ids, lead.id, to, zoom)
     const drag = new Map<string, Point>()
     for (const id of ids) {
       const from = positions.get(id)

@@ -20,12 +20,25 @@ import { waysAfter } from '../model/ways.ts'
 
 /** Keys held while the pointer moves: Ctrl switches snapping off, Alt copies. */
 export const held = { free: false, copy: false }
+/** From where the button was pressed to where the pointer is, in screen pixels. */
+let carried: Point = { x: 0, y: 0 }
 
-/** Follows the keys while the canvas is there; returns how to stop. */
+/**
+ * What React Flow leaves out of a drag: it counts from the first move that it takes for one, which on a busy machine is a long one.
+ * @param by how far React Flow has the step carried at its first report, in drawing units
+ */
+export const dragLag = (by: Point, zoom: number): Point => ({ x: carried.x / zoom - by.x, y: carried.y / zoom - by.y })
+
+/** Follows keys and pointer while the canvas is there; returns how to stop. */
 export function holdKeys(): () => void {
+  let pressed: Point = { x: 0, y: 0 }
   const follow = (event: PointerEvent | KeyboardEvent) => {
     held.free = event.ctrlKey || event.metaKey
     held.copy = event.altKey
+    if (!('clientX' in event)) return
+    const at = { x: event.clientX, y: event.clientY }
+    if (event.type === 'pointerdown') pressed = at
+    carried = { x: at.x - pressed.x, y: at.y - pressed.y }
   }
   const kinds = ['pointerdown', 'pointermove', 'keydown', 'keyup'] as const
   for (const kind of kinds) window.addEventListener(kind, follow, true)
