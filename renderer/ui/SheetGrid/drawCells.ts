@@ -36,7 +36,8 @@ export interface CellLook {
 interface Fit {
   readonly room: number
   readonly text: string
-  readonly width: number
+  /** null: not measured, because so few digits fit for sure. */
+  readonly width: number | null
 }
 export type SheetCell = CustomCell<CellLook>
 
@@ -60,10 +61,29 @@ function fitted(ctx: Context, text: string, width: number, font: string): string
   return `${text.slice(0, low)}…`
 }
 
+const numeric = /^[\d.,%+ -]*$/
+/** The widest of these characters by font. */
+const widest = new Map<string, number>()
+
+/** Whether a number is so short that it need not be measured, which costs more than drawing it. */
+function isNarrow(ctx: Context, text: string, room: number, font: string): boolean {
+  if (!numeric.test(text)) return false
+  let each = widest.get(font)
+  if (each === undefined) {
+    each = Math.max(...[...'0123456789.,%+ -'].map((character) => ctx.measureText(character).width))
+    widest.set(font, each)
+  }
+  return text.length * each <= room
+}
+
 /** The text of a cell as it fits into `room` pixels. */
 function fitOf(ctx: Context, look: CellLook, room: number, font: string): Fit {
   const known = look.fit
   if (known?.room === room) return known
+  if (look.right && isNarrow(ctx, look.text, room, font)) {
+    look.fit = { room, text: look.text, width: null }
+    return look.fit
+  }
   const text = fitted(ctx, look.text, room, font)
   look.fit = { room, text, width: measureTextCached(text, ctx, font).width }
   return look.fit
@@ -71,8 +91,12 @@ function fitOf(ctx: Context, look: CellLook, room: number, font: string): Fit {
 
 function drawText(ctx: Context, look: CellLook, { x, y, width, height }: Rectangle, font: string) {
   const fit = fitOf(ctx, look, width - 2 * pad, font)
-  const at = look.right ? x + width - pad - fit.width : x + pad
-  ctx.fillText(fit.text, at, y + height / 2 + getMiddleCenterBias(ctx, font))
+  const middle = y + height / 2 + getMiddleCenterBias(ctx, font)
+  if (fit.width === null) {
+    ctx.textAlign = 'right'
+    ctx.fillText(fit.text, x + width - pad, middle)
+    ctx.textAlign = 'start'
+  } else ctx.fillText(fit.text, look.right ? x + width - pad - fit.width : x + pad, middle)
 }
 
 const marks = new Map<Tone, Path2D>()
@@ -88,7 +112,8 @@ function markOf(tone: Tone): Path2D {
 function drawPill(ctx: Context, look: CellLook, tone: Tone, { x, y, width, height }: Rectangle) {
   const { text, back } = look.colours.tones[tone]
   const fit = fitOf(ctx, look, width - 2 * pad - 21, look.colours.font)
-  const size = Math.min(width - 2 * pad + 4, fit.width + 25)
+  const length = fit.width ?? measureTextCached(fit.text, ctx, look.colours.font).width
+  const size = Math.min(width - 2 * pad + 4, length + 25)
   ctx.beginPath()
   ctx.roundRect(x + pad - 2, y + (height - 18) / 2, size, 18, 9)
   ctx.fillStyle = back
