@@ -80,7 +80,7 @@ export function useActions(actions: readonly Action[]): void {
     return registerActions(
       latest.current.map((action) => ({
         ...action,
-        labelParams: () => now(action.id)?.labelParams?.() ?? {},
+        ...(action.labelParams ? { labelParams: () => now(action.id)?.labelParams?.() ?? {} } : {}),
         enabled: () => now(action.id)?.enabled?.() ?? true,
         ...(action.checked ? { checked: () => now(action.id)?.checked?.() ?? false } : {}),
         run: () => now(action.id)?.run(),

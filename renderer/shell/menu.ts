@@ -13,7 +13,7 @@ const separator: MenuItem = { id: '-', label: '', enabled: true }
 
 /** The label of an action as it is now; an undo without anything to undo is just "Undo". */
 export function actionLabel(action: Action, t: Translate): string {
-  return t(action.label, action.labelParams?.() ?? {})
+  return t(action.label, action.labelParams?.())
     .replace(/[:：]\s*$/, '')
     .trim()
 }

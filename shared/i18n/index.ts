@@ -42,8 +42,21 @@ function instance(lang: Lang): i18n {
 
 /** The translator of a language; the same function each time, so that it can be a dependency of a React hook. */
 export function translator(lang: Lang): Translate {
-  return instance(lang).t as unknown as Translate
+  const known = translators.get(lang)
+  if (known) return known
+  const all = instance(lang).t as unknown as Translate
+  const plain = new Map<TextKey, string>()
+  // A window asks for the same words at every key: those without numbers and names are looked up once.
+  const made: Translate = (key, params) => {
+    if (params) return all(key, params)
+    const text = plain.get(key) ?? all(key)
+    plain.set(key, text)
+    return text
+  }
+  translators.set(lang, made)
+  return made
 }
+const translators = new Map<Lang, Translate>()
 
 /** Labels of an entity: name, plural, fields, choices, hints. */
 export function entityLabels(lang: Lang, entity: EntityName) {

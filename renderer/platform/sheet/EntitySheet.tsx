@@ -1,6 +1,6 @@
 // The sheet screen of an entity, generated from its definition: grid, form beside it, paste with preview, tree, filters, groups, views, columns.
 import { Plus } from 'lucide-react'
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { runAction } from '#platform/actions.ts'
 import { newId } from '#platform/newId.ts'
 import { useLang, useT } from '#platform/text.ts'
@@ -8,15 +8,17 @@ import { useRows } from '#platform/useRows.ts'
 import { usePanel, useWindow } from '#platform/windowState.ts'
 import { entityLabels, inSentence, type TextKey } from '#shared/i18n/index.ts'
 import { type EntityName, entityOf } from '#shared/model/plan.ts'
+import type { Sort } from '#shared/model/sheetView/order.ts'
 import { nameKey } from '#shared/model/values/context.ts'
 import { Button } from '#ui/Button.tsx'
 import type { Icon } from '#ui/icon.ts'
 import { EmptyState, Screen } from '#ui/Screen.tsx'
-import { SheetGrid, type SheetGridHandle } from '#ui/SheetGrid/SheetGrid.tsx'
+import type { SheetGridHandle } from '#ui/SheetGrid/SheetGrid.tsx'
 import type { SheetColumn, SheetRow, Values } from '#ui/SheetGrid/sheetTypes.ts'
 import { BulkEdit } from './BulkEdit.tsx'
 import styles from './EntitySheet.module.css'
 import type { Tones } from './entityColumns.ts'
+import { FilteredGrid } from './FilteredGrid.tsx'
 import { LookStrip, nothingAsked } from './LookStrip.tsx'
 import { useSheetPrint } from './print/useSheetPrint.tsx'
 import { RowInspector } from './RowInspector.tsx'
@@ -30,6 +32,7 @@ import { type PasteColumns, useSheetChange } from './useSheetChange.tsx'
 import { type ComputedColumn, useSheetColumns } from './useSheetColumns.ts'
 import { useSheetLook } from './useSheetLook.tsx'
 import { useSheetTree } from './useSheetTree.ts'
+import { useSteady } from './useSteady.ts'
 
 interface Props {
   entity: EntityName
@@ -88,6 +91,8 @@ export function EntitySheet(props: Props) {
   const [width, setWidth] = usePanel<number>('sheet/inspectorWidth', 320)
   const [bulk, setBulk] = useState<readonly string[] | null>(null)
   const [count, setCount] = useState<number | null>(null)
+  // Said together with the row that comes under the cursor.
+  const onShown = useCallback((found: number) => startTransition(() => setCount(found)), [])
   const print = useSheetPrint(plural, grid)
 
   const params = useWindow((window) => window.params)
@@ -126,8 +131,19 @@ export function EntitySheet(props: Props) {
   )
   const { onChange, explain, told, dialog } = useSheetChange(entity, lang, props.paste)
   const commands = useRowCommands(entity, { lang, complete, grid, onBulk: setBulk })
-  const plain = sorts.length === 0 && filter === '' && conditions.length === 0 && look.grouping === null
-  const canMove = 'position' in definition.fields && plain
+  const steady = useSteady({
+    complete,
+    columnFor,
+    onChange,
+    onSorts: (next: readonly Sort[]) => setState({ sorts: next }),
+    onWidth: shown.setWidth,
+    columnMenu: look.columnMenu,
+    onMoveColumn: shown.move,
+    onRemove: commands.remove,
+    onRowKey: commands.key,
+    onMoveRow: commands.moveBefore,
+    menu: commands.menu,
+  })
   const add = () => commands.add(current)
   const selected = () => grid.current?.selectedRows() ?? []
   const editMany = { enabled: () => selected().length > 0, run: () => setBulk(selected()) }
@@ -144,9 +160,6 @@ export function EntitySheet(props: Props) {
     print: print.ask,
   })
 
-  // Typing into the filter goes on while the rows are being looked through.
-  const sought = useDeferredValue(filter)
-  const asked = useDeferredValue(conditions)
   const isEmpty = all.length === 0
   const isFiltered = filter.trim() !== '' || conditions.length > 0
   const work = (
@@ -169,37 +182,28 @@ export function EntitySheet(props: Props) {
             </EmptyState>
           </div>
         )}
-        <SheetGrid
+        <FilteredGrid
           ref={grid}
           label={t('grid.label', { title: plural })}
           columns={shown.columns}
           rows={rows}
-          onChange={onChange}
+          {...steady}
+          onMoveRow={'position' in definition.fields ? steady.onMoveRow : undefined}
           newId={newId}
-          complete={complete}
-          columnFor={columnFor}
           addLabel={embedded ? t('grid.addRow') : t('sheet.new', { name })}
-          filter={sought}
-          conditions={asked}
+          filter={filter}
+          conditions={conditions}
           context={look.context}
           sorts={sorts}
-          onSorts={(next) => setState({ sorts: next })}
           grouping={look.grouping}
-          onShown={setCount}
+          onShown={onShown}
           tree={tree}
           widths={shown.widthOf}
-          onWidth={shown.setWidth}
-          columnMenu={look.columnMenu}
-          onMoveColumn={shown.move}
           onSelect={onSelect}
           onTold={told}
           explain={explain}
-          onRemove={commands.remove}
-          onRowKey={commands.key}
           autoFocus={!embedded}
           startsAtEnd={embedded}
-          onMoveRow={canMove ? commands.moveBefore : undefined}
-          menu={commands.menu}
         />
       </div>
       {props.below}
