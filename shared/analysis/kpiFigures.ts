@@ -1,7 +1,7 @@
 // Every number of every KPI in any period: entered, computed by formula, added up to longer periods; with targets, lights and traces.
 import type { FormulaProblem, FormulaTrace, NoValue } from './expression/types.ts'
 import { achievement, type KpiState, kpiState } from './kpiAchievement.ts'
-import { compileFormulas, computeFormulas, traceFormula } from './kpiFormulas.ts'
+import { compileFormulas, computeFormulas, type KpiFormulas, traceFormula } from './kpiFormulas.ts'
 import {
   containingIndex,
   frequencies,
@@ -107,13 +107,23 @@ function spanOf(series: KpiSeries, totals: KpiTotals, first: number, last: numbe
 
 const nothing = { actual: null, target: null, achievement: null, state: null } as const
 
+/** The formulas of a list of KPIs: a number entered changes none of them. */
+const compiled = new WeakMap<readonly KpiRow[], KpiFormulas>()
+function formulasOf(kpis: readonly KpiRow[]): KpiFormulas {
+  const known = compiled.get(kpis)
+  if (known) return known
+  const formulas = compileFormulas(kpis)
+  compiled.set(kpis, formulas)
+  return formulas
+}
+
 /**
  * Reads and computes all KPIs at once. Building costs one pass over the values and one over the formulas; everything asked
  * afterwards is added up when asked. Build anew when a KPI or value changed: 500 KPIs × 36 periods take a few milliseconds.
  */
 export function kpiFigures(kpis: readonly KpiRow[], values: readonly KpiValueRow[]): KpiFigures {
   const all = kpiSeries(kpis, values)
-  const formulas = compileFormulas(kpis)
+  const formulas = formulasOf(kpis)
   const totals = kpiTotals(all)
   const computed = computeFormulas(all, formulas, totals)
 
