@@ -3,13 +3,17 @@
 /** Excel's limit of characters in a cell. */
 const cellLimit = 32_767
 
+/** Control characters and halves of pairs: most texts hold neither, and this look at them is the quick one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const suspicious = /[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/
+
 /**
  * Text that is safe in a cell: control characters dropped, cut at Excel's limit. It is written as a string value, so a leading
  * `=` stays text. Null for null.
  */
 export function cellText(text: string | null | undefined): string | null {
   if (text === null || text === undefined || text === '') return null
-  const clean = text.replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '')
+  const clean = suspicious.test(text) ? text.replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '') : text
   return clean.length > cellLimit ? `${clean.slice(0, cellLimit - 1)}…` : clean
 }
 
@@ -36,10 +40,9 @@ export function textWidth(text: string): number {
 
 /** Lines that `text` takes in a column of `width` characters. */
 export function lineCount(text: string, width: number): number {
-  if (text.length * 2 < width && !text.includes('\n')) return 1
-  return text
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / Math.max(1, width - 1))), 0)
+  const linesOf = (line: string) => Math.max(1, Math.ceil(textWidth(line) / Math.max(1, width - 1)))
+  if (!text.includes('\n')) return text.length * 2 < width ? 1 : linesOf(text)
+  return text.split('\n').reduce((sum, line) => sum + linesOf(line), 0)
 }
 
 /** A sheet name that Excel accepts (≤ 31 characters, none of : \ / ? * [ ]) and that `taken` (lower case) does not hold yet; adds it there. */

@@ -1,14 +1,13 @@
-// The leadership workbook as exceljs authors it: sheets, cells, styles, conditional formats, pictures, pages and properties.
+// The leadership workbook as exceljs authors it, all but its rows: sheets, styles, conditional formats, pictures, pages and properties.
 /// <reference path="./exceljsWorkbook.d.ts" />
 import type ExcelJS from 'exceljs'
 // Without the streams of exceljs, which take longer to load than a workbook takes to write.
 import Workbook from 'exceljs/lib/doc/workbook.js'
 import { air, pixel } from '#host/excel/charts/addCharts.ts'
 import { PackageParts } from '#host/excel/charts/packageParts.ts'
-import { serialOf, type WrittenCell } from '#host/excel/stream/cellXml.ts'
 import type { CellStyle } from '#host/excel/stream/styles.ts'
 import { conditionRule } from './conditions.ts'
-import { longSheet, type SheetDraft } from './draft.ts'
+import type { SheetDraft } from './draft.ts'
 
 export interface BookProperties {
   readonly title: string
@@ -23,11 +22,8 @@ export interface BookProperties {
   readonly styles: readonly CellStyle[]
 }
 
-/** Of a long sheet exceljs gets all but the rows. */
-export const isLong = (draft: SheetDraft): boolean => draft.rows >= longSheet
-
-/** The row below the cover that holds one empty cell of each style, from column A on: what numbers they get in the file stands there. */
-export const styleRow = (cover: SheetDraft): number => cover.rows + 1
+/** The only row that exceljs gets, on the cover: one empty cell of each style, so that their numbers in the file stand there. */
+export const styleRow = 1
 
 const argb = (rgb: string) => ({ argb: `FF${rgb}` })
 const allSides = ['left', 'right', 'top', 'bottom'] as const
@@ -55,41 +51,6 @@ function styleOf(style: CellStyle, name: string): Partial<ExcelJS.Style> {
     },
     // As every cell is; said aloud, it marks the styles whose text is never read as a formula (see finish.ts).
     ...(quoted ? { protection: { locked: true } } : {}),
-  }
-}
-
-/** exceljs writes `_x000D_` as it is, and Excel would read it as a character. */
-const plainText = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-
-function writtenValue(cell: WrittenCell | undefined): ExcelJS.CellValue {
-  if (typeof cell === 'string') return plainText(cell)
-  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null
-  if (cell === null || cell === undefined || typeof cell === 'boolean') return cell ?? null
-  if ('date' in cell) return serialOf(cell.date) ?? cell.date
-  if ('time' in cell) return cell.time / 86_400
-  if ('error' in cell) return cell.error
-  const { formula, result } = cell
-  return {
-    formula,
-    result: typeof result === 'string' ? plainText(result) : (result ?? ''),
-  } as ExcelJS.CellFormulaValue
-}
-
-function writeRows(sheet: ExcelJS.Worksheet, draft: SheetDraft, styles: readonly Partial<ExcelJS.Style>[]): void {
-  for (let number = 1; number <= draft.rows; number++) {
-    const { cells, styles: numbers, height } = draft.row(number)
-    const row = sheet.getRow(number)
-    if (height !== undefined) row.height = height
-    for (let c = 0; c < cells.length; c++) {
-      const style = numbers[c] ?? 0
-      if (cells[c] === undefined && style === 0) continue
-      const cell = row.getCell(c + 1)
-      const value = writtenValue(cells[c])
-      // An empty cell inside a merged one would empty that.
-      if (value !== null) cell.value = value
-      // One object for all cells of a style: exceljs knows it again.
-      if (style > 0) cell.style = styles[style - 1] ?? {}
-    }
   }
 }
 
@@ -121,8 +82,6 @@ function addSheet(book: ExcelJS.Workbook, draft: SheetDraft): ExcelJS.Worksheet 
   })
   sheet.columns = Array.from({ length: draft.columns }, (_, i) => ({ width: draft.width(i + 1) }))
   if (filter) sheet.autoFilter = filter
-  // exceljs compares each merge with all others; those of a long sheet stand with its rows.
-  if (!isLong(draft)) for (const merged of draft.merges) sheet.mergeCellsWithoutStyle(merged)
   draft.conditions.forEach((condition, i) => {
     sheet.addConditionalFormatting({ ref: condition.range, rules: [conditionRule(condition, i + 1)] })
   })
@@ -149,7 +108,7 @@ async function partsOf({ model, xlsx }: Workbook): Promise<PackageParts> {
   return new PackageParts(parts)
 }
 
-/** The package as exceljs authors it; `finish` adds what exceljs has no words for. The first draft is the cover. */
+/** The package as exceljs authors it; `finish` adds the rows and what exceljs has no words for. The first draft is the cover. */
 export async function authored(drafts: readonly SheetDraft[], about: BookProperties): Promise<PackageParts> {
   const book = new Workbook()
   const { title, subject, company, creator } = about
@@ -159,9 +118,8 @@ export async function authored(drafts: readonly SheetDraft[], about: BookPropert
   const styles = about.styles.map((style) => styleOf(style, about.font))
   for (const [i, draft] of drafts.entries()) {
     const sheet = addSheet(book, draft)
-    if (!isLong(draft)) writeRows(sheet, draft, styles)
     if (i > 0) continue
-    const row = sheet.getRow(styleRow(draft))
+    const row = sheet.getRow(styleRow)
     styles.forEach((style, s) => {
       row.getCell(s + 1).style = style
     })

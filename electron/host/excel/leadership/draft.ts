@@ -96,9 +96,6 @@ export interface DraftRow {
 /** Points that text needs in `width` characters, 400 at most. */
 export const heightOf = (text: string, width: number): number => Math.min(400, lineCount(text, width) * 15 + 5)
 
-/** From so many rows on, a sheet's rows are streamed: exceljs would hold an object for each cell. */
-export const longSheet = 200
-
 export class SheetDraft {
   readonly name: string
   readonly looks: Looks
@@ -118,6 +115,10 @@ export class SheetDraft {
   readonly #styles: number[][] = []
   readonly #heights: (number | undefined)[] = []
   readonly #widths: (number | undefined)[] = []
+  #columns = 0
+  /** The styles of the newest row of a table, and those that several rows share: such a list is copied before it changes. */
+  #alike: number[] = []
+  readonly #held = new Set<number[]>()
 
   constructor(name: string, looks: Looks, page: PageSetup) {
     this.name = name
@@ -133,10 +134,15 @@ export class SheetDraft {
   put(row: number, column: number, value: Value, style: number): void {
     this.#cells[row] ??= []
     this.#styles[row] ??= []
-    const [cells, styles] = [this.#cells[row], this.#styles[row]]
-    const text = typeof value === 'string' ? cellText(value) : value
-    cells[column - 1] = text
+    const cells = this.#cells[row]
+    let styles = this.#styles[row]
+    if (this.#held.has(styles)) {
+      styles = [...styles]
+      this.#styles[row] = styles
+    }
+    cells[column - 1] = typeof value === 'string' ? cellText(value) : value
     styles[column - 1] = style
+    if (column > this.#columns) this.#columns = column
   }
 
   /** Writes a row of a table at once; the array of values becomes the row. */
@@ -145,9 +151,14 @@ export class SheetDraft {
       const value = values[c]
       if (typeof value === 'string') values[c] = cellText(value)
     }
+    const before = this.#alike
+    const same = before.length === styles.length && styles.every((style, c) => style === before[c])
+    if (same) this.#held.add(before)
+    else this.#alike = styles
     this.#cells[row] = values
-    this.#styles[row] = styles
+    this.#styles[row] = same ? before : styles
     this.#heights[row] = height
+    if (values.length > this.#columns) this.#columns = values.length
   }
 
   /** Number of the style of a value: numbers show as many decimals as they have, text like a formula stays text. */
@@ -205,7 +216,7 @@ export class SheetDraft {
 
   /** How many columns have cells or a width. */
   get columns(): number {
-    return this.#cells.reduce((most, row) => Math.max(most, row.length), this.#widths.length - 1)
+    return Math.max(this.#columns, this.#widths.length - 1)
   }
 
   row(number: number): DraftRow {

@@ -1,4 +1,4 @@
-// What a workbook by exceljs still lacks: named styles, links between sheets, alternative texts, native charts, and the rows of long sheets.
+// What a workbook by exceljs still lacks: rows, named styles, merged cells, links between sheets, alternative texts, native charts.
 import { addCharts } from '#host/excel/charts/addCharts.ts'
 import type { PackageParts } from '#host/excel/charts/packageParts.ts'
 import { escapeAttribute, escapeText } from '#host/excel/stream/cellXml.ts'
@@ -6,20 +6,16 @@ import { quotedSheet } from '#host/excel/stream/sheetParts.ts'
 import { SheetStream } from '#host/excel/stream/workbookStream.ts'
 import { XmlBuffer } from '#host/excel/stream/xmlBuffer.ts'
 import { type Sink, ZipStream } from '#host/excel/stream/zipStream.ts'
-import { type BookProperties, isLong, styleRow } from './author.ts'
+import { type BookProperties, styleRow } from './author.ts'
 import { range, type SheetDraft } from './draft.ts'
 
 const sheetPart = (i: number) => `xl/worksheets/sheet${i + 1}.xml`
 
-/** Takes the row of styles off the cover: at place `n` the number in the file of our style `n`; 0 is the plain cell. */
-function takeStyles(parts: PackageParts, cover: SheetDraft): number[] {
+/** What numbers our styles have in the file, from the row of styles: style `n` at place `n`; 0 is the plain cell. */
+function stylesIn(parts: PackageParts): number[] {
   const numbers = [0]
-  const row = new RegExp(`<row r="${styleRow(cover)}"[^>]*>.*?</row>`, 's')
-  const text = parts.text(sheetPart(0)).replace(row, (found) => {
-    for (const [, style] of found.matchAll(/<c r="[A-Z]+\d+" s="(\d+)"/g)) numbers.push(Number(style))
-    return ''
-  })
-  parts.set(sheetPart(0), text)
+  const [row = ''] = new RegExp(`<row r="${styleRow}"[^>]*>.*?</row>`, 's').exec(parts.text(sheetPart(0))) ?? []
+  for (const [, style] of row.matchAll(/<c r="[A-Z]+\d+" s="(\d+)"/g)) numbers.push(Number(style))
   return numbers
 }
 
@@ -66,6 +62,19 @@ function addLinks(xml: string, { links }: SheetDraft): string {
   return xml.replace('<printOptions', `<hyperlinks>${list.join('')}</hyperlinks><printOptions`)
 }
 
+/** The rows of a part as exceljs writes them: none, or the row of styles. */
+const rowsOfPart = /<sheetData\/>|<sheetData>.*<\/sheetData>/s
+
+/** Merged cells; exceljs would compare each with all others and make a cell of every one in them. */
+function addMerges(xml: string, { merges }: SheetDraft): string {
+  if (merges.length === 0) return xml
+  const list = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
+  return xml.replace(
+    /(?:<sheetData\/>|<\/sheetData>)(?:<autoFilter [^>]*\/>)?/,
+    (before) => `${before}<mergeCells count="${merges.length}">${list}</mergeCells>`,
+  )
+}
+
 /** Alternative texts of the pictures, in the order in which they were added, and no attribute that the schema does not know. */
 function describePictures(parts: PackageParts, sheet: string, { pictures }: SheetDraft): void {
   const drawing = pictures.length > 0 ? parts.related(sheet, 'drawing') : undefined
@@ -96,26 +105,29 @@ function nameFilters(parts: PackageParts, drafts: readonly SheetDraft[]): void {
   if (names.length > 0) parts.set('xl/workbook.xml', known.replace('<definedNames>', `<definedNames>${names.join('')}`))
 }
 
-/** Writes the part of a long sheet: what exceljs wrote, around rows and merges of ours in its styles. */
-async function writeLong(zip: ZipStream, part: string, xml: string, draft: SheetDraft, numbers: readonly number[]) {
-  const [start = '', end = ''] = xml.split(/<sheetData\/>|<sheetData>.*<\/sheetData>/s)
+/** Writes the part of a sheet: what exceljs wrote, around rows of ours in its styles. */
+async function writeSheet(
+  { zip, xml, numbers }: { readonly zip: ZipStream; readonly xml: XmlBuffer; readonly numbers: readonly number[] },
+  part: string,
+  text: string,
+  draft: SheetDraft,
+) {
+  const [start = '', end = ''] = text.split(rowsOfPart)
   await zip.open(part)
-  const stream = new SheetStream(zip, new XmlBuffer(), `${start}<sheetData>`)
-  const theirs: number[] = []
+  const stream = new SheetStream(zip, xml, `${start}<sheetData>`)
+  // Rows of a table mostly share one list of styles.
+  let ours: readonly number[] = []
+  let theirs: number[] = []
   for (let number = 1; number <= draft.rows; number++) {
     const { cells, styles, height } = draft.row(number)
-    for (let c = 0; c < cells.length; c++) theirs[c] = numbers[styles[c] ?? 0] ?? 0
+    if (styles !== ours) {
+      ours = styles
+      theirs = Array.from(styles, (style) => numbers[style ?? 0] ?? 0)
+    }
     stream.row(cells, theirs, height)
     if (stream.full) await stream.drain()
   }
-  const merges = draft.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
-  const rest = merges
-    ? end.replace(
-        /^(<autoFilter [^>]*\/>)?/,
-        (filter) => `${filter}<mergeCells count="${draft.merges.length}">${merges}</mergeCells>`,
-      )
-    : end
-  await stream.end(`</sheetData>${rest}`)
+  await stream.end(`</sheetData>${end}`)
 }
 
 /** Completes the package that `authored` gave for these drafts, and packs it into `sink`. `onProgress`: 0 … 1. */
@@ -126,8 +138,7 @@ export async function finish(
   sink: Sink,
   onProgress: (share: number) => void = () => {},
 ): Promise<void> {
-  const [cover] = drafts
-  const numbers = cover ? takeStyles(parts, cover) : []
+  const numbers = stylesIn(parts)
   nameStyles(parts, about, numbers)
   nameFilters(parts, drafts)
   for (const [i, draft] of drafts.entries()) {
@@ -135,19 +146,20 @@ export async function finish(
     const extent = `<dimension ref="${range(1, 1, Math.max(1, draft.rows), Math.max(1, draft.columns))}"/>`
     parts.set(
       part,
-      addLinks(parts.text(part), draft)
+      addLinks(addMerges(parts.text(part), draft), draft)
         .replace(/<dimension [^>]*\/>/, extent)
         .replace(emptyExtension, ''),
     )
     describePictures(parts, part, draft)
     addCharts(parts, part, draft.charts)
   }
-  const long = new Map(drafts.flatMap((draft, i) => (isLong(draft) ? [[sheetPart(i), draft] as const] : [])))
+  const sheets = new Map(drafts.map((draft, i) => [sheetPart(i), draft]))
   const zip = new ZipStream(sink)
+  const into = { zip, xml: new XmlBuffer(), numbers }
   const names = parts.names()
   for (const [i, name] of names.entries()) {
-    const draft = long.get(name)
-    if (draft) await writeLong(zip, name, parts.text(name), draft, numbers)
+    const draft = sheets.get(name)
+    if (draft) await writeSheet(into, name, parts.text(name), draft)
     else await zip.add(name, parts.content(name))
     onProgress((i + 1) / names.length)
   }

@@ -56,16 +56,7 @@ export function achievementCell(
 }
 
 /** The text of a light, with a sign of its own for print without colour. */
-export function stateText(t: Translate, state: KpiState | null): string {
-  const words = stateTexts.get(t) ?? new Map<string, string>()
-  stateTexts.set(t, words)
-  const key = state ?? 'none'
-  const text = words.get(key) ?? t(`excel.kpis.${key}`)
-  words.set(key, text)
-  return text
-}
-/** Four words that every cell of a light asks for. */
-const stateTexts = new WeakMap<Translate, Map<string, string>>()
+export const stateText = (t: Translate, state: KpiState | null): string => t(`excel.kpis.${state ?? 'none'}`)
 
 /** The light of the achievement in `cell`, in words. */
 export function stateCell(kpi: Kpi, cell: string, share: number | null, t: Translate): Value {

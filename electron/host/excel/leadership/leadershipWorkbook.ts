@@ -3,7 +3,7 @@ import { sheetName } from '#host/excel/cellText.ts'
 import { dashboard, newestPeriod } from '#shared/analysis/dashboard.ts'
 import { kpiFigures } from '#shared/analysis/kpiFigures.ts'
 import { taskFigures, taskTree } from '#shared/analysis/schedule/taskTree.ts'
-import { type Lang, translator } from '#shared/i18n/index.ts'
+import { type Lang, type TextKey, type Translate, translator } from '#shared/i18n/index.ts'
 import { valueContext } from '#shared/i18n/valueContext.ts'
 import type { PlanRows } from '#shared/model/plan.ts'
 import { refuse } from '#shared/model/problem.ts'
@@ -65,12 +65,22 @@ const buildOrder: readonly LeadershipSheet[] = [
   'dashboard',
 ]
 
+/** A translator that looks words without parameters up once: every row of a sheet asks for the same few. */
+function remembering(t: Translate): Translate {
+  const words = new Map<TextKey, string>()
+  return (key, params) => {
+    const word = params ? t(key, params) : (words.get(key) ?? t(key))
+    if (!params) words.set(key, word)
+    return word
+  }
+}
+
 /** The bytes of an .xlsx. Throws PlanError when the plan has no settings row. */
 export async function leadershipWorkbook(input: LeadershipInput): Promise<Uint8Array> {
   const { rows, lang, today, choice = {}, onProgress = () => {} } = input
   const reader = rowsReader(rows)
   const plan = rows.plan[0] ?? refuse('fileNotPlan', { name: '' })
-  const t = translator(lang)
+  const t = remembering(translator(lang))
   const figures = kpiFigures(rows.kpi, rows.kpiValue)
   const period = choice.period ?? newestPeriod(figures, 'monthly', today)
   const board = dashboard(reader, figures, { scope: { kind: 'plan' }, period, yearToDate: false, today })

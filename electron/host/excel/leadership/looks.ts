@@ -123,15 +123,15 @@ export interface Looks {
 }
 
 export function looks(): Looks {
-  const names = Object.keys(named) as Look[]
-  const list: CellStyle[] = names.map((name) => named[name])
+  const list: CellStyle[] = Object.values(named)
+  const numberOf = Object.fromEntries(Object.keys(named).map((name, i) => [name, i + 1])) as Record<Look, number>
   const known = new Map<string, number>()
   // Most variants are the same object for a whole column: those are found without being looked into.
   const seen = new WeakMap<CellStyle, Map<Look, number>>()
   return {
     list,
     of(look, variant) {
-      if (!variant) return names.indexOf(look) + 1
+      if (!variant) return numberOf[look]
       const numbers = seen.get(variant) ?? new Map<Look, number>()
       seen.set(variant, numbers)
       const quick = numbers.get(look)

@@ -1,19 +1,11 @@
 // A table in a sheet: columns as data, header, body, widths and heights that fit, optional sums with live formulas.
 import { textWidth } from '#host/excel/cellText.ts'
 import type { CellStyle } from '#host/excel/stream/styles.ts'
-import {
-  at,
-  formatOf,
-  heightOf,
-  isFormulaLike,
-  live,
-  longSheet,
-  resultOf,
-  roundTo,
-  type SheetDraft,
-  type Value,
-} from './draft.ts'
+import { at, formatOf, heightOf, isFormulaLike, live, resultOf, roundTo, type SheetDraft, type Value } from './draft.ts'
 import type { Look } from './looks.ts'
+
+/** From so many rows on, a formula that all of them share is written once. */
+const longTable = 200
 
 /** The address of the same row in the column with a key. */
 type Ref = (key: string) => string
@@ -53,12 +45,15 @@ export interface Placed {
   body(key: string): string
 }
 
-const widthOf = (value: Value): number => {
+/** Characters of a value; 0 also of text that is surely no wider than `known`. */
+const widthOf = (value: Value, known: number): number => {
   const shown = resultOf(value)
   if (shown === null || shown === '') return 0
   if (typeof shown !== 'string') return 9
   if (value !== null && typeof value === 'object') return 11
-  return Math.max(...shown.split('\n').map(textWidth))
+  // No character takes more than two.
+  if (shown.length * 2 <= known) return 0
+  return shown.includes('\n') ? Math.max(...shown.split('\n').map(textWidth)) : textWidth(shown)
 }
 
 function fitColumns<R>(sheet: SheetDraft, columns: readonly Column<R>[], values: readonly Value[][]): void {
@@ -67,10 +62,11 @@ function fitColumns<R>(sheet: SheetDraft, columns: readonly Column<R>[], values:
     const words = title
       .split(/[\s/]+/)
       .map((word) => (/[\u2e80-\u9fff]/.test(word) ? textWidth(word) / 1.6 : textWidth(word)))
-    const widest = values.reduce(
-      (most, line) => Math.max(most, widthOf(line[c] ?? null)),
-      Math.max(...words, textWidth(title) / 2),
-    )
+    let widest = Math.max(...words, textWidth(title) / 2)
+    for (const line of values) {
+      if (Math.ceil(widest) + 3 >= max) break
+      widest = Math.max(widest, widthOf(line[c] ?? null, widest))
+    }
     sheet.widen(c + 1, Math.min(max, Math.max(min, Math.ceil(widest) + 3)))
   })
 }
@@ -91,20 +87,18 @@ export function writeTable<R>(
     sheet.put(options.at, c + 1, title, header)
   })
 
-  // Long tables are streamed, and a formula that all rows share is written once.
-  const shared = columns.map(({ formula }) => (formula && rows.length >= longSheet ? sheet.shareFormula() : null))
+  const shared = columns.map(({ formula }) =>
+    formula && rows.length >= longTable ? { number: sheet.shareFormula() } : null,
+  )
   const values = rows.map((row, r): Value[] => {
     const ref: Ref = (key) => at(first + r, column(key))
     return columns.map((one, c) => {
       const value = one.value(row, r, ref)
       if (!one.formula) return value
-      const number = shared[c] ?? null
-      const made = number === null || r === 0 ? live(one.formula(ref), resultOf(value)) : null
-      if (number === null) return made
-      const range = `${at(first, c + 1)}:${at(last, c + 1)}`
-      return made
-        ? { ...made, shared: { number, range } }
-        : { formula: '', result: resultOf(value), shared: { number } }
+      const group = shared[c] ?? null
+      if (group && r > 0) return { formula: '', result: resultOf(value), shared: group }
+      const made = live(one.formula(ref), resultOf(value))
+      return group ? { ...made, shared: { ...group, range: `${at(first, c + 1)}:${at(last, c + 1)}` } } : made
     })
   })
   fitColumns(sheet, columns, values)

@@ -41,6 +41,7 @@ const lookOf = madeOnce((style): Look => {
     booleanFormula: bytes(' t="b"><f'),
   }
 })
+const shareOf = madeOnce((number) => asciiBytes(` t="shared" si="${number}"`))
 const numberEnd = asciiBytes('</v></c>')
 const textEnd = asciiBytes('</t></is></c>')
 const tagEnd = asciiBytes('>')
@@ -93,7 +94,8 @@ function putText(xml: XmlBuffer, look: Look, text: string): void {
 function putFormula(xml: XmlBuffer, look: Look, { formula, result, shared }: Formula): void {
   const isNumber = typeof result === 'number' && Number.isFinite(result)
   xml.put(isNumber ? look.formula : typeof result === 'boolean' ? look.booleanFormula : look.textFormula)
-  if (shared) xml.putAscii(` t="shared" si="${shared.number}"${shared.range ? ` ref="${shared.range}"` : ''}`)
+  if (shared) xml.put(shareOf(shared.number))
+  if (shared?.range) xml.putAscii(` ref="${shared.range}"`)
   // Not every reader takes an empty element for one that is closed at once.
   if (formula === '') xml.put(emptyFormulaEnd)
   else {

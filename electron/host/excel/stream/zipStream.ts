@@ -17,7 +17,7 @@ const lastBlock = Buffer.from([3, 0])
 
 interface Entry {
   readonly name: Buffer
-  readonly offset: number
+  offset: number
   /** Bit 3: sizes follow the content; bit 11: the name is UTF-8. */
   readonly flags: number
   crc: number
@@ -31,7 +31,9 @@ export class ZipStream {
   readonly #entries: Entry[] = []
   #offset = 0
   #open: Entry | null = null
-  #slices: Promise<Buffer>[] = []
+  /** What is still to be written, in order: a part may begin while slices of the one before are being deflated. */
+  readonly #steps: (() => Promise<void>)[] = []
+  #deflating = 0
 
   /** `level`: zlib's, 1 (fast) … 9. */
   constructor(sink: Sink, level = 1) {
@@ -45,14 +47,14 @@ export class ZipStream {
     const packed = deflateRawSync(bytes, { level: this.#level })
     const entry = this.#entry(name, 0x800)
     Object.assign(entry, { crc: crc32(bytes), size: bytes.length, packed: packed.length })
-    await this.#write(this.#localHeader(entry))
-    await this.#write(packed)
+    await this.#begin(entry)
+    await this.#then(() => this.#write(packed))
   }
 
   /** Begins a part of any size; `write` and `close` follow. */
   async open(name: string): Promise<void> {
     this.#open = this.#entry(name, 0x808)
-    await this.#write(this.#localHeader(this.#open))
+    await this.#begin(this.#open)
   }
 
   /** A slice of the open part; its bytes must not be changed until `done`. Waits while enough slices are under way. */
@@ -60,31 +62,39 @@ export class ZipStream {
     const entry = this.#open as Entry
     entry.crc = crc32(slice, entry.crc)
     entry.size += slice.length
-    const packed = deflateSlice(slice, {
+    const packing = deflateSlice(slice, {
       level: this.#level,
       finishFlush: constants.Z_SYNC_FLUSH,
       chunkSize: packedBytes,
+    }).finally(done)
+    this.#deflating++
+    this.#steps.push(async () => {
+      const packed = await packing
+      this.#deflating--
+      entry.packed += packed.length
+      await this.#write(packed)
     })
-    this.#slices.push(packed.finally(done))
-    while (this.#slices.length >= inFlight) await this.#takeSlice()
+    while (this.#deflating >= inFlight) await this.#step()
   }
 
   async close(): Promise<void> {
     const entry = this.#open as Entry
-    while (this.#slices.length > 0) await this.#takeSlice()
-    entry.packed += lastBlock.length
-    await this.#write(lastBlock)
-    const sizes = Buffer.alloc(16)
-    sizes.writeUInt32LE(0x08074b50, 0)
-    sizes.writeUInt32LE(entry.crc, 4)
-    sizes.writeUInt32LE(entry.packed, 8)
-    sizes.writeUInt32LE(entry.size, 12)
-    await this.#write(sizes)
     this.#open = null
+    await this.#then(async () => {
+      entry.packed += lastBlock.length
+      await this.#write(lastBlock)
+      const sizes = Buffer.alloc(16)
+      sizes.writeUInt32LE(0x08074b50, 0)
+      sizes.writeUInt32LE(entry.crc, 4)
+      sizes.writeUInt32LE(entry.packed, 8)
+      sizes.writeUInt32LE(entry.size, 12)
+      await this.#write(sizes)
+    })
   }
 
   /** Writes the directory; the archive is complete. */
   async end(): Promise<void> {
+    while (this.#steps.length > 0) await this.#step()
     const start = this.#offset
     for (const entry of this.#entries) {
       const head = Buffer.alloc(46)
@@ -104,7 +114,7 @@ export class ZipStream {
   }
 
   #entry(name: string, flags: number): Entry {
-    const entry = { name: Buffer.from(name), offset: this.#offset, flags, crc: 0, size: 0, packed: 0 }
+    const entry = { name: Buffer.from(name), offset: 0, flags, crc: 0, size: 0, packed: 0 }
     this.#entries.push(entry)
     return entry
   }
@@ -128,10 +138,23 @@ export class ZipStream {
     head.writeUInt16LE(name.length, at + 22)
   }
 
-  async #takeSlice(): Promise<void> {
-    const packed = await (this.#slices.shift() as Promise<Buffer>)
-    ;(this.#open as Entry).packed += packed.length
-    await this.#write(packed)
+  #begin(entry: Entry): Promise<void> {
+    // Made at once: of a part of any size the header says neither sum nor sizes.
+    const header = this.#localHeader(entry)
+    return this.#then(async () => {
+      entry.offset = this.#offset
+      await this.#write(header)
+    })
+  }
+
+  /** Writes this after all that waits, now unless slices are being deflated. */
+  async #then(step: () => Promise<void>): Promise<void> {
+    this.#steps.push(step)
+    while (this.#deflating === 0 && this.#steps.length > 0) await this.#step()
+  }
+
+  async #step(): Promise<void> {
+    await (this.#steps.shift() as () => Promise<void>)()
   }
 
   async #write(bytes: Uint8Array): Promise<void> {

@@ -160,7 +160,8 @@ export const budgetSheet: SheetBuilder = (context) => {
   const isWhole = amounts.every((minor) => Number.isInteger(money(context, minor)))
   const layout = { passed, format: isWhole ? '#,##0' : moneyFormat(context) }
   const total = amounts.reduce((sum, minor) => sum + Math.abs(money(context, minor) ?? 0), 0)
-  const digits = Math.round(total).toLocaleString('en').length + (isWhole ? 0 : 3)
+  const whole = String(Math.round(total)).length
+  const digits = whole + Math.floor((whole - 1) / 3) + (isWhole ? 0 : 3)
   const widest = [24, 10, 10, 9, ...months.map(() => Math.max(10, digits + 2)), digits + 4, digits + 4, 9]
   widest.forEach((width, c) => {
     sheet.setWidth(c + 1, width)

@@ -75,11 +75,13 @@ export interface ChartData {
 
 /** KPIs worth a chart: the furthest from their targets first, then the heaviest. */
 function trendCards({ board, figures }: LeadershipContext, count: number): KpiCard[] {
-  const drawable = board.cards.filter(
-    (card) => kpiTrend(figures, card).filter(({ actual }) => actual !== null).length > 1,
-  )
   const rank = (card: KpiCard) => (card.state === 'red' ? 0 : card.state === 'amber' ? 1 : 2)
-  return [...drawable].sort((a, b) => rank(a) - rank(b) || (b.kpi.weight ?? 0) - (a.kpi.weight ?? 0)).slice(0, count)
+  const chosen: KpiCard[] = []
+  for (const card of board.cards.toSorted((a, b) => rank(a) - rank(b) || (b.kpi.weight ?? 0) - (a.kpi.weight ?? 0))) {
+    if (chosen.length === count) break
+    if (kpiTrend(figures, card).filter(({ actual }) => actual !== null).length > 1) chosen.push(card)
+  }
+  return chosen
 }
 
 function trendInput(context: LeadershipContext, card: KpiCard): BlockInput {
@@ -189,18 +191,12 @@ function timelineInput(context: LeadershipContext): (BlockInput & { from: number
   const bars = top.flatMap(({ task }) => {
     const { startOn, dueOn, progress } = figures.get(task.id) ?? {}
     const [start, due] = [startOn ?? dueOn, dueOn ?? startOn]
-    return start && due && due >= start
-      ? [
-          {
-            title: task.title,
-            start: excelDay(start),
-            days: epochDay(due) - epochDay(start) + 1,
-            progress: progress ?? 0,
-          },
-        ]
-      : []
+    return start && due && due >= start ? [{ title: task.title, start, due, progress: progress ?? 0 }] : []
   })
-  const chosen = bars.sort((a, b) => a.start - b.start).slice(0, 12)
+  const chosen = bars
+    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
+    .slice(0, 12)
+    .map(({ start, due, ...bar }) => ({ ...bar, start: excelDay(start), days: epochDay(due) - epochDay(start) + 1 }))
   if (chosen.length === 0) return null
   return {
     title: t('excel.dashboard.timeline'),
