@@ -45,6 +45,9 @@ export function lineCount(text: string, width: number): number {
   return text.split('\n').reduce((sum, line) => sum + linesOf(line), 0)
 }
 
+/** Excel's limit of characters in the name of a sheet. */
+export const sheetNameMost = 31
+
 /** A sheet name that Excel accepts (≤ 31 characters, none of : \ / ? * [ ]) and that `taken` (lower case) does not hold yet; adds it there. */
 export function sheetName(wanted: string, taken: Set<string>): string {
   const base =
@@ -53,10 +56,10 @@ export function sheetName(wanted: string, taken: Set<string>): string {
       .replace(/\p{Cc}/gu, '')
       .replace(/^'+|'+$/g, '')
       .trim()
-      .slice(0, 31) || 'Sheet'
+      .slice(0, sheetNameMost) || 'Sheet'
   for (let n = 1; ; n++) {
     const suffix = n === 1 ? '' : ` (${n})`
-    const name = `${base.slice(0, 31 - suffix.length).trim()}${suffix}`
+    const name = `${base.slice(0, sheetNameMost - suffix.length).trim()}${suffix}`
     // 'History' is reserved by Excel.
     if (taken.has(name.toLowerCase()) || name.toLowerCase() === 'history') continue
     taken.add(name.toLowerCase())

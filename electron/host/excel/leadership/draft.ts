@@ -68,6 +68,8 @@ export interface PageSetup {
   readonly onePage?: boolean
   /** First and last row that each page repeats, from 1. */
   readonly titleRows?: readonly [number, number]
+  /** Rows after which a new page begins. */
+  readonly breaks?: readonly number[]
   /** What is printed, `A1:X50`. */
   readonly area?: string
   /** In the codes of headers and footers: `&L`, `&P` … */
@@ -104,6 +106,8 @@ export class SheetDraft {
   /** `A4:H9`, the header included. */
   filter: string | undefined
   tab: string | undefined
+  /** What the cover says about this sheet, where it is not what it says about its kind. */
+  about: string | undefined
   readonly merges: string[] = []
   readonly conditions: Condition[] = []
   readonly charts: PlacedChart[] = []

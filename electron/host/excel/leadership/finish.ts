@@ -75,6 +75,16 @@ function addMerges(xml: string, { merges }: SheetDraft): string {
   )
 }
 
+/** Page breaks that are asked for; exceljs keeps them with rows, which it has none of. */
+function addBreaks(xml: string, { page: { breaks = [] } }: SheetDraft): string {
+  if (breaks.length === 0) return xml
+  const list = breaks.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('')
+  return xml.replace(
+    '</headerFooter>',
+    `</headerFooter><rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${list}</rowBreaks>`,
+  )
+}
+
 /** Alternative texts of the pictures, in the order in which they were added, and no attribute that the schema does not know. */
 function describePictures(parts: PackageParts, sheet: string, { pictures }: SheetDraft): void {
   const drawing = pictures.length > 0 ? parts.related(sheet, 'drawing') : undefined
@@ -146,7 +156,7 @@ export async function finish(
     const extent = `<dimension ref="${range(1, 1, Math.max(1, draft.rows), Math.max(1, draft.columns))}"/>`
     parts.set(
       part,
-      addLinks(addMerges(parts.text(part), draft), draft)
+      addBreaks(addLinks(addMerges(parts.text(part), draft), draft), draft)
         .replace(/<dimension [^>]*\/>/, extent)
         .replace(emptyExtension, ''),
     )

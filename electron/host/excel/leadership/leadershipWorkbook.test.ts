@@ -120,6 +120,11 @@ describe.each(['zh', 'en'] as const)('the sample plan in %s', (lang) => {
       expect(Number(one.fitToWidth)).toBe(1)
     }
     expect(sheet(t('excel.sheets.goals'))).toMatchObject({ frozen: 'B5', titleRows: '$4:$4' })
+    for (const part of ['stepsPart', 'dutiesPart'] as const)
+      expect(sheet(`${rows.process[0]?.title} · ${t(`excel.process.${part}`)}`)).toMatchObject({
+        frozen: 'C5',
+        titleRows: '$4:$4',
+      })
   })
 })
 

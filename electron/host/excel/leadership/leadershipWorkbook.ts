@@ -116,7 +116,7 @@ export async function leadershipWorkbook(input: LeadershipInput): Promise<Uint8A
   built.set('dashboard', page ? [page] : [])
   const inOrder = leadershipSheets.flatMap((name) => (built.get(name) ?? []).map((draft) => ({ draft, name })))
   const entries = [
-    ...inOrder.map(({ draft, name }) => ({ sheet: draft.name, text: t(`excel.about.${name}`) })),
+    ...inOrder.map(({ draft, name }) => ({ sheet: draft.name, text: draft.about ?? t(`excel.about.${name}`) })),
     ...behind.map((draft) => ({ sheet: draft.name, text: t('excel.about.chartData') })),
   ]
   const drafts = [coverSheet(context, cover, entries), ...inOrder.map(({ draft }) => draft), ...behind]

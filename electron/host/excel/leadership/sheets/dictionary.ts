@@ -137,5 +137,7 @@ export const dictionarySheet: SheetBuilder = (context) => {
   if (fields.length === 0) return [sheet]
   headingRow(sheet, row, t('excel.dictionary.fields'), columns.length)
   writeTable(sheet, columns, fields, { at: row + 1 })
+  // The last table of the sheet is the one that goes on over pages.
+  sheet.page = { ...sheet.page, titleRows: [row + 1, row + 1] }
   return [sheet]
 }

@@ -1,12 +1,15 @@
-// One sheet for every process version: header, drawing, the steps with live sums, sub-totals by lane, hand-overs and flows.
+// The sheets of every process version: header, drawing, sub-totals by lane and flows; the steps with live sums; duties and requirements.
 
+import { sheetNameMost } from '#host/excel/cellText.ts'
 import { flowOrder } from '#shared/analysis/flowOrder.ts'
 import { isWork, processTotals } from '#shared/analysis/processTotals.ts'
+import { isBegun, raciLetters } from '#shared/analysis/raci.ts'
 import { choiceLabel, fieldLabel } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { formatDuration } from '#shared/model/values/durations.ts'
 import {
   headingRow,
+  keepHeader,
   type LeadershipContext,
   money,
   moneyFormat,
@@ -16,16 +19,13 @@ import {
   type SheetBuilder,
   titleRows,
 } from '../context.ts'
-import { live, roundTo, type SheetDraft, type Value } from '../draft.ts'
+import { live, onSheet, range, roundTo, type SheetDraft, type Value } from '../draft.ts'
 import { colour } from '../looks.ts'
 import { type Column, type Placed, writeTable } from '../table.ts'
-import { writeStepDuties } from './raci.ts'
+import { dutyOf } from './raci.ts'
 
 type Step = RowOf<'step'>
 type Flow = RowOf<'sequenceFlow'>
-
-/** Columns over which header and drawing stretch. */
-const across = 11
 
 function headerBlock(
   sheet: SheetDraft,
@@ -33,6 +33,7 @@ function headerBlock(
   process: RowOf<'process'>,
   version: RowOf<'processVersion'>,
   row: number,
+  across: number,
 ): number {
   const { lang, t, values, reader } = context
   const totals = processTotals(reader, version.id, { inside: true })
@@ -62,7 +63,7 @@ function headerBlock(
   const shown = pairs.filter(([, value]) => value !== null && value !== '')
   const widthOf = (from: number, to: number) =>
     Array.from({ length: to - from + 1 }, (_, i) => sheet.width(from + i)).reduce((a, b) => a + b, 0)
-  // Two pairs in a row: label A–B, value C–E; label F, value G–K.
+  // Two pairs in a row: label A, value B–E; label F, value from G on.
   for (let i = 0; i < shown.length; i += 2) {
     const r = row + i / 2
     sheet.height(r, 20)
@@ -84,8 +85,13 @@ function headerBlock(
 
 const pixels = (characters: number) => characters * 7 + 5
 const rowPoints = 15
+/** Height by width of what is printed on a page in landscape. */
+const pageShape = 0.64
 
-/** The drawing over as many rows as it is high; shrunk to the table below it. */
+/** A little larger than on screen at most, and never so small that nothing can be read. */
+const [mostZoom, leastZoom] = [1.5, 0.4]
+
+/** The drawing as wide as the sheet and no higher than the rest of its page, over as many rows as it is high. */
 async function drawing(
   sheet: SheetDraft,
   context: LeadershipContext,
@@ -96,7 +102,9 @@ async function drawing(
   const picture = await context.picture(version)
   if (!picture) return row
   const room = Array.from({ length: columns }, (_, i) => pixels(sheet.width(i + 1))).reduce((a, b) => a + b, 0) - 10
-  const zoom = Math.min(1, room / picture.width)
+  const above = Array.from({ length: row }, (_, i) => sheet.row(i + 1).height ?? rowPoints).reduce((a, b) => a + b, 0)
+  const rest = room * pageShape - above / 0.75 - 60
+  const zoom = Math.max(leastZoom, Math.min(mostZoom, room / picture.width, rest / picture.height))
   const [width, height] = [picture.width * zoom, picture.height * zoom]
   headingRow(sheet, row, context.t('excel.process.picture'), columns)
   sheet.pictures.push({
@@ -180,59 +188,21 @@ function stepColumns(
   ]
 }
 
-/** What each step takes and gives, beside the drawing and the times: a table of its own, so that both stay readable on paper. */
-function writeDetails(
-  sheet: SheetDraft,
-  context: LeadershipContext,
-  row: number,
-  steps: readonly (Step & { readonly number: string | number })[],
-): number {
-  const { lang, t } = context
-  const fields = ['inputs', 'outputs', 'records', 'systems', 'sopRequirements', 'sopAttention', 'description'] as const
-  const used = fields.filter((field) => steps.some((step) => step[field]))
-  const shown = steps.filter((step) => step.valueClass || used.some((field) => step[field]))
-  if (shown.length === 0) return row
-  const last = across + 1
-  headingRow(sheet, row, t('excel.process.details'), last)
-  const label = (field: string) => fieldLabel(lang, 'step', field)
-  sheet.height(row + 1, 24)
-  sheet.set(row + 1, 1, t('excel.number'), 'header')
-  sheet.set(row + 1, 2, label('title'), 'header')
-  sheet.set(row + 1, 3, label('valueClass'), 'header')
-  sheet.block([row + 1, 4, row + 1, last], t('excel.process.detail'), 'header')
-  const width = Array.from({ length: last - 3 }, (_, i) => sheet.width(i + 4)).reduce((a, b) => a + b, 0) - 4
-  shown.forEach((step, i) => {
-    const r = row + 2 + i
-    const text = used.flatMap((field) =>
-      step[field] ? [`${label(field)}${lang === 'zh' ? '：' : ': '}${step[field]}`] : [],
-    )
-    sheet.height(r, 20)
-    sheet.set(r, 1, step.number, 'centred')
-    sheet.set(r, 2, step.title, 'text')
-    const valueClass = step.valueClass && choiceLabel(lang, 'step', 'valueClass', step.valueClass)
-    sheet.set(r, 3, valueClass, 'centred')
-    sheet.fitHeight(r, valueClass ?? '', sheet.width(3))
-    sheet.block([r, 4, r, last], text.join('\n') || null, 'text')
-    sheet.fitHeight(r, step.title, sheet.width(2) - 2)
-    sheet.fitHeight(r, text.join('\n'), width)
-  })
-  return row + shown.length + 3
-}
-
-/** Steps, times and cost by lane, counted from the table of steps. */
+/** Steps, times and cost by lane, counted from the table of steps on its own sheet. */
 function laneTotals(
   sheet: SheetDraft,
   context: LeadershipContext,
   row: number,
-  table: Placed,
+  { sheet: source, table }: { readonly sheet: SheetDraft; readonly table: Placed },
   steps: readonly Step[],
   flows: readonly Flow[],
+  width: number,
 ): number {
   const { t, values, lang } = context
   const lanes = [...new Set(steps.flatMap((s) => s.lane ?? []))]
   if (lanes.length === 0) return row
   const laneOf = new Map(steps.map((s) => [s.id, s.lane]))
-  const whole = (key: string) => table.body(key).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')
+  const whole = (key: string) => onSheet(source.name, table.first, table.column(key), table.last, table.column(key))
   const all = ['processing', 'processingCalendar', 'waiting', 'waitingCalendar', 'cost'] as const
   const readers: Record<(typeof all)[number], (s: Step) => number | null> = {
     processing: (s) => (s.processingBasis === 'working' && s.processingTime !== null ? s.processingTime / 60 : null),
@@ -250,7 +220,7 @@ function laneTotals(
     cost: t('excel.process.cost', { currency: values.currency }),
   }
   const used = all.filter((key) => steps.some((s) => readers[key](s) !== null))
-  headingRow(sheet, row, t('excel.process.byLane'), table.column('approval'))
+  headingRow(sheet, row, t('excel.process.byLane'), width)
   const name = (id: string) => values.titleOf('lane', id) ?? ''
   const columns: Column<string>[] = [
     { title: t('excel.number'), value: (_id, i) => i + 1, look: 'centred' },
@@ -289,46 +259,47 @@ function laneTotals(
   return writeTable(sheet, columns, lanes, { at: row + 1, total: t('excel.total') }).next + 1
 }
 
-async function versionSheet(
+/** What the sheets of a version are called by. */
+interface Titles {
+  readonly process: string
+  /** Null where the process has no other. */
+  readonly version: string | null
+}
+const titleOf = ({ process, version }: Titles, part?: string) => [process, version, part].filter(Boolean).join(' · ')
+
+/** The name of a further sheet of a version: what it holds stays readable however long the titles are. */
+function partName({ process, version }: Titles, part: string): string {
+  const end = ` · ${version === null ? '' : `${version.slice(0, 10).trim()} · `}${part}`
+  return `${process.slice(0, sheetNameMost - end.length).trim()}${end}`
+}
+
+/** The steps on a sheet of their own: one table, whose header every page repeats. */
+function stepsSheet(
   context: LeadershipContext,
-  process: RowOf<'process'>,
-  version: RowOf<'processVersion'>,
-  several: boolean,
-): Promise<SheetDraft> {
-  const { reader, lang, t } = context
-  const title = several ? `${process.title} · ${version.title}` : process.title
-  const flows = reader.list('sequenceFlow', { processVersion: version.id })
-  const found = new Map(reader.list('step', { processVersion: version.id }).map((s) => [s.id, s]))
-  const steps = flowOrder([...found.values()], flows).flatMap((id) => found.get(id) ?? [])
+  of: Titles,
+  steps: readonly Step[],
+  flows: readonly Flow[],
+): { sheet: SheetDraft; table: Placed } {
+  const { lang, t } = context
+  const titles = new Map(steps.map((step) => [step.id, step.title]))
   const next = new Map<string, string>()
   for (const flow of flows) {
-    const line = `${flow.label ? `${flow.label}${lang === 'zh' ? '：' : ': '}` : ''}${found.get(flow.to)?.title ?? ''}`
+    const line = `${flow.label ? `${flow.label}${lang === 'zh' ? '：' : ': '}` : ''}${titles.get(flow.to) ?? ''}`
     next.set(flow.from, next.has(flow.from) ? `${next.get(flow.from)}\n${line}` : line)
   }
-  const sheet = newSheet(context, title)
-  let row = titleRows(sheet, context, title)
+  const sheet = newSheet(context, partName(of, t('excel.process.stepsPart')))
+  sheet.about = t('excel.about.processSteps')
+  const row = titleRows(sheet, context, titleOf(of, t('excel.process.steps')))
   // Notes and the drawing's own marks are no steps of work, yet they are part of the process: all of them stand in the table.
   const columns = stepColumns(context, steps, next)
-  // Widths first: header block and picture share the columns of the table.
-  const probe = newSheet({ ...context, sheetNames: new Set() }, title)
-  writeTable(probe, columns, steps, { at: 1 })
-  columns.forEach((_, c) => {
-    sheet.widen(c + 1, probe.width(c + 1))
-  })
-  row = headerBlock(sheet, context, process, version, row)
-  row = await drawing(sheet, context, version.id, row, columns.length)
-  headingRow(sheet, row, t('excel.process.steps'), columns.length)
-  if (steps.length === 0) {
-    sheet.set(row + 1, 1, t('excel.process.empty'), 'note')
-    return sheet
-  }
-  const table = writeTable(sheet, columns, steps, { at: row + 1, total: t('excel.total') })
-  const approvals = steps.filter((s) => s.isApproval).length
+  const table = writeTable(sheet, columns, steps, { at: row, total: t('excel.total') })
+  keepHeader(sheet, row, 2)
+  sheet.filter = range(row, 1, table.last, columns.length)
   if (table.next > table.last + 1)
     sheet.set(
       table.next - 1,
       table.column('approval'),
-      live(`COUNTIF(${table.body('approval')},"✓")`, approvals),
+      live(`COUNTIF(${table.body('approval')},"✓")`, steps.filter((s) => s.isApproval).length),
       'total',
       { format: '0', align: 'center' },
     )
@@ -339,16 +310,92 @@ async function versionSheet(
         range: table.body(key),
         colour: key === 'waiting' ? 'F2C879' : colour.accentMiddle,
       })
-  row = laneTotals(
-    sheet,
-    context,
-    table.next + 1,
-    table,
-    steps.filter((s) => isWork(s.kind) || s.lane),
-    flows,
-  )
+  return { sheet, table }
+}
+
+type NumberedStep = Step & { readonly number: string | number }
+
+/** Who does what at each step, what it takes and gives, and what it must meet: one table again. Null where no step says any of it. */
+function dutiesSheet(context: LeadershipContext, of: Titles, steps: readonly NumberedStep[]): SheetDraft | null {
+  const { lang, t } = context
+  const label = (field: string) => fieldLabel(lang, 'step', field)
+  const fields = ['inputs', 'outputs', 'records', 'systems', 'sopRequirements', 'sopAttention', 'description'] as const
+  const isDuty = (step: Step) => isWork(step.kind) && isBegun(step)
+  const shown = steps.filter((step) => isDuty(step) || step.valueClass || fields.some((field) => step[field]))
+  if (shown.length === 0) return null
+  const sheet = newSheet(context, partName(of, t('excel.process.dutiesPart')))
+  sheet.about = t('excel.about.processDetails')
+  const row = titleRows(sheet, context, titleOf(of, t('excel.process.details')), t('excel.raci.line'))
+  const letters = shown.some(isDuty)
+    ? raciLetters.map(
+        (letter): Column<NumberedStep> => ({
+          title: t(`excel.raci.${letter}`),
+          value: (step) => (isDuty(step) ? dutyOf(context, step, letter) : null),
+          min: 14,
+          max: 22,
+        }),
+      )
+    : []
+  const columns: Column<NumberedStep>[] = [
+    { title: t('excel.number'), value: ({ number }) => number, look: 'centred', min: 8, max: 12 },
+    { title: label('title'), value: (step) => step.title, min: 20, max: 30 },
+    ...letters,
+    {
+      title: label('valueClass'),
+      value: ({ valueClass }) => valueClass && choiceLabel(lang, 'step', 'valueClass', valueClass),
+      look: 'centred',
+      min: 11,
+      max: 14,
+    },
+    {
+      title: t('excel.process.detail'),
+      value: (step) =>
+        fields
+          .flatMap((field) => (step[field] ? [`${label(field)}${lang === 'zh' ? '：' : ': '}${step[field]}`] : []))
+          .join('\n') || null,
+      min: 40,
+      max: 60,
+    },
+  ]
+  writeTable(sheet, columns, shown, { at: row })
+  keepHeader(sheet, row, 2)
+  return sheet
+}
+
+/** What a process is and how it runs: header, drawing, sub-totals by lane and flows, then the steps and their duties on sheets of their own. */
+async function versionSheets(
+  context: LeadershipContext,
+  process: RowOf<'process'>,
+  version: RowOf<'processVersion'>,
+  several: boolean,
+): Promise<SheetDraft[]> {
+  const { reader, lang, t } = context
+  const of: Titles = { process: process.title, version: several ? version.title : null }
+  const title = titleOf(of)
+  const flows = reader.list('sequenceFlow', { processVersion: version.id })
+  const found = new Map(reader.list('step', { processVersion: version.id }).map((s) => [s.id, s]))
+  const steps = flowOrder([...found.values()], flows).flatMap((id) => found.get(id) ?? [])
+  const sheet = newSheet(context, title)
+  let row = titleRows(sheet, context, title)
+  const own = stepsSheet(steps.length > 0 ? context : { ...context, sheetNames: new Set() }, of, steps, flows)
+  // Header block, drawing and tables stand as wide as the table of steps.
+  const across = own.sheet.columns
+  for (let c = 1; c <= across; c++) sheet.widen(c, own.sheet.width(c))
+  sheet.widen(1, 17)
+  sheet.widen(6, 17)
+  row = headerBlock(sheet, context, process, version, row, across)
+  row = await drawing(sheet, context, version.id, row, across)
+  if (steps.length === 0) {
+    headingRow(sheet, row, t('excel.process.steps'), across)
+    sheet.set(row + 1, 1, t('excel.process.empty'), 'note')
+    return [sheet]
+  }
+  const laned = steps.filter((s) => isWork(s.kind) || s.lane)
+  // The drawing has its page, the tables have theirs.
+  if (sheet.pictures.length > 0) sheet.page = { ...sheet.page, breaks: [row - 1] }
+  row = laneTotals(sheet, context, row, own, laned, flows, across)
   if (flows.length > 0) {
-    headingRow(sheet, row, t('excel.process.flows'), table.column('approval'))
+    headingRow(sheet, row, t('excel.process.flows'), across)
     const label = (field: string) => fieldLabel(lang, 'sequenceFlow', field)
     const flowColumns: Column<Flow>[] = [
       { title: t('excel.number'), value: (_f, i) => i + 1, look: 'centred' },
@@ -357,12 +404,13 @@ async function versionSheet(
       { title: label('to'), value: (f) => found.get(f.to)?.title ?? null, max: 24 },
       { title: label('probability'), value: (f) => f.probability, look: 'percent', variant: { format: '0.0%' } },
     ]
-    row = writeTable(sheet, flowColumns, flows, { at: row + 1 }).next + 1
+    writeTable(sheet, flowColumns, flows, { at: row + 1 })
+    // The last table of the sheet is the only one that goes on over pages; its header stands on each of them.
+    sheet.page = { ...sheet.page, titleRows: [row + 1, row + 1] }
   }
   const numbered = steps.map((step, i) => ({ ...step, number: step.code ?? i + 1 }))
-  row = writeStepDuties(sheet, context, row, numbered, across + 1)
-  writeDetails(sheet, context, row, numbered)
-  return sheet
+  const duties = dutiesSheet(context, of, numbered)
+  return [sheet, own.sheet, ...(duties ? [duties] : [])]
 }
 
 export const processSheets: SheetBuilder = async (context) => {
@@ -370,7 +418,8 @@ export const processSheets: SheetBuilder = async (context) => {
   const sheets: SheetDraft[] = []
   for (const process of reader.list('process', { kind: 'process' })) {
     const versions = reader.list('processVersion', { process: process.id }).filter(({ status }) => status !== 'retired')
-    for (const version of versions) sheets.push(await versionSheet(context, process, version, versions.length > 1))
+    for (const version of versions)
+      sheets.push(...(await versionSheets(context, process, version, versions.length > 1)))
   }
   return sheets
 }

@@ -1,7 +1,14 @@
 // Who is responsible, accountable, consulted and informed: the steps of every process against all roles, counted by live formulas.
 import { flowOrder } from '#shared/analysis/flowOrder.ts'
 import { isWork } from '#shared/analysis/processTotals.ts'
-import { isBegun, lettersOf, lettersText, type RaciFields, raciLetters } from '#shared/analysis/raci.ts'
+import {
+  isBegun,
+  lettersOf,
+  lettersText,
+  type RaciFields,
+  type RaciLetter,
+  raciLetters,
+} from '#shared/analysis/raci.ts'
 import { raciJudge } from '#shared/analysis/raciJudge.ts'
 import { fieldLabel } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
@@ -15,7 +22,7 @@ import {
   titleRows,
 } from '../context.ts'
 import { at, live, range, type SheetDraft } from '../draft.ts'
-import { conditionLooks, type Look } from '../looks.ts'
+import { conditionLooks } from '../looks.ts'
 
 interface Line extends RaciFields {
   readonly title: string
@@ -174,57 +181,17 @@ export const raciSheet: SheetBuilder = (context) => {
   return [sheet]
 }
 
-/** Who does what in one process: its steps with the roles of each letter, below the step table of the same sheet. Returns the next row. */
-export function writeStepDuties(
-  sheet: SheetDraft,
-  context: LeadershipContext,
-  row: number,
-  steps: readonly (RowOf<'step'> & { readonly number: string | number })[],
-  last: number,
-): number {
-  const { t, lang } = context
-  const shown = steps.filter((step) => isWork(step.kind) && isBegun(step))
-  if (shown.length === 0) return row
-  headingRow(sheet, row, t('excel.sheets.raci'), last)
-  // Number, step, then each letter over two or more columns of the step table.
-  const places = [
-    [1, 1],
-    [2, 2],
-    [3, 4],
-    [5, 6],
-    [7, 8],
-    [9, last],
-  ] as const
-  const widthOf = ([from, to]: readonly [number, number]) =>
-    Array.from({ length: to - from + 1 }, (_, i) => sheet.width(from + i)).reduce((a, b) => a + b, 0) - 3
-  const line = (r: number, cells: readonly (string | number | null)[], looks: readonly Look[]) => {
-    sheet.height(r, 20)
-    cells.forEach((value, i) => {
-      const place = places[i] as (typeof places)[number]
-      sheet.block([r, place[0], r, place[1]], value, looks[i] ?? 'text')
-      if (typeof value === 'string') sheet.fitHeight(r, value, widthOf(place))
-    })
+/** Who stands behind a letter at a step: the roles, and for R the persons too. */
+export function dutyOf(context: LeadershipContext, step: RowOf<'step'>, letter: RaciLetter): string | null {
+  const roles = (ids: readonly string[]) => names(context, 'role', ids)
+  switch (letter) {
+    case 'A':
+      return step.ownerRole && roles([step.ownerRole])
+    case 'R':
+      return [roles(step.responsibleRoles), names(context, 'person', step.owners)].filter(Boolean).join(' · ') || null
+    case 'C':
+      return roles(step.consultedRoles)
+    case 'I':
+      return roles(step.informedRoles)
   }
-  line(
-    row + 1,
-    [t('excel.number'), fieldLabel(lang, 'step', 'title'), ...raciLetters.map((letter) => t(`excel.raci.${letter}`))],
-    Array.from(places, () => 'header'),
-  )
-  const joined = (...texts: (string | null)[]) => texts.filter(Boolean).join(' · ') || null
-  shown.forEach((step, i) => {
-    const roles = (ids: readonly string[]) => names(context, 'role', ids)
-    line(
-      row + 2 + i,
-      [
-        step.number,
-        step.title,
-        step.ownerRole && roles([step.ownerRole]),
-        joined(roles(step.responsibleRoles), names(context, 'person', step.owners)),
-        roles(step.consultedRoles),
-        roles(step.informedRoles),
-      ],
-      ['centred'],
-    )
-  })
-  return row + shown.length + 3
 }
