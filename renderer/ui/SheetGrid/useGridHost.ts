@@ -58,9 +58,16 @@ export function useGridHost(
       if (isGlide(event.target) && next instanceof HTMLTextAreaElement && element.contains(next))
         event.stopPropagation()
     }
+    /** Glide takes the keyboard a frame after a click; the first key may be quicker. */
+    const onPointerUp = (event: PointerEvent) => {
+      const inGrid = event.target instanceof Element && event.target.closest('.dvn-scroller')
+      if (event.button === 0 && inGrid) input.current?.focus()
+    }
+    element.addEventListener('pointerup', onPointerUp)
     element.addEventListener('focusin', onFocusIn, true)
     element.addEventListener('focusout', onFocusOut, true)
     return () => {
+      element.removeEventListener('pointerup', onPointerUp)
       element.removeEventListener('focusin', onFocusIn, true)
       element.removeEventListener('focusout', onFocusOut, true)
     }
