@@ -48,6 +48,10 @@ export function useGridHost(
     /** Glide focuses its canvas or a cell of its accessible table: the keyboard goes on to our input. */
     const onFocusIn = (event: FocusEvent) => {
       if (!isGlide(event.target)) return
+      // It takes it a frame late: by then a dialog may be open, which keeps it.
+      const before = event.relatedTarget
+      const dialog = before instanceof HTMLElement && before.closest('[role="dialog"]')
+      if (dialog && !dialog.contains(element)) return (before as HTMLElement).focus()
       queueMicrotask(() => {
         if (isGlide(document.activeElement)) input.current?.focus()
       })
