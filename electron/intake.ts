@@ -1,8 +1,9 @@
-// Reads an untrusted file in a process of its own, which is ended after one answer, 15 seconds or 512 MB.
+// Reads an untrusted file in a process of its own, which is ended after its answer, 15 seconds or 512 MB.
 
 import { basename } from 'node:path'
 import { app } from 'electron'
-import { type IntakeReply, type IntakeRequest, intakeLimits } from '#host/intakeSeam.ts'
+import { answerCollector } from '#host/intake/answerParts.ts'
+import { goOn, type IntakeReply, type IntakeRequest, intakeFlags, intakeLimits } from '#host/intakeSeam.ts'
 import type { ProblemCode } from '#shared/model/problem.ts'
 import { startChild } from './child.ts'
 
@@ -10,7 +11,7 @@ const look = 100
 
 /** Answers a request; never throws: a process that dies or has to be killed is a refusal. */
 export function readUntrusted(request: IntakeRequest): Promise<IntakeReply> {
-  const child = startChild('intakeProcess.js', 'Opsmap intake', [`--max-old-space-size=${intakeLimits.megabytes}`])
+  const child = startChild('intakeProcess.js', 'Opsmap intake', intakeFlags(intakeLimits.megabytes))
   return new Promise((resolve) => {
     const end = (reply: IntakeReply) => {
       clearTimeout(clock)
@@ -25,7 +26,16 @@ export function readUntrusted(request: IntakeRequest): Promise<IntakeReply> {
       const metric = app.getAppMetrics().find(({ pid }) => pid === child.pid)
       if ((metric?.memory.workingSetSize ?? 0) > intakeLimits.megabytes * 1024) refuse('intakeMemory')
     }, look)
-    child.on('message', (reply: IntakeReply) => end(reply))
+    const collect = answerCollector()
+    child.on('message', (message: unknown) => {
+      try {
+        const reply = collect(message)
+        if (reply) end(reply)
+        else child.postMessage(goOn)
+      } catch {
+        refuse('intakeCrashed')
+      }
+    })
     child.on('exit', () => refuse('intakeCrashed'))
     child.postMessage(request)
   })

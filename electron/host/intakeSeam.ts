@@ -64,7 +64,7 @@ export type IntakeRequest =
       readonly context: ImportContext
     }
 
-/** The one message the throw-away process sends before it is ended. */
+/** What the throw-away process says last before it is ended; long lists of it came before, see intake/answerParts.ts. */
 export type IntakeReply =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problems: readonly Problem[] }
@@ -77,4 +77,13 @@ export type ReadPlanFile = (path: string) => Promise<IntakeResult>
 /** Reads a workbook or JSON; what is wrong inside it is in `preview.problems`, an unreadable file throws PlanError. */
 export type PreviewImport = (path: string, as: ImportKind, context: ImportContext) => Promise<ImportedFile>
 
+/** What the throw-away process is told once it has sent a part of its answer. */
+export const goOn = 'next'
+
 export const intakeLimits = { seconds: 15, megabytes: 512 } as const
+
+/** Flags of V8 for that process: with a small nursery what was read and dropped is given back soon, and the limit is left to what is kept. */
+export const intakeFlags = (megabytes: number): string[] => [
+  `--max-old-space-size=${megabytes}`,
+  '--max-semi-space-size=8',
+]

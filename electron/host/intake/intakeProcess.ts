@@ -1,7 +1,8 @@
-// The throw-away process that reads one untrusted file, answers once and ends; killed from outside when it takes too long or too much.
+// The throw-away process that reads one untrusted file, answers it and ends; killed from outside when it takes too long or too much.
 import { basename } from 'node:path'
 import { PlanError } from '#shared/model/problem.ts'
 import type { IntakeReply, IntakeRequest } from '../intakeSeam.ts'
+import { type AnswerPart, takeParts } from './answerParts.ts'
 import { readImport } from './importIntake.ts'
 import { readPlanFile } from './planFileIntake.ts'
 
@@ -17,18 +18,34 @@ function answer(request: IntakeRequest): IntakeReply {
   }
 }
 
+/** What is said to the messages that come: the first is the request, each of the others asks for what follows of the answer. */
+function replies(): (message: unknown) => { readonly said: AnswerPart | IntakeReply; readonly isLast: boolean } {
+  let reply: IntakeReply | undefined
+  let parts: Iterator<AnswerPart, void> | undefined
+  return (message) => {
+    reply ??= answer(message as IntakeRequest)
+    parts ??= takeParts(reply.ok ? reply.value : null)
+    const { value, done } = parts.next()
+    return { said: value ?? reply, isLast: done === true }
+  }
+}
+
 /** The port to the process that forked us as a utility process of Electron. */
 const parentPort = (
   process as unknown as {
     parentPort?: {
-      once(event: 'message', listener: (message: { data: unknown }) => void): void
+      on(event: 'message', listener: (message: { data: unknown }) => void): void
       postMessage(message: unknown): void
     }
   }
 ).parentPort
 
-if (parentPort) parentPort.once('message', ({ data }) => parentPort.postMessage(answer(data as IntakeRequest)))
+const next = replies()
+if (parentPort) parentPort.on('message', ({ data }) => parentPort.postMessage(next(data).said))
 else
-  process.once('message', (request: IntakeRequest) => {
-    process.send?.(answer(request), () => process.disconnect?.())
+  process.on('message', (message) => {
+    const { said, isLast } = next(message)
+    process.send?.(said, () => {
+      if (isLast) process.disconnect?.()
+    })
   })

@@ -1,9 +1,17 @@
-// Starts the intake process from plain Node, watches its time and memory, and ends it after one answer.
+// Starts the intake process from plain Node, watches its time and memory, and ends it after its answer.
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ProblemCode } from '#shared/model/problem.ts'
-import { type IntakeReply, type IntakeRequest, intakeLimits, type SpawnIntake } from '../intakeSeam.ts'
+import {
+  goOn,
+  type IntakeReply,
+  type IntakeRequest,
+  intakeFlags,
+  intakeLimits,
+  type SpawnIntake,
+} from '../intakeSeam.ts'
+import { answerCollector } from './answerParts.ts'
 
 /** Where plain Node keeps what it compiled of our sources. */
 export const compileCache = join(import.meta.dirname, '../../../node_modules/.cache/compile')
@@ -47,7 +55,7 @@ export function nodeIntake(options: NodeIntakeOptions = {}): SpawnIntake {
           TMP: process.env.TMP,
           NODE_COMPILE_CACHE: compileCache,
         },
-        execArgv: [`--max-old-space-size=${megabytes}`, '--disable-warning=ExperimentalWarning'],
+        execArgv: [...intakeFlags(megabytes), '--disable-warning=ExperimentalWarning'],
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       })
       let ended = false
@@ -65,7 +73,16 @@ export function nodeIntake(options: NodeIntakeOptions = {}): SpawnIntake {
       const scale = setInterval(() => {
         if ((residentBytes(child) ?? 0) > megabytes * 2 ** 20) refuse('intakeMemory')
       }, look)
-      child.once('message', (reply) => end(reply as IntakeReply))
+      const collect = answerCollector()
+      child.on('message', (message) => {
+        try {
+          const reply = collect(message)
+          if (reply) end(reply)
+          else child.send(goOn)
+        } catch {
+          refuse('intakeCrashed')
+        }
+      })
       child.once('error', () => refuse('intakeCrashed'))
       child.once('exit', (code, signal) => refuse(causeOfDeath(code, signal)))
       child.send(request)
