@@ -16,13 +16,19 @@ const spelled: Record<string, string> = { space: ' ', plus: '+', esc: 'escape', 
 
 /** Reads 'Mod+Shift+L', 'F2', 'Delete', 'Mod+Plus'. Throws on an unknown modifier: keys are written by us. */
 export function parseKey(text: string): KeyCombination {
+  const known = combinations.get(text)
+  if (known) return known
   const parts = text.toLowerCase().split('+')
   const last = parts.pop() as string
   const unknown = parts.find((part) => !modifiers.has(part))
   if (unknown !== undefined || last === '') throw new Error(`not a key: ${text}`)
   const key = spelled[last] ?? last
-  return { mod: parts.includes('mod'), shift: parts.includes('shift'), alt: parts.includes('alt'), key }
+  const made = { mod: parts.includes('mod'), shift: parts.includes('shift'), alt: parts.includes('alt'), key }
+  combinations.set(text, made)
+  return made
 }
+/** Read once: every key pressed is compared with those of all actions. */
+const combinations = new Map<string, KeyCombination>()
 
 /** Whether the event is this combination. Shift is not asked of punctuation, which may need it to be typed at all. */
 export function matchesKey(event: Pressed, combination: KeyCombination, mac = false): boolean {

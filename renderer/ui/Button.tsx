@@ -1,11 +1,16 @@
 // Buttons: with words, and with an icon alone.
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import { type ButtonHTMLAttributes, memo, type ReactNode, type Ref } from 'react'
 import styles from './Button.module.css'
 import type { Icon } from './icon.ts'
 import { Kbd } from './Kbd.tsx'
 import { useTip } from './Tip.tsx'
 
 type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children' | 'title'>
+
+/** An icon, drawn once: a toolbar is rendered at every key of its filter. */
+const Drawn = memo(function Drawn({ icon: IconShown, size }: { icon: Icon; size: number }) {
+  return <IconShown size={size} aria-hidden />
+})
 
 interface ButtonProps extends Native {
   /** primary: the one action of a screen; plain: every other; quiet: without a border until hovered. */
@@ -19,7 +24,7 @@ interface ButtonProps extends Native {
 export function Button({ look = 'plain', icon: IconShown, children, className, ref, ...rest }: ButtonProps) {
   return (
     <button type="button" ref={ref} className={`${styles.button} ${styles[look]} ${className ?? ''}`} {...rest}>
-      {IconShown && <IconShown size={15} aria-hidden />}
+      {IconShown && <Drawn icon={IconShown} size={15} />}
       <span>{children}</span>
     </button>
   )
@@ -56,7 +61,7 @@ export function IconButton(props: IconButtonProps) {
         {...handlers}
         {...rest}
       >
-        <IconShown size={size} aria-hidden />
+        <Drawn icon={IconShown} size={size} />
       </button>
       {tip}
     </>

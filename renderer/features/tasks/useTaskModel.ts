@@ -20,14 +20,20 @@ export type Task = RowOf<'task'>
 const atOnce = 500
 const nothing: PlanSchedule = { tasks: [], start: '', finish: '' }
 
+/** The last answer for a large plan and the rows it was worked out from: a screen shown again has it at once. */
+let answered: { readonly from: readonly unknown[]; readonly schedule: PlanSchedule } | null = null
+const knownFor = (from: readonly unknown[]): PlanSchedule | null =>
+  answered?.from.every((rows, i) => rows === from[i]) ? answered.schedule : null
+
 /** The schedule of the rows as they are; of a large plan it follows a moment later. */
 function usePlanSchedule(tasks: readonly Task[], links: readonly unknown[], days: readonly unknown[]): PlanSchedule {
   const plan = usePlan()
   const calendars = useRows('calendar')
   const people = useRows('person')
   const small = tasks.length <= atOnce
-  const [large, setLarge] = useState<PlanSchedule>(nothing)
   const day = today()
+  const from = [tasks, links, days, plan, calendars, people, day]
+  const [large, setLarge] = useState<PlanSchedule>(() => knownFor(from) ?? nothing)
   // biome-ignore lint/correctness/useExhaustiveDependencies: these rows are what the reader reads.
   const own = useMemo(
     () => (small ? planSchedule(scheduleRowsOf(planReader()), day) : null),
@@ -35,11 +41,13 @@ function usePlanSchedule(tasks: readonly Task[], links: readonly unknown[], days
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever one of these rows changes.
   useEffect(() => {
-    if (small) return
+    if (small || knownFor(from) !== null) return
     let asked = true
     void call('tasks.schedule', { today: day }).then((answer) => {
+      if (!asked || !answer.ok) return
+      answered = { from, schedule: answer.value }
       // Drawn when the window has time: typing goes first.
-      if (asked && answer.ok) startTransition(() => setLarge(answer.value))
+      startTransition(() => setLarge(answer.value))
     })
     return () => {
       asked = false

@@ -152,6 +152,7 @@ export function SheetGrid(props: SheetGridProps) {
   const heads = useSheetColumns({ columns, view, colours, isTree, sorts, conditions, set: props.widths, lang })
   const { getCell, active } = useSheetCells({
     columns,
+    rows,
     view,
     addLabel,
     found: find.keys,

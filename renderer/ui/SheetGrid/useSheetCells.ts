@@ -8,14 +8,15 @@ import { chevronWidth, indent, type SheetCell } from './drawCells.ts'
 import type { GridColours } from './gridTheme.ts'
 import type { Selection } from './navigate.ts'
 import type { SpanOf } from './sheetGridProps.ts'
-import { isReadOnly, isRight, type SheetColumn } from './sheetTypes.ts'
+import { isReadOnly, isRight, type SheetColumn, type SheetRow } from './sheetTypes.ts'
 
-/** Cells kept between two changes of what is shown: some dozen screens full. */
+/** Cells kept between two changes of the rows: some dozen screens full. */
 const keptAtMost = 20_000
-const columnsAtMost = 100_000
 
 interface Options {
   columns: readonly SheetColumn[]
+  /** All rows, shown or not. */
+  rows: readonly SheetRow[]
   view: readonly ViewRow[]
   addLabel: string | undefined
   /** Cells that a search has found, as 'column row'. */
@@ -27,8 +28,13 @@ interface Options {
   spanOf: SpanOf | undefined
 }
 
+interface Kept {
+  rows: WeakMap<SheetRow, { readonly depth: number; readonly open: boolean | undefined; readonly cells: SheetCell[] }>
+  count: number
+}
+
 export function useSheetCells(options: Options) {
-  const { columns, view, addLabel, found, colours, readOnly, isTree, at, spanOf } = options
+  const { columns, rows, view, addLabel, found, colours, readOnly, isTree, at, spanOf } = options
   const cellAt = useCallback(
     (col: number, r: number): SheetCell => {
       const v = view[r]
@@ -46,7 +52,6 @@ export function useSheetCells(options: Options) {
         copyData: text,
         ...(span ? { span } : {}),
         readonly: locked || readOnly,
-        ...(found.has(`${col} ${r}`) ? { themeOverride: { bgCell: colours.found } } : {}),
         data: {
           kind: 'sheet',
           text,
@@ -66,22 +71,44 @@ export function useSheetCells(options: Options) {
         },
       }
     },
-    [columns, view, addLabel, found, colours, readOnly, isTree, spanOf],
+    [columns, view, addLabel, colours, readOnly, isTree, spanOf],
+  )
+  // A filter, a sort and folding put rows elsewhere, and leave most cells as they are.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a cell shows follows from these alone.
+  const kept = useMemo(
+    (): Kept => ({ rows: new WeakMap(), count: 0 }),
+    [rows, columns, addLabel, colours, readOnly, isTree, spanOf],
   )
   // Glide asks for the same cell again and again: to draw it, to name it, to find its place.
-  const getCell = useMemo(() => {
-    let known = new Map<number, SheetCell>()
-    return ([col, r]: Item): SheetCell => {
-      const key = r * columnsAtMost + col
-      let cell = known.get(key)
-      if (!cell) {
-        if (known.size >= keptAtMost) known = new Map()
-        cell = cellAt(col, r)
-        known.set(key, cell)
+  const keptCell = useCallback(
+    (col: number, r: number): SheetCell => {
+      const v = view[r]
+      if (!v) return cellAt(col, r)
+      if (kept.count >= keptAtMost) {
+        kept.rows = new WeakMap()
+        kept.count = 0
       }
+      let row = kept.rows.get(v.row)
+      if (row?.depth !== v.depth || row.open !== v.open) {
+        row = { depth: v.depth, open: v.open, cells: [] }
+        kept.rows.set(v.row, row)
+      }
+      const known = row.cells[col]
+      if (known) return known
+      const cell = cellAt(col, r)
+      row.cells[col] = cell
+      kept.count++
       return cell
-    }
-  }, [cellAt])
+    },
+    [cellAt, kept, view],
+  )
+  const getCell = useCallback(
+    ([col, r]: Item): SheetCell => {
+      const cell = keptCell(col, r)
+      return found.size > 0 && found.has(`${col} ${r}`) ? { ...cell, themeOverride: { bgCell: colours.found } } : cell
+    },
+    [keptCell, found, colours],
+  )
   const active = useMemo((): ActiveCell | null => {
     const column = at && columns[at.cell.col]
     if (!column) return null

@@ -60,33 +60,51 @@ export function viewOf(rows: readonly DataRow[], options: ViewOptions): ViewRow[
   })
 }
 
+type Branches = ReadonlyMap<string | null, readonly DataRow[]>
+/** Children by parent, kept as long as the list and the tree are the same: a filter asks at every key. */
+const branches = new WeakMap<readonly DataRow[], { readonly parentOf: Tree['parentOf']; readonly below: Branches }>()
+
+function branchesOf(rows: readonly DataRow[], tree: Tree): Branches {
+  const known = branches.get(rows)
+  if (known?.parentOf === tree.parentOf) return known.below
+  const ids = new Set(rows.map((row) => row.id))
+  const below = new Map<string | null, DataRow[]>()
+  for (const row of rows) {
+    const parent = tree.parentOf(row)
+    const key = parent !== null && ids.has(parent) ? parent : null
+    const list = below.get(key)
+    if (list) list.push(row)
+    else below.set(key, [row])
+  }
+  branches.set(rows, { parentOf: tree.parentOf, below })
+  return below
+}
+
 function treeView(
   rows: readonly DataRow[],
   tree: Tree,
   test: ((row: DataRow) => boolean) | null,
   { columns, sorts, lang }: ViewOptions,
 ): ViewRow[] {
-  const known = new Set(rows.map((row) => row.id))
-  const below = new Map<string | null, DataRow[]>()
   // Sorting all rows first sorts the children of each.
-  for (const row of sorted(rows, sorts, columns, lang)) {
-    const parent = tree.parentOf(row)
-    const key = parent !== null && known.has(parent) ? parent : null
-    const list = below.get(key)
-    if (list) list.push(row)
-    else below.set(key, [row])
-  }
+  const below = branchesOf(sorted(rows, sorts, columns, lang), tree)
   const shown: ViewRow[] = []
   /** Adds a branch; returns whether anything in it matches. */
   const add = (parent: string | null, depth: number, hidden: boolean): boolean => {
     let any = false
     for (const row of below.get(parent) ?? []) {
-      const at = shown.length
       const parentRow = below.has(row.id)
-      const open = parentRow ? test !== null || tree.isOpen(row.id) : undefined
-      if (!hidden) shown.push({ row, depth, ...(open === undefined ? {} : { open }) })
-      const inside = parentRow && add(row.id, depth + 1, hidden || open === false)
-      const found = !test || test(row) || inside
+      if (!parentRow) {
+        if (test && !test(row)) continue
+        if (!hidden) shown.push({ row, depth })
+        any = true
+        continue
+      }
+      const at = shown.length
+      const open = test !== null || tree.isOpen(row.id)
+      if (!hidden) shown.push({ row, depth, open })
+      const inside = add(row.id, depth + 1, hidden || !open)
+      const found = inside || !test || test(row)
       if (!found && !hidden) shown.length = at
       any ||= found
     }
