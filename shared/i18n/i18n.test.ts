@@ -60,4 +60,5 @@ it('puts names into sentences', () => {
     'process version',
   ])
   expect(inSentence('zh', '目标')).toBe('目标')
+  expect(translator('zh')('sheet.new', { name: inSentence('zh', 'SOP 文件') })).toBe('新建 SOP 文件')
 })

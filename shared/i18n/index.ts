@@ -69,9 +69,11 @@ export function entityLabels(lang: Lang, entity: EntityName) {
   }
 }
 
-/** A name as it stands inside a sentence: `New goal`, but `New KPI`. */
-export const inSentence = (lang: Lang, name: string): string =>
-  lang === 'en' && !/^.[A-Z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+/** A name as it stands inside a sentence: `New goal`, but `New KPI`; in Chinese, Latin letters keep a distance: `新建 SOP 文件`. */
+export function inSentence(lang: Lang, name: string): string {
+  if (lang === 'zh') return /^[A-Za-z0-9]/.test(name) ? ` ${name}` : name
+  return /^.[A-Z]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)
+}
 
 /** The label of a field, e.g. 责任人. */
 export const fieldLabel = (lang: Lang, entity: EntityName, field: string): string =>

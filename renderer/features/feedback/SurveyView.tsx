@@ -15,7 +15,7 @@ import { type SurveyFigure, surveyFigures } from '#shared/analysis/surveyFigures
 import { choiceLabel } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
-import { formatNumber } from '#shared/model/values/numbers.ts'
+import { formatNumber, formatTenths } from '#shared/model/values/numbers.ts'
 import { Button } from '#ui/Button.tsx'
 import { Chart } from '#ui/Chart.tsx'
 import type { ChartTokens } from '#ui/chartTokens.ts'
@@ -143,7 +143,7 @@ function SurveyPage({ survey, figures }: { survey: RowOf<'survey'>; figures: rea
             <b>
               {latest?.responseRate === null || latest === undefined
                 ? '–'
-                : `${Math.round(latest.responseRate * 100)}%`}
+                : `${formatTenths(latest.responseRate * 100)}%`}
             </b>
           </div>
           <p>{t(formula)}</p>
@@ -181,7 +181,7 @@ function SurveyPage({ survey, figures }: { survey: RowOf<'survey'>; figures: rea
             {figures.toReversed().map(({ result, responseRate, score, computed, differs }) => (
               <tr key={result.id}>
                 <th scope="row">{formatPeriod(result.period, lang)}</th>
-                <td data-number>{responseRate === null ? '' : `${Math.round(responseRate * 1000) / 10}%`}</td>
+                <td data-number>{responseRate === null ? '' : `${formatTenths(responseRate * 100)}%`}</td>
                 <td data-number>
                   <b>{score === null ? '' : formatNumber(score)}</b>
                 </td>

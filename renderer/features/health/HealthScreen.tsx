@@ -60,6 +60,11 @@ export default function HealthScreen() {
   const ofArea = (one: HealthArea) => sum(severities.map((each) => counts[one][each]))
   const areas = healthAreas.filter((one) => one === area || ofArea(one) > 0)
   const focusList = () => work.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
+  // A severity of which there is nothing is good news, no filter gone wrong.
+  const nothing =
+    severity !== 'all' && ofSeverity(severity) === 0
+      ? t('health.screen.noneOf', { severity: t(`health.severity.${severity}`) })
+      : t('health.screen.nothingFits')
   const showAll = () => {
     setSeverity('all')
     setArea(null)
@@ -114,7 +119,7 @@ export default function HealthScreen() {
         )}
         {all.length > 0 && lines.length === 0 && (
           <div className={styles.sound}>
-            <EmptyState text={t('health.screen.nothingFits')}>
+            <EmptyState text={nothing}>
               <Button onClick={showAll}>{t('health.screen.showAll')}</Button>
             </EmptyState>
           </div>

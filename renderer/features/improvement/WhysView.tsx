@@ -6,6 +6,7 @@ import { PrintPaper } from '#platform/PrintPaper.tsx'
 import { usePrinting } from '#platform/printing.ts'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
 import { removeRows } from '#platform/sheet/removeRows.ts'
+import { SeeSample } from '#platform/sheet/SeeSample.tsx'
 import { StatusBarItem } from '#platform/statusBar.tsx'
 import { useLang, useT } from '#platform/text.ts'
 import { usePlan, useRows } from '#platform/useRows.ts'
@@ -161,6 +162,7 @@ export function WhysView({ header }: { header: ReactNode }) {
           <Button look="primary" onClick={() => navigate('improvement', { tab: 'board' })}>
             {t('improvement.toBoard')}
           </Button>
+          <SeeSample />
         </EmptyState>
       </Screen>
     )

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { showRow } from '#platform/places.ts'
 import { planStore } from '#platform/planStore.ts'
+import { SeeSample } from '#platform/sheet/SeeSample.tsx'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { planReader } from '#platform/useRows.ts'
 import { navigate } from '#platform/windowState.ts'
@@ -34,6 +35,7 @@ export function ChecksView({ header }: { header: ReactNode }) {
           <Button look="primary" onClick={() => navigate('process')}>
             {t('raci.toProcess')}
           </Button>
+          <SeeSample />
         </EmptyState>
       </Screen>
     )

@@ -2,6 +2,7 @@
 import { ArrowRightLeft } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { showRow } from '#platform/places.ts'
+import { SeeSample } from '#platform/sheet/SeeSample.tsx'
 import { useT } from '#platform/text.ts'
 import { planReader } from '#platform/useRows.ts'
 import { navigate, usePanel } from '#platform/windowState.ts'
@@ -94,6 +95,7 @@ export function HandOverView({ header }: { header: ReactNode }) {
           <Button look="primary" onClick={() => navigate('process')}>
             {t('raci.toProcess')}
           </Button>
+          <SeeSample />
         </EmptyState>
       ) : (
         <div className={styles.split}>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useDeferredValue, useM
 import { newId } from '#platform/newId.ts'
 import { notify } from '#platform/notices.ts'
 import { useSheetPrint } from '#platform/sheet/print/useSheetPrint.tsx'
+import { SeeSample } from '#platform/sheet/SeeSample.tsx'
 import { useSheetState } from '#platform/sheet/sheetState.ts'
 import { useSelectedRows } from '#platform/sheet/useSelectedRows.ts'
 import { useSheetActions } from '#platform/sheet/useSheetActions.ts'
@@ -198,6 +199,7 @@ export function MatrixView({ header }: { header: ReactNode }) {
               {t('raci.toProcess')}
             </Button>
           )}
+          <SeeSample />
         </EmptyState>
       ) : (
         <>

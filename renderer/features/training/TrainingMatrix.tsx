@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { showRow } from '#platform/places.ts'
 import { planStore } from '#platform/planStore.ts'
+import { SeeSample } from '#platform/sheet/SeeSample.tsx'
 import { today, useT } from '#platform/text.ts'
 import { planReader } from '#platform/useRows.ts'
 import { navigate } from '#platform/windowState.ts'
@@ -55,6 +56,7 @@ export function TrainingMatrix({ header }: { header: ReactNode }) {
           <Button look="primary" onClick={() => navigate('sop')}>
             {t('training.toSops')}
           </Button>
+          <SeeSample />
         </EmptyState>
       ) : (
         <div className={styles.scroll}>

@@ -1,7 +1,6 @@
 // The sheet screen of an entity, generated from its definition: grid, form beside it, paste with preview, tree, filters, groups, views, columns.
 import { Plus } from 'lucide-react'
 import { type ReactNode, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { runAction } from '#platform/actions.ts'
 import { newId } from '#platform/newId.ts'
 import { useLang, useT } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
@@ -22,6 +21,7 @@ import { FilteredGrid } from './FilteredGrid.tsx'
 import { LookStrip, nothingAsked } from './LookStrip.tsx'
 import { useSheetPrint } from './print/useSheetPrint.tsx'
 import { RowInspector } from './RowInspector.tsx'
+import { SeeSample } from './SeeSample.tsx'
 import { SheetHeader } from './SheetHeader.tsx'
 import { SheetTools } from './SheetTools.tsx'
 import { useSheetState } from './sheetState.ts'
@@ -171,7 +171,7 @@ export function EntitySheet(props: Props) {
               <Button look="primary" icon={Plus} onClick={add}>
                 {t('sheet.new', { name })}
               </Button>
-              <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
+              <SeeSample />
             </EmptyState>
           </div>
         )}

@@ -2,9 +2,8 @@
 import { Plus } from 'lucide-react'
 import { Button } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/Screen.tsx'
-import { runAction } from '../actions.ts'
 import type { Icon } from '../icon.ts'
-import { useT } from '../text.ts'
+import { SeeSample } from './SeeSample.tsx'
 
 interface Props {
   icon: Icon
@@ -15,13 +14,12 @@ interface Props {
 }
 
 export function NothingYet({ icon, text, addLabel, onAdd }: Props) {
-  const t = useT()
   return (
     <EmptyState icon={icon} text={text}>
       <Button look="primary" icon={Plus} onClick={onAdd}>
         {addLabel}
       </Button>
-      <Button onClick={() => runAction('file.sample')}>{t('sheet.seeSample')}</Button>
+      <SeeSample />
     </EmptyState>
   )
 }

@@ -2,7 +2,7 @@
 import { execute } from '#platform/execute.ts'
 import { notify } from '#platform/notices.ts'
 import { currentT, valueContext } from '#platform/text.ts'
-import { entityLabels, type Lang } from '#shared/i18n/index.ts'
+import { entityLabels, inSentence, type Lang } from '#shared/i18n/index.ts'
 import type { EntityName } from '#shared/model/plan.ts'
 
 /** Bookkeeping that goes with its row without a word. */
@@ -11,7 +11,7 @@ const silent = new Set<EntityName>(['comment', 'attachment'])
 export async function removeRows(entity: EntityName, ids: readonly string[], lang: Lang): Promise<void> {
   if (ids.length === 0) return
   const t = currentT()
-  const name = entityLabels(lang, entity).name
+  const name = inSentence(lang, entityLabels(lang, entity).name)
   const title = valueContext().titleOf(entity, ids[0] as string) ?? ''
   const args = { entity, ids: [...ids] }
   const removal = await execute('rows.remove', args)

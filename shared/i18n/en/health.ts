@@ -43,6 +43,7 @@ export const health = {
     sound: 'Nothing found: the plan is complete and consistent',
     onlyHints_one: 'No problem and nothing missing; {{count}} hint',
     onlyHints_other: 'No problem and nothing missing; {{count}} hints',
+    noneOf: 'No findings marked “{{severity}}”',
     nothingFits: 'Nothing fits the filter',
     showAll: 'Show all',
     list: 'Findings',

@@ -90,7 +90,7 @@ export const performanceLabels = {
       position: 'Order',
     },
     choices: { kind: { kpi: 'KPI', behaviour: 'Behaviour', task: 'Key task', bonus: 'Bonus or malus' } },
-    hints: { score: '100 % is fully met; for a KPI it may follow from its achievement' },
+    hints: { score: '100% is fully met; for a KPI it may follow from its achievement' },
   },
   feedback360: {
     name: '360° feedback',

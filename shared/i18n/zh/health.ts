@@ -43,6 +43,7 @@ export const health = {
     sound: '没有发现问题：方案完整、前后一致',
     onlyHints_one: '没有问题和缺失，另有 {{count}} 条建议',
     onlyHints_other: '没有问题和缺失，另有 {{count}} 条建议',
+    noneOf: '没有{{severity}}',
     nothingFits: '没有符合筛选条件的结果',
     showAll: '显示全部',
     list: '体检结果',

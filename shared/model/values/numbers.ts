@@ -63,6 +63,8 @@ export function parseMoney(field: Field, text: string, context: ValueContext): P
 }
 
 export const formatNumber = (value: number): string => decimal(value, 0, 10)
+/** With exactly one decimal, for columns in which some have one: 87.4, 92.0. */
+export const formatTenths = (value: number): string => decimal(value, 1, 1)
 export const formatPercent = (value: number): string => `${decimal(clean(value * 100), 0, 8)}%`
 
 /** Money without a sign of currency, with its minor digits: 1,200.50. */

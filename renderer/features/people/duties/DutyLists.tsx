@@ -8,6 +8,7 @@ import { notify } from '#platform/notices.ts'
 import { planStore } from '#platform/planStore.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
 import { RowInspector } from '#platform/sheet/RowInspector.tsx'
+import { SeeSample } from '#platform/sheet/SeeSample.tsx'
 import { useT } from '#platform/text.ts'
 import { planReader, rowOf, useRows } from '#platform/useRows.ts'
 import { navigate, usePanel } from '#platform/windowState.ts'
@@ -92,6 +93,7 @@ export function DutyLists({ header, tools }: { header: ReactNode; tools: ReactNo
           <Button look="primary" onClick={() => navigate('people', { tab: 'role' })}>
             {t('raci.toRoles')}
           </Button>
+          <SeeSample />
         </EmptyState>
       ) : (
         <div className={styles.split}>

@@ -7,6 +7,7 @@ import { newId } from '#platform/newId.ts'
 import { notify } from '#platform/notices.ts'
 import { planStore } from '#platform/planStore.ts'
 import { nextPosition } from '#platform/sheet/commitField.ts'
+import { SeeSample } from '#platform/sheet/SeeSample.tsx'
 import { useSheetState } from '#platform/sheet/sheetState.ts'
 import { useSelectedRows } from '#platform/sheet/useSelectedRows.ts'
 import { useLang, useT } from '#platform/text.ts'
@@ -101,6 +102,7 @@ export function SkillMatrixView({ header, tools }: { header: ReactNode; tools: R
           ) : (
             newSkill
           )}
+          <SeeSample />
         </EmptyState>
       ) : (
         <>

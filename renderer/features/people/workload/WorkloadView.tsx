@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { showRow } from '#platform/places.ts'
 import { planStore } from '#platform/planStore.ts'
+import { SeeSample } from '#platform/sheet/SeeSample.tsx'
 import { today, useLang, useT, useValueContext } from '#platform/text.ts'
 import { planReader } from '#platform/useRows.ts'
 import { navigate, usePanel, useWindow } from '#platform/windowState.ts'
@@ -65,6 +66,7 @@ export function WorkloadView({ header }: { header: ReactNode; tools: ReactNode }
           <Button look="primary" onClick={() => navigate('people', { tab: 'person' })}>
             {t('people.toPeople')}
           </Button>
+          <SeeSample />
         </EmptyState>
       ) : (
         <>

@@ -17,7 +17,7 @@ import { StatusPill } from '#ui/StatusPill.tsx'
 import type { CardCommands } from '../useCardCommands.ts'
 import type { Card } from '../useScorecards.ts'
 import items from './Items.module.css'
-import { pointsText, sharePercent } from './points.ts'
+import { pointsText, scorePercent, sharePercent } from './points.ts'
 import styles from './Scorecard.module.css'
 
 const columns = ['item', 'kind', 'weight', 'target', 'actual', 'score', 'points'] as const
@@ -108,8 +108,8 @@ function ItemLine({ line, editable }: { line: EvaluatedItem; editable: boolean }
       <td data-number title={entered && kpi ? t('performance.scoreEntered') : undefined}>
         {cell(
           'score',
-          item.score === null ? '' : formatPercent(item.score),
-          entered || score === null ? undefined : sharePercent(score / 100),
+          item.score === null ? '' : scorePercent(item.score),
+          entered || score === null ? undefined : scorePercent(Math.round(score * 10) / 1000),
         )}
       </td>
       <td data-number>
