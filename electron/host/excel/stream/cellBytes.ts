@@ -61,9 +61,12 @@ function serial(iso: string): number | undefined {
   return found
 }
 
-/** Programs that read a sheet may drop white space at the ends of a text, unless it is said to count. */
+/**
+ * Programs that read a sheet may drop white space at the ends of a text, unless it is said to count. Behind the ideographic space there
+ * is one more: most texts in Chinese are looked at no further.
+ */
 const isSpace = (c: number): boolean =>
-  c <= 0x20 || c === 0xa0 || (c >= 0x1680 && /\s/.test(String.fromCharCode(c)) && c !== 0x180e)
+  c <= 0x20 || c === 0xa0 || (c >= 0x1680 && (c <= 0x3000 || c === 0xfeff) && /\s/.test(String.fromCharCode(c)))
 
 /** Element content; room for `frame` more bytes remains. */
 function putContent(xml: XmlBuffer, text: string): void {
