@@ -53,6 +53,9 @@ const patience = 60_000
 
 /** How many times slower than it is the machine shall seem to the pages: `OPSMAP_SLOW=4 npm run unit -- --project=e2e`. */
 const slower = Number(process.env.OPSMAP_SLOW ?? 1)
+/** How many ms later than the machine can the pages shall get their frames, as where another program has the processor: finds keys lost after a click. */
+const lateFrames = Number(process.env.OPSMAP_LATE_FRAMES ?? 0)
+const isSlowed = slower > 1 || lateFrames > 0
 
 /** Starts what `npm run build` built; needs a display (npm test brings one). */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
@@ -72,7 +75,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   })
   const child = app.process()
   app.context().setDefaultTimeout(patience)
-  if (slower > 1) app.on('window', (later) => void slowDown(later).catch(() => undefined))
+  if (isSlowed) app.on('window', (later) => void slowDown(later).catch(() => undefined))
   const page = await firstPage(app)
 
   const errors = () => readLog(profile)
@@ -118,6 +121,10 @@ async function quit(
 async function slowDown(page: Page): Promise<void> {
   const tools = await page.context().newCDPSession(page)
   await tools.send('Emulation.setCPUThrottlingRate', { rate: slower })
+  await page.evaluate((ms) => {
+    const frame = window.requestAnimationFrame.bind(window)
+    if (ms > 0) window.requestAnimationFrame = (then) => frame(() => setTimeout(() => then(performance.now()), ms))
+  }, lateFrames)
 }
 
 /** The page of the first window; a program that shows none does not stay behind. */
@@ -125,7 +132,7 @@ async function firstPage(app: ElectronApplication): Promise<Page> {
   try {
     const page = await app.firstWindow({ timeout: patience })
     await page.waitForLoadState()
-    if (slower > 1) await slowDown(page)
+    if (isSlowed) await slowDown(page)
     return page
   } catch (error) {
     app.process().kill('SIGKILL')
