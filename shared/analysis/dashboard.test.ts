@@ -87,8 +87,10 @@ describe('scopes', () => {
     expect(board.work.processes).toHaveLength(1)
   })
   test('a department has what its people own, those below included', () => {
-    const own = ids(shown(sample, { scope: { kind: 'department', id: 'd-fin' } }).cards)
-    expect(own).toEqual(['k-cost'])
+    const finance = shown(sample, { scope: { kind: 'department', id: 'd-fin' } })
+    expect(ids(finance.cards)).toEqual(['k-cost'])
+    // Of another department, but served by its KPI.
+    expect(finance.goals.map(({ goal }) => goal.id)).toEqual(['g-cost'])
     const all = shown(sample, { scope: { kind: 'department', id: 'd-ops' } })
     expect(ids(all.cards)).not.toContain('k-cost')
     expect(ids(all.cards)).toContain('k-cycle')

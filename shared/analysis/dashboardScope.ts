@@ -34,7 +34,7 @@ function withBelow(rows: readonly { id: string; parent: string | null }[], id: s
 
 /**
  * The rows of a scope. A goal has what is linked to it or to a goal below; a department what is its own, or has no department and is
- * owned by one of its people.
+ * owned by one of its people; of goals also those that its KPIs serve.
  */
 export function scopeOf(reader: PlanReader, scope: DashboardScope): ScopeRows {
   const all = {
@@ -67,9 +67,11 @@ export function scopeOf(reader: PlanReader, scope: DashboardScope): ScopeRows {
   )
   const owns = (row: { department: string | null; owner: string | null }) =>
     row.department !== null ? ids.has(row.department) : row.owner !== null && people.has(row.owner)
+  const kpis = all.kpis.filter(owns)
+  const served = new Set(kpis.flatMap((kpi) => kpi.goals))
   return {
-    kpis: all.kpis.filter(owns),
-    goals: all.goals.filter(owns),
+    kpis,
+    goals: all.goals.filter((goal) => owns(goal) || served.has(goal.id)),
     processes: all.processes.filter(owns),
     tasks: all.tasks.filter(owns),
     risks: all.risks.filter(owns),

@@ -103,6 +103,13 @@ export interface ForecastOptions {
   readonly kind?: TrendKind
 }
 
+/** How a KPI says it is to be forecast: null for not at all, nothing named for the better of both. */
+export const forecastChoice = ({
+  forecast,
+}: {
+  readonly forecast: 'none' | TrendKind | null
+}): Pick<ForecastOptions, 'kind'> | null => (forecast === 'none' ? null : forecast === null ? {} : { kind: forecast })
+
 export interface ForecastPoint {
   readonly period: string
   readonly value: number

@@ -86,8 +86,8 @@ test('a month of actuals is typed down its column as people write numbers', asyn
 test('states and year-to-date follow', async () => {
   await shows(volume, ytd, '4,033')
   await shows(satisfaction, state, '101.1%')
-  await shows(cycle, state, '102%')
-  await shows(cost, state, '101%')
+  await shows(cycle, state, '102.0%')
+  await shows(cost, state, '101.0%')
 })
 
 test('a text that is no number is refused where it was typed', async () => {

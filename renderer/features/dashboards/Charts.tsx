@@ -10,7 +10,7 @@ import { choose } from './choice.ts'
 import { openCell, openGoal, openKpi } from './opening.ts'
 import { Nothing, Part } from './Part.tsx'
 import type { Board } from './useDashboard.ts'
-import { scoreText, sharePercent } from './words.ts'
+import { progressPercent, scoreText, sharePercent } from './words.ts'
 
 /** `width`: on paper. */
 interface Props {
@@ -109,7 +109,7 @@ export function GoalChart({ board, width, most = 7 }: Props) {
           ({ goal, rollup, pace }): BarRow => ({
             label: goal.title,
             value: rollup.progress,
-            text: sharePercent(rollup.progress),
+            text: progressPercent(rollup.progress),
             mark: pace.expected,
           }),
         ),
@@ -120,7 +120,8 @@ export function GoalChart({ board, width, most = 7 }: Props) {
         (part): BarRow => ({
           label: (part.kind === 'kpi' ? rowOf('kpi', part.id)?.title : rowOf('goal', part.id)?.title) ?? '',
           value: part.contribution,
-          text: part.contribution === null ? '' : `${sharePercent(part.contribution)} / ${sharePercent(part.share)}`,
+          text:
+            part.contribution === null ? '' : `${progressPercent(part.contribution)} / ${progressPercent(part.share)}`,
           mark: part.contribution === null ? null : part.share,
         }),
       ),

@@ -51,11 +51,14 @@ export default function DashboardsScreen() {
           </>
         )}
       </ScreenHeader>
-      {board.cards.length > 0 ? <Body board={board} /> : <Empty board={board} name={name} />}
+      {board.cards.length > 0 ? <Body key={scopeKey(board)} board={board} /> : <Empty board={board} name={name} />}
       {printing.onReady && <PrintDashboard board={board} name={name} onReady={printing.onReady} />}
     </Screen>
   )
 }
+
+/** Another dashboard begins at its top, with nothing filtered. */
+const scopeKey = ({ choice: { scope } }: Board) => (scope.kind === 'plan' ? 'plan' : scope.id)
 
 function Body({ board }: { board: Board }) {
   const [filter, onFilter] = useState<CardFilter>(null)

@@ -7,7 +7,7 @@ import styles from './Dashboard.module.css'
 import { openGoal } from './opening.ts'
 import { Nothing, Part } from './Part.tsx'
 import type { Board } from './useDashboard.ts'
-import { goalTones, sharePercent } from './words.ts'
+import { goalTones, progressPercent } from './words.ts'
 
 export function GoalTable({ board, lines = board.goals }: { board: Board; lines?: readonly GoalLine[] }) {
   const t = useT()
@@ -50,8 +50,8 @@ export function GoalTable({ board, lines = board.goals }: { board: Board; lines?
                     {choiceLabel(lang, 'goal', 'status', line.goal.status)}
                   </StatusPill>
                 </td>
-                <td data-number>{sharePercent(line.rollup.progress)}</td>
-                <td data-number>{sharePercent(line.pace.expected)}</td>
+                <td data-number>{progressPercent(line.rollup.progress)}</td>
+                <td data-number>{progressPercent(line.pace.expected)}</td>
                 <td data-number data-late={line.pace.overdue || undefined}>
                   {days(line)}
                 </td>

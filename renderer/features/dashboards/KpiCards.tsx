@@ -147,12 +147,7 @@ export function rounded(kpi: KpiCard['kpi'], value: number): number {
 function Change({ card, change, label }: { card: KpiCard; change: Difference | null; label: string }) {
   const t = useT()
   const text = changeText(card.kpi, change, t)
-  if (!change || text === '')
-    return (
-      <span>
-        {label} {t('dashboard.noneBefore')}
-      </span>
-    )
+  if (!change || text === '') return null
   const judged = change.better === null ? '' : t(change.better ? 'dashboard.better' : 'dashboard.worse')
   const sign = changeMark(change)
   return (

@@ -3,6 +3,7 @@ import { useLang, useT } from '#platform/text.ts'
 import { usePlan } from '#platform/useRows.ts'
 import { perspectives, perspectiveWeights } from '#shared/analysis/kpiPerspectives.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
+import { weightPercent } from '#shared/model/values/numbers.ts'
 import styles from './Dashboard.module.css'
 import type { Filtering } from './filter.ts'
 import { Nothing, Part } from './Part.tsx'
@@ -21,7 +22,7 @@ export function ScorecardTable({ board, filtering }: { board: Board; filtering?:
   return (
     <Part
       title={t('dashboard.scorecard')}
-      aside={isOff && <span role="status">{t('dashboard.weightsOff', { sum: sharePercent(sum) })}</span>}
+      aside={isOff && <span role="status">{t('dashboard.weightsOff', { sum: weightPercent(sum) })}</span>}
     >
       {rows.length === 0 ? (
         <Nothing>{t('dashboard.noPerspective')}</Nothing>

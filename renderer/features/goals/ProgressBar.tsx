@@ -1,6 +1,6 @@
 // Progress as a bar with its share in figures; a thin mark says where time alone would have it.
 import { useT } from '#platform/text.ts'
-import { formatPercent } from '#shared/model/values/numbers.ts'
+import { wholePercent } from '#shared/model/values/numbers.ts'
 import styles from './ProgressBar.module.css'
 
 interface Props {
@@ -11,8 +11,6 @@ interface Props {
   tone: 'green' | 'amber' | 'red' | 'grey' | 'blue' | 'violet'
   label: string
 }
-
-export const wholePercent = (share: number) => formatPercent(Math.round(share * 100) / 100)
 
 export function ProgressBar({ progress, expected = null, tone, label }: Props) {
   const t = useT()

@@ -1,10 +1,9 @@
 // How columns of goals differ from their definition: progress is rolled up unless it is set by hand.
 import type { Tones } from '#platform/sheet/entityColumns.ts'
 import type { GoalRollup } from '#shared/analysis/goalRollup.ts'
-import { formatPercent } from '#shared/model/values/numbers.ts'
+import { wholePercent } from '#shared/model/values/numbers.ts'
 import type { SheetColumn } from '#ui/SheetGrid/sheetTypes.ts'
 import { statusTone } from './goalModel.ts'
-import { wholePercent } from './ProgressBar.tsx'
 
 export const goalTones: Tones = { status: statusTone }
 
@@ -19,7 +18,7 @@ export function asGoalColumn(column: SheetColumn, rollups: ReadonlyMap<string, G
       const share = now(row.id)
       return share === null ? '' : wholePercent(share)
     },
-    formatNumber: (share) => formatPercent(Math.round(share * 1000) / 1000),
+    formatNumber: wholePercent,
     number: (row) => now(row.id),
   }
 }

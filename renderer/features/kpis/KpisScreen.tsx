@@ -2,6 +2,7 @@
 import { BookText, CalendarRange, Gauge } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { figuresOf } from '#platform/planFigures.ts'
 import { planStore } from '#platform/planStore.ts'
 import { EntitySheet } from '#platform/sheet/EntitySheet.tsx'
 import type { Tones } from '#platform/sheet/entityColumns.ts'
@@ -16,11 +17,10 @@ import { KpiValues } from './KpiValues.tsx'
 import { asDirection, asKpiNumber, computedColumns } from './kpiColumns.ts'
 import { kpiPaste } from './kpiPaste.ts'
 import { KpiSheet } from './sheet/KpiSheet.tsx'
-import { figuresOf } from './sheet/useKpiSheet.ts'
 
 const tones: Tones = {}
-/** In the inspector formulas have an editor of their own. */
-const without = ['formula']
+/** In the inspector these have an editor of their own above the form. */
+const without = ['formula', 'changeOn']
 const views = ['definitions', 'sheet'] as const
 const icons = { definitions: BookText, sheet: CalendarRange } as const
 

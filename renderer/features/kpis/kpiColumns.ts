@@ -8,7 +8,7 @@ import type { RowOf } from '#shared/model/plan.ts'
 import { readBand } from '#shared/model/values/bands.ts'
 import { folded, type Parsed, parsed } from '#shared/model/values/context.ts'
 import { cellNumber } from '#shared/model/values/kpiNumbers.ts'
-import { clean, formatNumber, formatPercent, readNumber } from '#shared/model/values/numbers.ts'
+import { clean, computedPercent, readNumber } from '#shared/model/values/numbers.ts'
 import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import type { Tone } from '#ui/StatusPill.tsx'
 
@@ -17,11 +17,9 @@ type Kpi = Pick<RowOf<'kpi'>, 'valueKind' | 'unit' | 'decimals'>
 export const toneOf: Record<KpiState, Tone> = { green: 'green', amber: 'amber', red: 'red' }
 const sentences = { green: 'sheet.onTarget', amber: 'sheet.nearTarget', red: 'sheet.offTarget' } as const
 
-/** A KPI's number as its grid shows it: a share as per cent, others with their decimals; the unit has a column of its own. */
-export function kpiText(kpi: Kpi, value: number | null | undefined): string {
-  if (value === null || value === undefined) return ''
-  return kpi.valueKind === 'percent' ? formatPercent(value) : formatNumber(value)
-}
+/** A KPI's number as its grid shows it: as entered, with the KPI's decimals; the unit has a column of its own. */
+export const kpiText = (kpi: Kpi, value: number | null | undefined): string =>
+  value === null || value === undefined ? '' : cellNumber(kpi, value, false)
 
 /**
  * A KPI's number from text. `85%` is a share: 0.85 for a KPI measured in shares, 85 for one whose unit is %; and a KPI that does not
@@ -67,8 +65,6 @@ export function asDirection(column: SheetColumn): SheetColumn {
     },
   }
 }
-
-const percent = (share: number) => formatPercent(Math.round(share * 1000) / 1000)
 
 /** Columns computed from the figures of each KPI: newest actual, achievement with its light, course of the last twelve. */
 export function computedColumns(figures: () => KpiFigures, t: Translate): ComputedColumn[] {
@@ -127,10 +123,10 @@ export function achievementColumn(
     parse: () => parsed(null),
     format: (row) => {
       const { share } = of(row)
-      return share === null ? '' : percent(share)
+      return share === null ? '' : computedPercent(share)
     },
     number: (row) => of(row).share,
-    formatNumber: percent,
+    formatNumber: computedPercent,
     tone: (row) => {
       const { state } = of(row)
       return state && toneOf[state]

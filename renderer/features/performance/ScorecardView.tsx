@@ -11,13 +11,13 @@ import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
 import { setParams, usePanel, useWindow } from '#platform/windowState.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
+import { oneDecimal } from '#shared/model/values/numbers.ts'
 import { IconButton } from '#ui/Button.tsx'
 import { PickEntry } from '#ui/fields/PickEntry.tsx'
 import { Inspector } from '#ui/Inspector.tsx'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import type { Tone } from '#ui/StatusPill.tsx'
 import { PrintCard } from './card/PrintCard.tsx'
-import { pointsText } from './card/points.ts'
 import { Scorecard } from './card/Scorecard.tsx'
 import styles from './ScorecardView.module.css'
 import { useCardCommands } from './useCardCommands.ts'
@@ -200,7 +200,7 @@ function CardLine({ card, current, onChoose }: LineProps) {
     <li>
       <button type="button" aria-current={current} onClick={() => onChoose(evaluation.id)}>
         <b>{name ?? evaluation.title}</b>
-        <span className={styles.points}>{score.total === null ? '' : pointsText(score.total)}</span>
+        <span className={styles.points}>{score.total === null ? '' : oneDecimal(score.total)}</span>
         <span className={styles.sub}>
           {t(evaluation.person ? 'performance.person' : 'performance.team')} ·{' '}
           {choiceLabel(lang, 'evaluation', 'status', evaluation.status)}

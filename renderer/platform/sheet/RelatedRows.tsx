@@ -29,9 +29,18 @@ export function RelatedRows({ entity, row }: { entity: EntityName; row: string }
       folded={count === 0}
     >
       {count === 0 && <p className={styles.none}>{t('areas.relatedNone')}</p>}
-      {groups.map((group) => (
-        <Group key={`${group.direction} ${group.entity} ${group.field}`} of={entity} group={group} />
-      ))}
+      {(['in', 'out'] as const).map((direction) => {
+        const own = groups.filter((group) => group.direction === direction)
+        if (own.length === 0) return null
+        return (
+          <div key={direction} className={styles.side} data-links={direction}>
+            <h3>{t(direction === 'in' ? 'areas.relatedIn' : 'areas.relatedOut')}</h3>
+            {own.map((group) => (
+              <Group key={`${group.entity} ${group.field}`} of={entity} group={group} />
+            ))}
+          </div>
+        )
+      })}
     </InspectorSection>
   )
 }
@@ -48,7 +57,7 @@ function Group({ of, group }: { of: EntityName; group: RelatedGroup }) {
   const Mark = isOut ? ArrowUpRight : ArrowDownLeft
   return (
     <div className={styles.group}>
-      <h4 title={t(isOut ? 'areas.relatedOut' : 'areas.relatedIn')}>
+      <h4>
         <Mark size={12} aria-hidden />
         {label}
       </h4>

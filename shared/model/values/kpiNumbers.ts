@@ -27,6 +27,14 @@ export function cellNumber(kpi: Measured, value: number, computed: boolean): str
   return share ? `${text}%` : text
 }
 
+/** The number as `cellNumber` rounds it: what is worked out from shown numbers agrees with the eye that does the same. */
+export function shownNumber(kpi: Measured, value: number): number {
+  const size = kpi.valueKind === 'percent' ? 100 : 1
+  const shown = Math.abs(clean(value * size))
+  const digits = kpi.decimals ?? (size === 100 ? 1 : fitting(shown))
+  return clean((Math.sign(value) * Math.round(clean(shown * 10 ** digits))) / 10 ** digits / size)
+}
+
 /** Whether the number has no more than two decimals as shown: rounding it would only take something away. */
 const isShort = (kpi: Measured, value: number) =>
   Number.isInteger(clean((kpi.valueKind === 'percent' ? value * 100 : value) * 100))

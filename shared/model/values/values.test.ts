@@ -5,6 +5,7 @@ import { choice, date, duration, money, number, percent, period, time } from '..
 import type { ValueContext } from './context.ts'
 import { formatDuration, readDuration } from './durations.ts'
 import { formatValue, parseValue } from './index.ts'
+import { computedPercent, oneDecimal, wholePercent } from './numbers.ts'
 
 const context: ValueContext = {
   lang: 'zh',
@@ -167,5 +168,22 @@ describe('choices', () => {
   })
   it.each(['每天', '度', '每', '学习'])('refuses %j and says what there is', (text) => {
     expect(parseValue('x', 'f', field, text, spoken)).toMatchObject({ ok: false, code: 'notAChoice' })
+  })
+})
+
+describe('computed shares', () => {
+  it.each([
+    [0.92, '92.0%', '92%'],
+    [0.8229, '82.3%', '82%'],
+    [1, '100.0%', '100%'],
+    [12.3456, '1,234.6%', '1,235%'],
+    [0.01005, '1.0%', '1%'],
+    [-0.25147, '-25.1%', '-25%'],
+    [-0.0004, '0.0%', '0%'],
+  ])('%s always has as many decimals', (share, computed, whole) => {
+    expect([computedPercent(share), wholePercent(share)]).toEqual([computed, whole])
+  })
+  it('scores and points have one', () => {
+    expect([85, 95.305, 0].map(oneDecimal)).toEqual(['85.0', '95.3', '0.0'])
   })
 })

@@ -8,12 +8,11 @@ import type { GoalPart } from '#shared/analysis/goalRollup.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
 import { kpiNumber, kpiTarget } from '#shared/model/values/kpiNumbers.ts'
-import { formatPercent } from '#shared/model/values/numbers.ts'
+import { formatPercent, wholePercent } from '#shared/model/values/numbers.ts'
 import { TextEntry } from '#ui/fields/TextEntry.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import { statusTone, useGoals } from '../goalModel.ts'
 import { selectGoal } from '../goalState.ts'
-import { wholePercent } from '../ProgressBar.tsx'
 import styles from './GoalInspector.module.css'
 
 export function PartLine({ part }: { part: GoalPart }) {

@@ -11,12 +11,12 @@ import { useRows } from '#platform/useRows.ts'
 import { reviewAfter } from '#shared/analysis/goalReview.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
+import { wholePercent } from '#shared/model/values/numbers.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import { InspectorSection } from '#ui/Inspector.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import { goalTones } from '../goalColumns.ts'
 import { type Goal, statusTone, useGoals } from '../goalModel.ts'
-import { wholePercent } from '../ProgressBar.tsx'
 import styles from './Reviews.module.css'
 
 export function ReviewsPart({ goal }: { goal: Goal }) {

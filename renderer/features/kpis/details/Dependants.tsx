@@ -1,13 +1,12 @@
 // What depends on a KPI: formulas and ratios that use it, and every other row that names it; where there is a screen, one click away.
 import { useMemo } from 'react'
-import { useLang, useT } from '#platform/text.ts'
+import { placeOf, showRow } from '#platform/places.ts'
+import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { planReader, rowOf, useRows } from '#platform/useRows.ts'
-import { type GivenParams, navigate } from '#platform/windowState.ts'
 import { compileFormulas } from '#shared/analysis/kpiFormulas.ts'
 import { entityLabels, fieldLabel } from '#shared/i18n/index.ts'
 import { dependants } from '#shared/model/dependants.ts'
-import type { AnyRow } from '#shared/model/entity.ts'
-import { type EntityName, entityOf, type RowOf } from '#shared/model/plan.ts'
+import type { EntityName, RowOf } from '#shared/model/plan.ts'
 import styles from './KpiDetails.module.css'
 
 interface Found {
@@ -19,27 +18,17 @@ interface Found {
 /** Bookkeeping of the KPI itself. */
 const own = new Set<EntityName>(['kpiValue', 'comment', 'attachment'])
 
-/** Where a row is looked at; undefined where it has no screen of its own. */
-export function placeOf(entity: EntityName, row: AnyRow): readonly [screen: string, params: GivenParams] | undefined {
-  if (entity === 'kpi') return ['kpis', { row: row.id }]
-  if (entity === 'goal') return ['goals', { row: row.id }]
-  if (entity === 'process') return ['process', { process: row.id }]
-  if (entity === 'step') return ['process', { processVersion: String(row.processVersion), step: row.id }]
-  return undefined
-}
-
 export function RowLink({ entity, id, by }: Found) {
   const t = useT()
   const lang = useLang()
-  const row = rowOf(entity, id) as unknown as AnyRow | undefined
-  if (!row) return null
-  const title = String(row[entityOf(entity).title] ?? '') || entityLabels(lang, entity).name
-  const place = placeOf(entity, row)
+  const context = useValueContext()
+  if (!rowOf(entity, id)) return null
+  const title = context.titleOf(entity, id) || entityLabels(lang, entity).name
   return (
     <li>
       <small>{by}</small>
-      {place ? (
-        <button type="button" aria-label={t('kpiSheet.goTo', { title })} onClick={() => navigate(...place)}>
+      {placeOf(entity, id) ? (
+        <button type="button" aria-label={t('kpiSheet.goTo', { title })} onClick={() => showRow(entity, id)}>
           {title}
         </button>
       ) : (

@@ -2,6 +2,7 @@
 import { Gauge, MessageSquarePlus } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { figuresOf } from '#platform/planFigures.ts'
 import { planStore } from '#platform/planStore.ts'
 import { columnsOf } from '#platform/sheet/entityColumns.ts'
 import { PeriodSheet } from '#platform/sheet/PeriodSheet.tsx'
@@ -24,7 +25,7 @@ import { periodOf } from './sheetPeriods.ts'
 import { kpiOfRow } from './sheetRows.ts'
 import { choicesOf, useSheetView, viewFrom } from './sheetView.ts'
 import { isPeriod } from './sheetWrites.ts'
-import { figuresOf, noteField, useKpiSheet, usualFrequency } from './useKpiSheet.ts'
+import { noteField, useKpiSheet, usualFrequency } from './useKpiSheet.ts'
 
 interface Props {
   /** Between title and actions: the switch to the definitions. */

@@ -26,14 +26,14 @@ export async function runSheetBatch(
   grain: Frequency,
   shows: KpiSheetRow['shows'],
 ): Promise<void> {
-  const { cells, titles, added } = changeOf(batch, rowOf, grain, shows)
-  if (titles.size === 0 && added.length === 0) {
+  const { cells, patches, added } = changeOf(batch, rowOf, grain, shows)
+  if (patches.size === 0 && added.length === 0) {
     if (cells.length > 0) await execute('kpi.setValues', { cells: [...cells] })
     return
   }
   let position = nextPosition('kpi')
   const writes: Write[] = [
-    ...[...titles].map(([id, title]): Write => ({ do: 'update', entity: 'kpi', id, patch: { title } })),
+    ...[...patches].map(([id, patch]): Write => ({ do: 'update', entity: 'kpi', id, patch })),
     ...writesOf(cells, false),
     ...added.flatMap(({ id, title, cells: own }): Write[] => [
       { do: 'insert', entity: 'kpi', row: { id, title, frequency: grain, position: position++ } },

@@ -2,12 +2,12 @@
 
 import type { KpiFigure, KpiFigures } from '#shared/analysis/kpiFigures.ts'
 import type { KpiForecast } from '#shared/analysis/kpiForecast.ts'
-import { kpiForecast } from '#shared/analysis/kpiForecast.ts'
+import { forecastChoice, kpiForecast } from '#shared/analysis/kpiForecast.ts'
 import type { Frequency } from '#shared/analysis/kpiPeriods.ts'
 import { periodIndex } from '#shared/analysis/kpiPeriods.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { cellNumber } from '#shared/model/values/kpiNumbers.ts'
-import { formatPercent } from '#shared/model/values/numbers.ts'
+import { computedPercent } from '#shared/model/values/numbers.ts'
 import { fitOf, periodOf } from './sheetPeriods.ts'
 import { isComputed, type KpiSheetRow } from './sheetRows.ts'
 
@@ -20,8 +20,6 @@ export interface CellInfo {
   /** The period of the KPI it speaks of. */
   readonly period: string
 }
-
-const percent = (share: number) => formatPercent(Math.round(share * 1000) / 1000)
 
 /** The band as its bounds: `28–32`, `≥ 28`. */
 function bandText(kpi: RowOf<'kpi'>): string {
@@ -60,11 +58,11 @@ export function sheetCells({ figures, grain, forecasts, lastColumn }: Options): 
     if (found !== undefined) return found
     const all = figures()
     const kpi = all.kpis.get(id)
-    const latest = kpi && kpi.forecast !== 'none' ? all.latest(id) : null
+    const kind = kpi && forecastChoice(kpi)
+    const latest = kind ? all.latest(id) : null
     let course: KpiForecast | null = null
-    if (kpi && latest !== null) {
+    if (kpi && kind && latest !== null) {
       const ahead = periodIndex(periodOf(lastColumn, kpi.frequency, grain)) - periodIndex(latest)
-      const kind = kpi.forecast === 'linear' || kpi.forecast === 'seasonal' ? { kind: kpi.forecast } : {}
       if (ahead > 0) course = kpiForecast(all, id, { ahead, ...kind })
     }
     courses.set(id, course)
@@ -81,7 +79,7 @@ export function sheetCells({ figures, grain, forecasts, lastColumn }: Options): 
     const info = (source: CellSource, value: number | null, text = ''): CellInfo => ({ source, value, text, period })
     if (row.shows === 'achievement') {
       const share = figures().figure(kpi.id, period).achievement
-      return share === null ? info('gap', null) : info('achievement', share, percent(share))
+      return share === null ? info('gap', null) : info('achievement', share, computedPercent(share))
     }
     const own = row[column]
     if (typeof own === 'number') return info('entered', own, cellNumber(kpi, own, false))

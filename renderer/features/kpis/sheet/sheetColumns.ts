@@ -1,15 +1,15 @@
 // The columns of the KPI sheet: name, unit, state and course, the periods, totals, and what a change brought.
 import type { Difference } from '#shared/analysis/kpiComparison.ts'
 import type { KpiFigures } from '#shared/analysis/kpiFigures.ts'
-import { frequencyOf } from '#shared/analysis/kpiPeriods.ts'
 import { formulaProblemText } from '#shared/i18n/formulaText.ts'
 import type { Translate } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { parsed, type ValueContext } from '#shared/model/values/context.ts'
-import { formatPeriod } from '#shared/model/values/dates.ts'
+import { formatPeriod, parseDate } from '#shared/model/values/dates.ts'
 import { cellNumber, kpiNumber, readKpiNumber } from '#shared/model/values/kpiNumbers.ts'
-import { formatPercent } from '#shared/model/values/numbers.ts'
+import { computedPercent } from '#shared/model/values/numbers.ts'
 import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
+import { changeTexts, signedShare } from '../changeText.ts'
 import { toneOf } from '../kpiColumns.ts'
 import { cellTip } from './cellTips.ts'
 import type { SheetCells } from './sheetCells.ts'
@@ -31,13 +31,12 @@ interface Options {
   readonly noteOf: (row: KpiSheetRow, period: string) => string | null
   /** Whether any KPI is stale: its column is wider then. */
   readonly stale: boolean
+  /** Pixels. */
+  readonly periodWidth: number
 }
 
 const noKpi = { valueKind: 'number', unit: null, decimals: null } as const
-const percent = (share: number) => formatPercent(Math.round(share * 1000) / 1000)
 const asRow = (row: SheetRow) => row as unknown as KpiSheetRow
-
-export const periodWidth = 72
 
 export function kpiSheetColumns(options: Options): SheetColumn[] {
   const { t, context, periods, years, year, cells, summaries, figures, noteOf } = options
@@ -108,18 +107,18 @@ export function kpiSheetColumns(options: Options): SheetColumn[] {
     ...fixed,
     id: 'state',
     title: t('kpiSheet.state'),
-    width: options.stale ? 176 : 92,
+    width: options.stale ? (lang === 'zh' ? 176 : 216) : 92,
     align: 'left',
     number: (row) => {
       const kpi = kpiOf(row)
       return kpi && summaries.of(kpi.id).share
     },
-    formatNumber: percent,
+    formatNumber: computedPercent,
     format: (row) => {
       const kpi = kpiOf(row)
       if (kpi?.kind !== 'kpi') return ''
       const { share, freshness } = summaries.of(kpi.id)
-      const parts = share === null ? [] : [percent(share)]
+      const parts = share === null ? [] : [computedPercent(share)]
       if (freshness.stale)
         parts.push(freshness.days === null ? t('kpiSheet.never') : t('kpiSheet.stale', { days: freshness.days }))
       return parts.join(' · ')
@@ -156,7 +155,7 @@ export function kpiSheetColumns(options: Options): SheetColumn[] {
     title: columnTitle(id, lang, years),
     hint: formatPeriod(id, lang),
     kind: 'number',
-    width: frequencyOf(id) === 'monthly' && years > 1 ? 84 : periodWidth,
+    width: options.periodWidth,
     readOnly: (row) => !cells.canEnter(asRow(row)),
     format: (row) => cells.at(asRow(row), id)?.text ?? '',
     copyText: (row) => {
@@ -195,16 +194,26 @@ export function kpiSheetColumns(options: Options): SheetColumn[] {
   })
   const changes: SheetColumn[] = [
     {
-      ...fixed,
       id: 'changeOn',
       title: t('kpiSheet.changeOn'),
+      hint: t('kpiSheet.noChange'),
       kind: 'date',
-      width: 88,
+      width: 96,
+      readOnly: (row) => kpiOf(row)?.kind !== 'kpi',
       format: (row) => kpiOf(row)?.changeOn ?? '',
+      editText: (row) => kpiOf(row)?.changeOn ?? '',
+      parse: (text) => parseDate(text, context),
     },
-    summed('before', t('kpiSheet.before'), (kpi) => summaries.change(kpi.id)?.before ?? null),
-    summed('after', t('kpiSheet.after'), (kpi) => summaries.change(kpi.id)?.after ?? null),
-    summed('difference', t('kpiSheet.difference'), (kpi) => summaries.change(kpi.id)?.difference ?? null),
+    ...(['before', 'after', 'difference'] as const).map((side) =>
+      summed(side, t(`kpiSheet.${side}`), (kpi) => summaries.change(kpi.id)?.[side] ?? null, {
+        width: 92,
+        format: (row) => {
+          const kpi = kpiOf(row)
+          const found = kpi && summaries.change(kpi.id)
+          return kpi && found ? changeTexts({ ...kpi, unit: null }, found, { means: true, t })[side] : ''
+        },
+      }),
+    ),
     {
       ...fixed,
       id: 'share',
@@ -212,11 +221,8 @@ export function kpiSheetColumns(options: Options): SheetColumn[] {
       width: 92,
       align: 'left',
       number: (row) => difference(row)?.share ?? null,
-      formatNumber: percent,
-      format: (row) => {
-        const share = difference(row)?.share ?? null
-        return share === null ? '' : `${share > 0 ? '+' : ''}${percent(share)}`
-      },
+      formatNumber: computedPercent,
+      format: (row) => signedShare(difference(row)?.share ?? null),
       tone: (row) => {
         const better = difference(row)?.better ?? null
         return better === null ? 'grey' : better ? 'green' : 'red'
@@ -249,6 +255,11 @@ export function kpiSheetColumns(options: Options): SheetColumn[] {
     summed('rolling', t('kpiSheet.rolling'), (kpi) => summaries.of(kpi.id).rolling?.actual ?? null, {
       hint: t('kpiSheet.rollingHint'),
       width: 96,
+      tip: (row) => {
+        const kpi = kpiOf(row)
+        const span = kpi && summaries.of(kpi.id).rolling
+        return span && span.actual === null ? t('kpiSheet.gapsLeft', { count: span.missing.length }) : null
+      },
     }),
     summed('yearTarget', t('kpiSheet.yearTarget'), (kpi) => summaries.of(kpi.id).yearTarget),
     ...(options.forecasts

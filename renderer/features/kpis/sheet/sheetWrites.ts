@@ -27,10 +27,12 @@ export function cellsOf(
   })
 }
 
+type Patch = Partial<Pick<RowOf<'kpi'>, 'title' | 'changeOn'>>
+
 export interface SheetChange {
   readonly cells: readonly KpiCell[]
-  /** New titles, by KPI. */
-  readonly titles: ReadonlyMap<string, string>
+  /** New titles and days of change, by KPI. */
+  readonly patches: ReadonlyMap<string, Patch>
   readonly added: readonly { readonly id: string; readonly title: string; readonly cells: readonly KpiCell[] }[]
 }
 
@@ -42,12 +44,16 @@ export function changeOf(
   shows: KpiSheetRow['shows'],
 ): SheetChange {
   const cells: KpiCell[] = []
-  const titles = new Map<string, string>()
+  const patches = new Map<string, Patch>()
   for (const { rowId, values } of batch.edits) {
     const row = rowOf(rowId)
     const kpi = row?.kpi as RowOf<'kpi'> | null | undefined
     if (!row || !kpi) continue
-    if (typeof values.title === 'string' && row.id === kpi.id) titles.set(kpi.id, values.title)
+    const patch: Patch = {
+      ...(typeof values.title === 'string' ? { title: values.title } : {}),
+      ...(values.changeOn === undefined ? {} : { changeOn: values.changeOn as string | null }),
+    }
+    if (row.id === kpi.id && Object.keys(patch).length > 0) patches.set(kpi.id, patch)
     cells.push(...cellsOf(kpi.id, kpi.frequency, row.shows, values, grain))
   }
   const added = batch.inserts.map(({ id, values }) => ({
@@ -55,5 +61,5 @@ export function changeOf(
     title: String(values.title ?? ''),
     cells: cellsOf(id, grain, shows, values, grain),
   }))
-  return { cells, titles, added }
+  return { cells, patches, added }
 }

@@ -3,7 +3,7 @@
 import type { KpiState } from '#shared/analysis/kpiAchievement.ts'
 import { type BeforeAfter, beforeAfter } from '#shared/analysis/kpiComparison.ts'
 import type { KpiFigures, KpiSpan } from '#shared/analysis/kpiFigures.ts'
-import { type YearEnd, yearEnd } from '#shared/analysis/kpiForecast.ts'
+import { forecastChoice, type YearEnd, yearEnd } from '#shared/analysis/kpiForecast.ts'
 import { type KpiFreshness, kpiFreshness } from '#shared/analysis/kpiFreshness.ts'
 import { periodsPerYear } from '#shared/analysis/kpiPeriods.ts'
 
@@ -55,8 +55,9 @@ export function summariesOf(figures: () => KpiFigures, year: string, today: stri
     }),
     yearEnd: kept((id) => {
       const all = figures()
-      if (all.kpis.get(id)?.forecast === 'none') return null
-      const end = yearEnd(all, id)
+      const kpi = all.kpis.get(id)
+      const kind = kpi && forecastChoice(kpi)
+      const end = kind ? yearEnd(all, id, kind) : null
       return end?.year === year ? end : null
     }),
     change: kept((id) => {

@@ -1,14 +1,15 @@
 // The state of the KPI sheet: rows, columns and cells over the plan as it is, each part made anew only when what it shows changed.
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import { figuresOf } from '#platform/planFigures.ts'
 import { planStore } from '#platform/planStore.ts'
 import { today, useT, useValueContext } from '#platform/text.ts'
 import { rowsOf, useRows } from '#platform/useRows.ts'
-import { type KpiFigures, kpiFigures } from '#shared/analysis/kpiFigures.ts'
 import { kpiFreshness } from '#shared/analysis/kpiFreshness.ts'
 import type { Frequency } from '#shared/analysis/kpiPeriods.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
+import { periodWidth } from './periodWidth.ts'
 import { sheetCells } from './sheetCells.ts'
 import { kpiSheetColumns } from './sheetColumns.ts'
 import { periodColumns, spanAt } from './sheetPeriods.ts'
@@ -39,16 +40,6 @@ export const noteField = (shows: KpiSheetRow['shows'], period: string): string =
 export function usualFrequency(kpis: readonly Pick<Kpi, 'frequency'>[]): Frequency {
   const [first] = kpis
   return first && kpis.every((kpi) => kpi.frequency === first.frequency) ? first.frequency : 'monthly'
-}
-
-/** The figures of a plan, worked out when first asked and kept while its KPIs and values stay the same. */
-const kept = new WeakMap<object, { kpis: readonly Kpi[]; figures: KpiFigures }>()
-export function figuresOf(kpis: readonly Kpi[], values: ReadonlyMap<string, RowOf<'kpiValue'>>): KpiFigures {
-  const known = kept.get(values)
-  if (known?.kpis === kpis) return known.figures
-  const figures = kpiFigures(kpis, [...values.values()])
-  kept.set(values, { kpis, figures })
-  return figures
 }
 
 function useGroups(view: SheetView): GroupNames {
@@ -119,9 +110,10 @@ export function useKpiSheet(view: SheetView, year: number, shown: readonly Kpi[]
       compares,
       noteOf: (row, period) =>
         row.kpi && notes.size > 0 ? (notes.get(`${row.kpi.id} ${noteField(row.shows, period)}`) ?? null) : null,
+      periodWidth: periodWidth(kpis, values.values(), grain),
       stale: kpis.some((kpi) => kpi.kind === 'kpi' && kpiFreshness(figures(), kpi.id, day).stale),
     })
-  }, [t, context, periods, years, year, grain, forecasts, compares, figures, notes, kpis])
+  }, [t, context, periods, years, year, grain, forecasts, compares, figures, notes, kpis, values])
 
   const columns = useMemo(() => all.filter(({ id }) => !hidden.has(id)), [all, hidden])
   const firstPeriod = columns.findIndex((column) => column.id === periods[0])

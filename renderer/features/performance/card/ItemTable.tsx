@@ -10,15 +10,15 @@ import type { EvaluatedItem } from '#shared/analysis/evaluationScore.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
 import { kpiNumber, kpiTarget } from '#shared/model/values/kpiNumbers.ts'
-import { formatPercent } from '#shared/model/values/numbers.ts'
+import { computedPercent, formatPercent, oneDecimal, weightPercent } from '#shared/model/values/numbers.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import { TextEntry } from '#ui/fields/TextEntry.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import type { CardCommands } from '../useCardCommands.ts'
 import type { Card } from '../useScorecards.ts'
 import items from './Items.module.css'
-import { pointsText, scorePercent, sharePercent } from './points.ts'
 import styles from './Scorecard.module.css'
+import { scorePercent } from './scorePercent.ts'
 
 const columns = ['item', 'kind', 'weight', 'target', 'actual', 'score', 'points'] as const
 const numeric = new Set<string>(['weight', 'target', 'actual', 'score', 'points'])
@@ -49,10 +49,10 @@ export function ItemTable({ card, commands }: { card: Card; commands: CardComman
               {t('performance.sum')}
             </th>
             <td data-number data-off={score.weightsOff}>
-              {sharePercent(score.weightSum)}
+              {weightPercent(score.weightSum)}
             </td>
             <td colSpan={3} />
-            <td data-number>{score.computed === null ? '' : pointsText(score.computed)}</td>
+            <td data-number>{score.computed === null ? '' : oneDecimal(score.computed)}</td>
             {commands && <td />}
           </tr>
         </tbody>
@@ -109,11 +109,11 @@ function ItemLine({ line, editable }: { line: EvaluatedItem; editable: boolean }
         {cell(
           'score',
           item.score === null ? '' : scorePercent(item.score),
-          entered || score === null ? undefined : scorePercent(Math.round(score * 10) / 1000),
+          entered || score === null ? undefined : computedPercent(score / 100),
         )}
       </td>
       <td data-number>
-        <b>{points === null ? '' : pointsText(points)}</b>
+        <b>{points === null ? '' : oneDecimal(points)}</b>
       </td>
       {editable && (
         <td>

@@ -6,14 +6,13 @@ import { usePlan, useRows } from '#platform/useRows.ts'
 import { bandsOf } from '#shared/analysis/evaluationScore.ts'
 import { choiceLabel, fieldLabel } from '#shared/i18n/index.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
-import { formatNumber } from '#shared/model/values/numbers.ts'
+import { computedPercent, formatNumber, oneDecimal, weightPercent } from '#shared/model/values/numbers.ts'
 import { Button } from '#ui/Button.tsx'
 import type { CardCommands } from '../useCardCommands.ts'
 import type { Card } from '../useScorecards.ts'
 import { FeedbackPart } from './FeedbackPart.tsx'
 import figures from './Figures.module.css'
 import { ItemTable } from './ItemTable.tsx'
-import { pointsText, sharePercent } from './points.ts'
 import said from './Said.module.css'
 import styles from './Scorecard.module.css'
 import { SignOff } from './SignOff.tsx'
@@ -51,7 +50,7 @@ export function Scorecard({ card, commands }: Props) {
         </div>
         <div className={styles.result}>
           <span className={styles.figure} data-figure="total">
-            {score.total === null ? '' : pointsText(score.total)}
+            {score.total === null ? '' : oneDecimal(score.total)}
           </span>
           <span className={styles.caption}>{t('performance.total')}</span>
         </div>
@@ -69,21 +68,21 @@ export function Scorecard({ card, commands }: Props) {
         </div>
       </header>
       {evaluation.score !== null && score.computed !== null && (
-        <p className={styles.note}>{t('performance.entered', { points: pointsText(score.computed) })}</p>
+        <p className={styles.note}>{t('performance.entered', { points: oneDecimal(score.computed) })}</p>
       )}
       {score.weightsOff && (
         <p className={styles.warning} role="status">
           <TriangleAlert size={14} aria-hidden />
-          {t('performance.weightsOff', { sum: sharePercent(score.weightSum) })}
+          {t('performance.weightsOff', { sum: weightPercent(score.weightSum) })}
         </p>
       )}
       <ItemTable card={card} commands={commands} />
       <p className={styles.note}>
         {shares.map(({ kind, weight, asked }) => (
           <span key={kind} data-off={asked !== null && Math.abs(asked - weight) > 1e-6}>
-            {t(`performance.share.${kind}`, { weight: sharePercent(weight) })}
+            {t(`performance.share.${kind}`, { weight: weightPercent(weight) })}
             {asked !== null && Math.abs(asked - weight) > 1e-6 && (
-              <em>{t('performance.share.asked', { weight: sharePercent(asked) })}</em>
+              <em>{t('performance.share.asked', { weight: weightPercent(asked) })}</em>
             )}
           </span>
         ))}
@@ -132,7 +131,7 @@ function Perspectives({ card }: { card: Card }) {
           {perspectives.map(({ perspective, share, total }) => (
             <tr key={perspective}>
               <th scope="row">{choiceLabel(lang, 'kpi', 'perspective', perspective)}</th>
-              <td data-number>{t('performance.ofWeight', { share: sharePercent(share) })}</td>
+              <td data-number>{t('performance.ofWeight', { share: computedPercent(share) })}</td>
               <td className={figures.bar}>
                 <svg width="100%" height="10" aria-hidden="true">
                   <rect width="100%" height="10" rx="2" className={figures.ground} />
@@ -141,7 +140,7 @@ function Perspectives({ card }: { card: Card }) {
                 </svg>
               </td>
               <td data-number>
-                <b>{total === null ? '' : pointsText(total)}</b>
+                <b>{total === null ? '' : oneDecimal(total)}</b>
               </td>
             </tr>
           ))}
@@ -171,7 +170,7 @@ function Bands({ card, commands }: Props) {
               {commands ? (
                 <EntityField entity="gradeBand" row={band.id} field="scoreFrom" />
               ) : (
-                <span>{t('performance.bandFrom', { from: sharePercent(band.scoreFrom) })}</span>
+                <span>{t('performance.bandFrom', { from: weightPercent(band.scoreFrom) })}</span>
               )}
               <span>
                 {band.coefficient === null

@@ -1,0 +1,14 @@
+// Every number of the plan's KPIs, worked out when first asked and kept while its KPIs and values stay the same.
+import { type KpiFigures, kpiFigures } from '#shared/analysis/kpiFigures.ts'
+import type { RowOf } from '#shared/model/plan.ts'
+
+const kept = new WeakMap<object, { kpis: readonly RowOf<'kpi'>[]; figures: KpiFigures }>()
+
+/** @param kpis, values as the cache of the plan holds them: the same objects mean the same figures. */
+export function figuresOf(kpis: readonly RowOf<'kpi'>[], values: ReadonlyMap<string, RowOf<'kpiValue'>>): KpiFigures {
+  const known = kept.get(values)
+  if (known?.kpis === kpis) return known.figures
+  const figures = kpiFigures(kpis, [...values.values()])
+  kept.set(values, { kpis, figures })
+  return figures
+}
