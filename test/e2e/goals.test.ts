@@ -116,12 +116,13 @@ test('the assistant checks the five parts live and makes the wish a sentence', a
     await smart.getByLabel(label, { exact: true }).fill(text)
     await page.keyboard.press('Enter')
   }
-  await enter('基线', '20')
-  await enter('目标值', '26')
+  // The first share typed makes per cent the unit; then a bare number is one too.
+  await enter('基线', '20%')
+  await enter('目标值（%）', '26')
   await expect.poll(() => verdict('measurable')).toBe('met')
   await smart.getByRole('button', { name: '6 个月' }).click()
   await expect.poll(() => verdict('timeBound')).toBe('met')
-  const sentence = '在六个月内将复购率从 20 提升至 26'
+  const sentence = '在六个月内将复购率从 20% 提升至 26%'
   await expect.poll(() => smart.getByLabel('目标语句').textContent()).toBe(sentence)
   await smart.getByRole('button', { name: '用作目标名称' }).click()
   await row(sentence).waitFor()
@@ -170,6 +171,16 @@ test('only the goals of a status are shown, with those above them', async () => 
   await expect.poll(titles).toEqual([vision, cost])
   await page.getByRole('button', { name: '只看“偏离' }).click()
   await expect.poll(async () => (await titles()).length).toBeGreaterThan(2)
+})
+
+test('alignment shows who serves which company goal; a goal is one click away', async () => {
+  await page.getByRole('radio', { name: '对齐' }).click()
+  const company = page.locator('[data-aligned="company"]')
+  await expect.poll(() => company.textContent()).toContain('服务公司目标“服务领先”')
+  await expect.poll(() => company.textContent()).toContain(time)
+  await company.locator('[data-goal]').filter({ hasText: time }).getByRole('button').click()
+  await tree().waitFor()
+  await expect.poll(() => page.getByRole('complementary').getByRole('heading').first().textContent()).toBe(time)
 })
 
 test('the same goals stand in the table', async () => {

@@ -1,6 +1,6 @@
 // A lead keeps his KPIs in a real window: a month typed, a block pasted, a formula, a comment – and all of it taken back.
 
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchApp, type RunningApp } from './app.ts'
 import { planOf, planWhen } from './bridgeCalls.ts'
@@ -200,6 +200,60 @@ test('columns of other periods: quarters add up, and cannot be typed into', asyn
   await shows(volume, month(1), '500')
 })
 
+test('a share typed first for a new KPI makes per cent its unit', async () => {
+  await goTo(coverage + 3, 0)
+  await page.keyboard.type('复购率')
+  await page.keyboard.press('Enter')
+  await planWhen(page, (plan) => plan.rows.kpi.some((kpi) => kpi.title === '复购率'))
+  const added = coverage + 3
+  await shows(added, 0, '复购率')
+  await goTo(added, month(1))
+  await page.keyboard.type('85%')
+  await page.keyboard.press('Enter')
+  const { rows } = await planWhen(page, (plan) =>
+    plan.rows.kpi.some(({ title, unit }) => title === '复购率' && unit === '%'),
+  )
+  const made = rows.kpi.find(({ title }) => title === '复购率')
+  await expect.poll(actualOf(made?.id ?? '', '2026-01')).toBe(85)
+  await shows(added, month(1), '85')
+})
+
+test('details tell where a KPI stands and heads, and before and after a day that is chosen in the sheet', async () => {
+  await page.getByRole('button', { name: '变更前后', exact: true }).click()
+  await grid().locator('textarea').focus()
+  // The columns of the change stand before the periods.
+  await goTo(satisfaction, january)
+  await page.keyboard.type('2026-06-15')
+  await page.keyboard.press('Enter')
+  await planWhen(page, (plan) => plan.rows.kpi.some(({ id, changeOn }) => id === 'k-sat' && changeOn === '2026-06-15'))
+  await goTo(satisfaction, 0)
+  await page.keyboard.press('Control+i')
+  const panel = page.getByRole('complementary')
+  const change = panel.locator('[data-change="k-sat"]')
+  // January to May against July to November, the month of the change on neither side.
+  await expect.poll(() => change.textContent()).toContain('82.80%')
+  await expect.poll(() => change.textContent()).toContain('2026年7月 – 2026年11月，5 期平均')
+  await expect.poll(() => change.textContent()).toContain('+4.50 pp (+5.4%)')
+  await panel.getByText('变更发生在 2026年6月 期间', { exact: false }).waitFor()
+  await expect.poll(() => panel.locator('[data-forecast]').getAttribute('data-forecast')).toBe('linear')
+  await expect.poll(() => panel.locator('[data-numbers="k-sat"]').textContent()).toContain('2026年11月101.1%91.0%')
+  // A link leads to the step, which is seen and shows the KPI.
+  await panel.getByRole('button', { name: '打开 回访并记录满意度' }).first().click()
+  const linked = page.locator('[data-linked-kpis]')
+  await expect.poll(() => linked.textContent()).toContain('91.0%')
+  const step = page.locator('.react-flow__node').filter({ hasText: '回访并记录满意度' })
+  await step.waitFor()
+  await expect.poll(() => isSeen(step)).toBe(true)
+  await linked
+    .getByRole('button', { name: /客户满意度/ })
+    .first()
+    .click()
+  await expect.poll(() => grid().locator('[aria-selected="true"]').first().textContent()).toBe('91.0')
+  await page.keyboard.press('Control+i')
+  await page.getByRole('button', { name: '变更前后', exact: true }).click()
+  await grid().locator('textarea').focus()
+})
+
 test('everything is taken back', async () => {
   await focused(grid().locator('textarea'))
   let plan = await planOf(page)
@@ -212,6 +266,13 @@ test('everything is taken back', async () => {
   await shows(volume, ytd, '3,933')
   expect(running.errors()).toEqual([])
 })
+
+/** Whether an element lies within the canvas. */
+async function isSeen(element: Locator): Promise<boolean> {
+  const [box, paper] = await Promise.all([element.boundingBox(), page.locator('.react-flow').first().boundingBox()])
+  if (!box || !paper) return false
+  return box.x >= paper.x && box.x + box.width <= paper.x + paper.width
+}
 
 const tip = async () => (await page.getByRole('tooltip').allTextContents()).join('\n')
 

@@ -1,6 +1,7 @@
 // The dashboards: how the plan, a goal or a department stands in a period; everything on it leads to the row behind it.
 import { ChartColumn, FileDown } from 'lucide-react'
 import { useState } from 'react'
+import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { useT } from '#platform/text.ts'
 import { usePlan } from '#platform/useRows.ts'
 import { navigate } from '#platform/windowState.ts'
@@ -98,11 +99,12 @@ function Empty({ board, name }: { board: Board; name: string }) {
   const { choice } = board
   if (choice.scope.kind === 'plan')
     return (
-      <EmptyState icon={ChartColumn} text={t('dashboard.empty')}>
-        <Button look="primary" onClick={() => navigate('kpis')}>
-          {t('dashboard.create')}
-        </Button>
-      </EmptyState>
+      <NothingYet
+        icon={ChartColumn}
+        text={t('dashboard.empty')}
+        addLabel={t('dashboard.create')}
+        onAdd={() => navigate('kpis')}
+      />
     )
   return (
     <EmptyState icon={ChartColumn} text={t('dashboard.emptyScope', { name })}>

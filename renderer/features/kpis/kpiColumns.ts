@@ -1,13 +1,14 @@
 // How a KPI's numbers read and write: as a share, or plain, as the KPI says; and what is computed from its values.
 
 import type { ComputedColumn } from '#platform/sheet/useSheetColumns.ts'
+import { rowsOf } from '#platform/useRows.ts'
 import type { KpiState } from '#shared/analysis/kpiAchievement.ts'
 import type { KpiFigures } from '#shared/analysis/kpiFigures.ts'
 import type { Translate } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { readBand } from '#shared/model/values/bands.ts'
 import { folded, type Parsed, parsed } from '#shared/model/values/context.ts'
-import { cellNumber } from '#shared/model/values/kpiNumbers.ts'
+import { becomesPercent, cellNumber, inPercent } from '#shared/model/values/kpiNumbers.ts'
 import { clean, computedPercent, readNumber } from '#shared/model/values/numbers.ts'
 import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import type { Tone } from '#ui/StatusPill.tsx'
@@ -23,17 +24,28 @@ export const kpiText = (kpi: Kpi, value: number | null | undefined): string =>
 
 /**
  * A KPI's number from text. `85%` is a share: 0.85 for a KPI measured in shares, 85 for one whose unit is %; and a KPI that does not
- * exist yet becomes one measured in shares. A bare 85 for a KPI measured in shares is 85 %.
+ * exist yet, becomes one measured in shares; one with neither unit nor numbers gets per cent as its unit. A bare 85 for a KPI measured in shares is 85 %.
  */
-export function parseKpiNumber(column: SheetColumn, text: string, kpi: Kpi | null, isKpi: boolean): Parsed {
+export function parseKpiNumber(
+  column: SheetColumn,
+  text: string,
+  kpi: Kpi | null,
+  isKpi: boolean,
+  becomes: () => boolean = () => false,
+): Parsed {
   const read = readNumber(text)
   if (!read || folded(text) === '') return column.parse(text, null)
   if (kpi?.valueKind === 'percent')
     return { ok: true, value: read.percent || Math.abs(read.value) <= 1 ? read.value : clean(read.value / 100) }
   if (!read.percent) return { ok: true, value: read.value }
+  if (kpi && isKpi && becomes()) return inPercent(read.value)
   if (kpi) return { ok: true, value: kpi.unit?.trim() === '%' ? clean(read.value * 100) : read.value }
   return { ok: true, value: read.value, ...(isKpi ? { also: { valueKind: 'percent' } } : {}) }
 }
+
+/** Whether a share typed for that KPI makes per cent its unit. */
+export const turnsIntoPercent = (kpi: RowOf<'kpi'>, text: string): boolean =>
+  becomesPercent(kpi, text, () => rowsOf('kpiValue', { kpi: kpi.id }).length === 0)
 
 const measured = new Set(['baseline', 'target', 'bandLow', 'bandHigh', 'actual'])
 
@@ -50,7 +62,8 @@ export function asKpiNumber(
       const kpi = kpiOf(row)
       return kpi ? kpiText(kpi, row[column.id] as number | null) : column.format(row)
     },
-    parse: (text, row) => parseKpiNumber(column, text, kpiOf(row), isKpi),
+    parse: (text, row) =>
+      parseKpiNumber(column, text, kpiOf(row), isKpi, () => row !== null && turnsIntoPercent(row as never, text)),
   }
 }
 

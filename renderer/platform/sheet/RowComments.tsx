@@ -4,8 +4,10 @@ import { useState } from 'react'
 import { execute } from '#platform/execute.ts'
 import { useLang, useT } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
-import { useWindow } from '#platform/windowState.ts'
-import type { EntityName } from '#shared/model/plan.ts'
+import { navigate, useWindow } from '#platform/windowState.ts'
+import { fieldLabel } from '#shared/i18n/index.ts'
+import { type EntityName, entityOf } from '#shared/model/plan.ts'
+import { formatPeriod } from '#shared/model/values/dates.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import styles from './RowExtras.module.css'
 
@@ -50,6 +52,7 @@ export function RowComments({ entity, row }: { entity: EntityName; row: string }
               />
             </span>
           </header>
+          <Cell entity={entity} row={row} field={comment.onField} />
           <p className="selectable">{comment.text}</p>
         </article>
       ))}
@@ -75,4 +78,18 @@ export function RowComments({ entity, row }: { entity: EntityName; row: string }
       )}
     </>
   )
+}
+
+/** What of the row a comment speaks of: a field, or the number of a period (`actual@2026-03`), which is a click away. */
+function Cell({ entity, row, field }: { entity: EntityName; row: string; field: string | null }) {
+  const lang = useLang()
+  if (field === null) return null
+  const [name = '', period] = field.split('@')
+  if (entity === 'kpi' && period !== undefined && name in entityOf('kpiValue').fields)
+    return (
+      <button type="button" className={styles.cell} onClick={() => navigate('kpis', { row, period })}>
+        {`${fieldLabel(lang, 'kpiValue', name)} · ${formatPeriod(period, lang)}`}
+      </button>
+    )
+  return name in entityOf(entity).fields ? <small>{fieldLabel(lang, entity, name)}</small> : null
 }

@@ -2,6 +2,7 @@
 export const goals = {
   view: 'View',
   tree: 'Tree',
+  alignment: 'Alignment',
   table: 'Table',
   treeLabel: 'Goal tree',
   column: {
@@ -42,6 +43,8 @@ export const goals = {
     title: 'Alignment',
     company: 'Serves the company goal “{{goal}}”',
     inherited: 'through “{{goal}}”',
+    own: 'Serve the vision or strategy of this plan, no company goal',
+    how: 'How it serves',
     none: 'Not aligned: no company goal, and not below a vision or strategic goal',
     path: 'Goals above',
     top: 'Topmost goal',

@@ -2,6 +2,7 @@
 export const goals = {
   view: '视图',
   tree: '树',
+  alignment: '对齐',
   table: '表格',
   treeLabel: '目标树',
   column: {
@@ -41,6 +42,8 @@ export const goals = {
     title: '对齐',
     company: '服务公司目标“{{goal}}”',
     inherited: '经由“{{goal}}”',
+    own: '只服务本方案的愿景或战略，没有写明公司目标',
+    how: '支撑关系',
     none: '没有对齐到公司目标，也不在愿景或战略目标之下',
     path: '上级目标',
     top: '顶层目标',

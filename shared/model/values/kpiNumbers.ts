@@ -57,6 +57,24 @@ export function kpiTarget(kpi: Targeted, target: number | null): string {
   return high === null ? '' : `≤ ${kpiNumber(kpi, high)}`
 }
 
+/**
+ * Whether a share typed for a KPI (`85%`) makes per cent its unit: it has none, and no number yet that would then mean something else.
+ * `isEmpty`: whether no period has a number.
+ */
+export const becomesPercent = (
+  kpi: Measured & Pick<RowOf<'kpi'>, 'baseline' | 'target' | 'bandLow' | 'bandHigh'>,
+  text: string,
+  isEmpty: () => boolean,
+): boolean =>
+  kpi.valueKind === 'number' &&
+  (kpi.unit?.trim() ?? '') === '' &&
+  [kpi.baseline, kpi.target, kpi.bandLow, kpi.bandHigh].every((number) => number === null) &&
+  readNumber(text)?.percent === true &&
+  isEmpty()
+
+/** A share as the number of a KPI whose unit it makes per cent: `85%` is 85. */
+export const inPercent = (share: number): Parsed => parsed(clean(share * 100), { unit: '%' })
+
 const durationUnits: readonly [RegExp, DurationUnit][] = [
   [/^(秒|s|sec)/i, 'second'],
   [/^(分|m|min)/i, 'minute'],

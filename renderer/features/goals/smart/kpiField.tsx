@@ -3,6 +3,8 @@ import { useMemo } from 'react'
 import { useCommitField } from '#platform/sheet/commitField.ts'
 import { columnOf } from '#platform/sheet/entityColumns.ts'
 import { useT, useValueContext } from '#platform/text.ts'
+import { rowsOf } from '#platform/useRows.ts'
+import { becomesPercent, inPercent } from '#shared/model/values/kpiNumbers.ts'
 import { clean, formatPercent, readNumber } from '#shared/model/values/numbers.ts'
 import { FieldEditor } from '#ui/fields/FieldEditor.tsx'
 import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
@@ -32,10 +34,12 @@ export function KpiField({ kpi, field }: Props) {
       parse: (text, row) => {
         const read = readNumber(text)
         if (!read || (!isShare && !read.percent)) return plain.parse(text, row)
+        const isEmpty = () => rowsOf('kpiValue', { kpi: kpi.id }).length === 0
+        if (becomesPercent(kpi, text, isEmpty)) return inPercent(read.value)
         if (!isShare) return { ok: true, value: kpi.unit === '%' ? clean(read.value * 100) : read.value }
         return { ok: true, value: read.percent || Math.abs(read.value) <= 1 ? read.value : clean(read.value / 100) }
       },
     }
-  }, [context, field, kpi.valueKind, kpi.unit, t])
+  }, [context, field, kpi, t])
   return <FieldEditor column={column} row={kpi as unknown as SheetRow} onCommit={commit(column)} />
 }

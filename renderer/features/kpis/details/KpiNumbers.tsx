@@ -12,6 +12,7 @@ import { computedPercent } from '#shared/model/values/numbers.ts'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import { changeTexts } from '../changeText.ts'
 import { toneOf } from '../kpiColumns.ts'
+import { hasNegative, neededText } from '../neededText.ts'
 import styles from './KpiDetails.module.css'
 
 interface Props {
@@ -31,6 +32,7 @@ export function KpiNumbers({ kpi, figures, choice }: Props) {
   const against = (which: 'previous' | 'lastYear') => comparePeriod(figures, kpi.id, period, which)
   const frequency = frequencyOf(period)
   const end = choice ? yearEnd(figures, kpi.id, choice) : null
+  const needed = end ? neededText(kpi, end, hasNegative(figures, kpi.id), t) : ''
   return (
     <dl className={styles.numbers} data-numbers={kpi.id}>
       <Line name={formatPeriod(period, lang)}>
@@ -62,9 +64,7 @@ export function KpiNumbers({ kpi, figures, choice }: Props) {
           <i>{said(end.value)}</i>
         </Line>
       )}
-      {end && end.neededPerPeriod !== null && (
-        <p className={styles.verdict}>{t('kpiSheet.neededTip', { value: said(end.neededPerPeriod) })}</p>
-      )}
+      {needed !== '' && <p className={styles.verdict}>{needed}</p>}
     </dl>
   )
 }

@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import type { RowOf } from '#shared/model/plan.ts'
 import type { ValueContext } from '#shared/model/values/context.ts'
-import { cellNumber, readKpiNumber } from '#shared/model/values/kpiNumbers.ts'
+import { becomesPercent, cellNumber, inPercent, readKpiNumber, shownNumber } from '#shared/model/values/kpiNumbers.ts'
 import { columnFor, fitOf, periodColumns, periodOf, spanAt } from './sheetPeriods.ts'
+import type { KpiSheetRow } from './sheetRows.ts'
 import { choicesOf, viewFrom } from './sheetView.ts'
-import { cellsOf } from './sheetWrites.ts'
+import { cellsOf, changeOf } from './sheetWrites.ts'
 
 const context = { lang: 'zh', hoursPerDay: 8, daysPerWeek: 5 } as ValueContext
 const of = (unit: string | null, valueKind: RowOf<'kpi'>['valueKind'] = 'number', decimals: number | null = null) => ({
@@ -41,6 +42,23 @@ it('shows what was entered exactly and what was computed rounded', () => {
   expect(cellNumber(of(null, 'percent'), 1 / 3, true)).toBe('33.3%')
 })
 
+it('a share typed for a KPI without unit and numbers makes per cent its unit', () => {
+  const bare = { ...of(null), baseline: null, target: null, bandLow: null, bandHigh: null }
+  const empty = () => true
+  expect(inPercent(0.855)).toEqual({ ok: true, value: 85.5, also: { unit: '%' } })
+  expect(becomesPercent(bare, '85%', empty)).toBe(true)
+  expect(becomesPercent(bare, '85', empty)).toBe(false)
+  expect(becomesPercent(bare, '85%', () => false)).toBe(false)
+  expect(becomesPercent({ ...bare, baseline: 0.8 }, '85%', empty)).toBe(false)
+  expect(becomesPercent({ ...bare, unit: '件' }, '85%', empty)).toBe(false)
+})
+it('a number is rounded as it is shown', () => {
+  expect(shownNumber(of('天', 'number', 1), 6.325)).toBe(6.3)
+  expect(shownNumber(of('天', 'number', 2), -6.325)).toBe(-6.33)
+  expect(shownNumber(of(null, 'percent'), 1 / 3)).toBe(0.333)
+  expect(shownNumber(of(null), 1234.5678)).toBe(1235)
+})
+
 describe('periods', () => {
   const months = periodColumns('monthly', 2026, 2)
   it('a quarter covers its three months, a year all twelve of it', () => {
@@ -64,6 +82,26 @@ it('of a merged cell that was copied as number and blanks only the number is wri
     { kpi: 'k', period: '2026-Q2', target: null },
   ])
   expect(cellsOf('k', 'monthly', 'achievement', { '2026-04': 1 }, 'monthly')).toEqual([])
+})
+
+it('a batch changes names, days of change, units and numbers at once', () => {
+  const row = (id: string, shows: KpiSheetRow['shows']) =>
+    ({ id, shows, kpi: { id: 'k', frequency: 'monthly' } }) as unknown as KpiSheetRow
+  const rows = new Map([row('k', 'actual'), row('k#target', 'target')].map((one) => [one.id, one]))
+  const edits = [
+    { rowId: 'k', values: { title: '满意度', changeOn: '2026-07-01', '2026-04': 85, unit: '%' } },
+    { rowId: 'k#target', values: { title: '目标', '2026-04': 90 } },
+  ]
+  const inserts = [{ id: 'n', values: { title: '新指标', unit: '%', '2026-04': 70 } }]
+  const change = changeOf({ edits, inserts }, (id) => rows.get(id), 'monthly', 'actual')
+  expect([...change.patches]).toEqual([['k', { title: '满意度', changeOn: '2026-07-01', unit: '%' }]])
+  expect(change.cells).toEqual([
+    { kpi: 'k', period: '2026-04', actual: 85 },
+    { kpi: 'k', period: '2026-04', target: 90 },
+  ])
+  expect(change.added).toEqual([
+    { id: 'n', title: '新指标', unit: '%', cells: [{ kpi: 'n', period: '2026-04', actual: 70 }] },
+  ])
 })
 
 it('a saved view brings back what was chosen, and takes nothing it does not know', () => {

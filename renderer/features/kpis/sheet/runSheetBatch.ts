@@ -35,8 +35,8 @@ export async function runSheetBatch(
   const writes: Write[] = [
     ...[...patches].map(([id, patch]): Write => ({ do: 'update', entity: 'kpi', id, patch })),
     ...writesOf(cells, false),
-    ...added.flatMap(({ id, title, cells: own }): Write[] => [
-      { do: 'insert', entity: 'kpi', row: { id, title, frequency: grain, position: position++ } },
+    ...added.flatMap(({ cells: own, ...kpi }): Write[] => [
+      { do: 'insert', entity: 'kpi', row: { ...kpi, frequency: grain, position: position++ } },
       ...writesOf(own, true),
     ]),
   ]

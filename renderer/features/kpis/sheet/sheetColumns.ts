@@ -6,11 +6,12 @@ import type { Translate } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { parsed, type ValueContext } from '#shared/model/values/context.ts'
 import { formatPeriod, parseDate } from '#shared/model/values/dates.ts'
-import { cellNumber, kpiNumber, readKpiNumber } from '#shared/model/values/kpiNumbers.ts'
-import { computedPercent } from '#shared/model/values/numbers.ts'
+import { cellNumber, inPercent, kpiNumber, readKpiNumber } from '#shared/model/values/kpiNumbers.ts'
+import { computedPercent, readNumber } from '#shared/model/values/numbers.ts'
 import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import { changeTexts, signedShare } from '../changeText.ts'
-import { toneOf } from '../kpiColumns.ts'
+import { toneOf, turnsIntoPercent } from '../kpiColumns.ts'
+import { hasNegative, neededText } from '../neededText.ts'
 import { cellTip } from './cellTips.ts'
 import type { SheetCells } from './sheetCells.ts'
 import { columnTitle } from './sheetPeriods.ts'
@@ -169,7 +170,12 @@ export function kpiSheetColumns(options: Options): SheetColumn[] {
       if (!kpi || !info || info.source !== 'entered' || info.value === null) return ''
       return cellNumber({ ...kpi, decimals: null }, info.value, false)
     },
-    parse: (text, row) => readKpiNumber((row && asRow(row).kpi) ?? noKpi, text, context),
+    parse: (text, row) => {
+      const kpi = row && asRow(row).kpi
+      const read = readKpiNumber(kpi ?? noKpi, text, context)
+      const isShare = kpi ? turnsIntoPercent(kpi, text) : readNumber(text)?.percent === true
+      return read.ok && isShare ? inPercent(read.value as number) : read
+    },
     number: (row) => {
       const info = cells.at(asRow(row), id)
       return info && info.source !== 'forecast' ? info.value : null
@@ -276,10 +282,10 @@ export function kpiSheetColumns(options: Options): SheetColumn[] {
                 ...(end.low !== null && end.high !== null
                   ? [t('kpiSheet.yearEndTip', { percent: '80%', low: said(end.low), high: said(end.high) })]
                   : []),
-                ...(end.neededPerPeriod === null
-                  ? []
-                  : [t('kpiSheet.neededTip', { value: said(end.neededPerPeriod) })]),
-              ].join('\n')
+                neededText(kpi, end, hasNegative(figures(), kpi.id), t),
+              ]
+                .filter(Boolean)
+                .join('\n')
             },
           }),
         ]

@@ -65,7 +65,7 @@ export function sheetRows({ kpis, values, grain, measure, grouping, groups, word
   const add = (kpi: Kpi, parent: string | null) => {
     const shows = measure === 'both' ? 'actual' : measure
     const common = { kpi, count: 0 }
-    const row = { id: kpi.id, title: kpi.title, parent, shows, ...common } as Row
+    const row = { id: kpi.id, title: kpi.title, changeOn: kpi.changeOn, parent, shows, ...common } as Row
     rows.push(row)
     const target =
       measure === 'both' && kpi.kind === 'kpi'

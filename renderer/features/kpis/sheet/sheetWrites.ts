@@ -27,14 +27,21 @@ export function cellsOf(
   })
 }
 
-type Patch = Partial<Pick<RowOf<'kpi'>, 'title' | 'changeOn'>>
+type Patch = Partial<Pick<RowOf<'kpi'>, 'title' | 'changeOn' | 'unit'>>
 
 export interface SheetChange {
   readonly cells: readonly KpiCell[]
-  /** New titles and days of change, by KPI. */
+  /** New titles, days of change and units, by KPI. */
   readonly patches: ReadonlyMap<string, Patch>
-  readonly added: readonly { readonly id: string; readonly title: string; readonly cells: readonly KpiCell[] }[]
+  readonly added: readonly (Patch & {
+    readonly id: string
+    readonly title: string
+    readonly cells: readonly KpiCell[]
+  })[]
 }
+
+/** The unit that a share typed first gives to a KPI. */
+const unitOf = ({ unit }: Values): Patch => (typeof unit === 'string' ? { unit } : {})
 
 /** What a batch changes. A new KPI is measured in the period of the columns, as its numbers were typed there. */
 export function changeOf(
@@ -50,15 +57,18 @@ export function changeOf(
     const kpi = row?.kpi as RowOf<'kpi'> | null | undefined
     if (!row || !kpi) continue
     const patch: Patch = {
-      ...(typeof values.title === 'string' ? { title: values.title } : {}),
+      ...patches.get(kpi.id),
+      ...unitOf(values),
+      ...(typeof values.title === 'string' && row.id === kpi.id ? { title: values.title } : {}),
       ...(values.changeOn === undefined ? {} : { changeOn: values.changeOn as string | null }),
     }
-    if (row.id === kpi.id && Object.keys(patch).length > 0) patches.set(kpi.id, patch)
+    if (Object.keys(patch).length > 0) patches.set(kpi.id, patch)
     cells.push(...cellsOf(kpi.id, kpi.frequency, row.shows, values, grain))
   }
   const added = batch.inserts.map(({ id, values }) => ({
     id,
     title: String(values.title ?? ''),
+    ...unitOf(values),
     cells: cellsOf(id, grain, shows, values, grain),
   }))
   return { cells, patches, added }

@@ -50,6 +50,7 @@ import { Minimap } from './Minimap.tsx'
 import type { FlowEdgeType, StepNodeType } from './nodes.ts'
 import { Overview } from './Overview.tsx'
 import { PinnedHeaders } from './PinnedHeaders.tsx'
+import { useArrival } from './useArrival.ts'
 import { useKeptView } from './useKeptView.ts'
 import { useSpace } from './useSpace.ts'
 import { fewSteps, firstSight, holdCanvas, overviewBelow, reveal, showView, useZoom, zoomRange } from './viewport.ts'
@@ -143,6 +144,7 @@ function Paper({ version, title, lens }: Props) {
     else firstSight(drawing.bands.bounds)
     focusField()
   }, [ready])
+  useArrival(version, ready)
   useEffect(() => {
     if (!gliding) return
     const timer = setTimeout(() => setEditor({ gliding: false }), 260)
