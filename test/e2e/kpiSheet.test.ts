@@ -220,6 +220,8 @@ test('a share typed first for a new KPI makes per cent its unit', async () => {
 
 test('details tell where a KPI stands and heads, and before and after a day that is chosen in the sheet', async () => {
   await page.getByRole('button', { name: '变更前后', exact: true }).click()
+  const column = grid().locator('[role="columnheader"]').filter({ hasText: '变更日' })
+  await column.waitFor({ state: 'attached' })
   await grid().locator('textarea').focus()
   // The columns of the change stand before the periods.
   await goTo(satisfaction, january)
@@ -251,6 +253,7 @@ test('details tell where a KPI stands and heads, and before and after a day that
   await expect.poll(() => grid().locator('[aria-selected="true"]').first().textContent()).toBe('91.0')
   await page.keyboard.press('Control+i')
   await page.getByRole('button', { name: '变更前后', exact: true }).click()
+  await column.waitFor({ state: 'detached' })
   await grid().locator('textarea').focus()
 })
 
