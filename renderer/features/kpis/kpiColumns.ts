@@ -9,7 +9,7 @@ import type { RowOf } from '#shared/model/plan.ts'
 import { readBand } from '#shared/model/values/bands.ts'
 import { folded, type Parsed, parsed } from '#shared/model/values/context.ts'
 import { becomesPercent, cellNumber, inPercent } from '#shared/model/values/kpiNumbers.ts'
-import { clean, computedPercent, readNumber } from '#shared/model/values/numbers.ts'
+import { clean, computedPercent, formatNumber, formatPercent, readNumber } from '#shared/model/values/numbers.ts'
 import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import type { Tone } from '#ui/StatusPill.tsx'
 
@@ -18,9 +18,11 @@ type Kpi = Pick<RowOf<'kpi'>, 'valueKind' | 'unit' | 'decimals'>
 export const toneOf: Record<KpiState, Tone> = { green: 'green', amber: 'amber', red: 'red' }
 const sentences = { green: 'sheet.onTarget', amber: 'sheet.nearTarget', red: 'sheet.offTarget' } as const
 
-/** A KPI's number as its grid shows it: as entered, with the KPI's decimals; the unit has a column of its own. */
-export const kpiText = (kpi: Kpi, value: number | null | undefined): string =>
-  value === null || value === undefined ? '' : cellNumber(kpi, value, false)
+/** A KPI's number as its grid shows it: as entered, a share as per cent; the unit has a column of its own. */
+export function kpiText(kpi: Kpi, value: number | null | undefined): string {
+  if (value === null || value === undefined) return ''
+  return kpi.valueKind === 'percent' ? formatPercent(value) : formatNumber(value)
+}
 
 /**
  * A KPI's number from text. `85%` is a share: 0.85 for a KPI measured in shares, 85 for one whose unit is %; and a KPI that does not
