@@ -5,7 +5,7 @@ import type { Difference } from '#shared/analysis/kpiComparison.ts'
 import type { Lang, Translate } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
-import { computedPercent, formatNumber, oneDecimal, wholePercent } from '#shared/model/values/numbers.ts'
+import { computedPercent, formatNumber, formatTenths, wholePercent } from '#shared/model/values/numbers.ts'
 import type { Tone } from '#ui/StatusPill.tsx'
 
 export const stateTone = (state: KpiState | null): Tone => state ?? 'grey'
@@ -25,7 +25,7 @@ export const sharePercent = (share: number | null): string => (share === null ? 
 /** '67%': progress of goals and what adds up to it; '' for nothing. */
 export const progressPercent = (share: number | null): string => (share === null ? '' : wholePercent(share))
 /** '95.3'; '' for nothing. */
-export const scoreText = (score: number | null): string => (score === null ? '' : oneDecimal(score))
+export const scoreText = (score: number | null): string => (score === null ? '' : formatTenths(score))
 
 /** Which way a number went, before its size. */
 export const changeMark = (change: Difference | null): '▲' | '▼' | '=' => {
@@ -38,7 +38,7 @@ export function changeText(kpi: RowOf<'kpi'>, change: Difference | null, t: Tran
   if (!change || change.difference === null) return ''
   const size = Math.abs(change.difference)
   const points = kpi.valueKind === 'percent' ? size * 100 : kpi.unit === '%' ? size : null
-  if (points !== null) return t('dashboard.points', { value: oneDecimal(points) })
+  if (points !== null) return t('dashboard.points', { value: formatTenths(points) })
   return change.share === null ? formatNumber(Number(size.toPrecision(3))) : sharePercent(Math.abs(change.share))
 }
 

@@ -15,7 +15,7 @@ import { type SurveyFigure, surveyFigures } from '#shared/analysis/surveyFigures
 import { choiceLabel } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
-import { formatNumber, formatTenths } from '#shared/model/values/numbers.ts'
+import { computedPercent, formatNumber } from '#shared/model/values/numbers.ts'
 import { Button } from '#ui/Button.tsx'
 import { Chart } from '#ui/Chart.tsx'
 import type { ChartTokens } from '#ui/chartTokens.ts'
@@ -140,11 +140,7 @@ function SurveyPage({ survey, figures }: { survey: RowOf<'survey'>; figures: rea
           </div>
           <div>
             <span>{t('feedback.rate')}</span>
-            <b>
-              {latest?.responseRate === null || latest === undefined
-                ? '–'
-                : `${formatTenths(latest.responseRate * 100)}%`}
-            </b>
+            <b>{latest?.responseRate === null || latest === undefined ? '–' : computedPercent(latest.responseRate)}</b>
           </div>
           <p>{t(formula)}</p>
           {kpi ? (
@@ -181,7 +177,7 @@ function SurveyPage({ survey, figures }: { survey: RowOf<'survey'>; figures: rea
             {figures.toReversed().map(({ result, responseRate, score, computed, differs }) => (
               <tr key={result.id}>
                 <th scope="row">{formatPeriod(result.period, lang)}</th>
-                <td data-number>{responseRate === null ? '' : `${formatTenths(responseRate * 100)}%`}</td>
+                <td data-number>{responseRate === null ? '' : computedPercent(responseRate)}</td>
                 <td data-number>
                   <b>{score === null ? '' : formatNumber(score)}</b>
                 </td>

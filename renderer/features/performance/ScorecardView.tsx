@@ -11,7 +11,7 @@ import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
 import { setParams, usePanel, useWindow } from '#platform/windowState.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
-import { oneDecimal } from '#shared/model/values/numbers.ts'
+import { formatTenths } from '#shared/model/values/numbers.ts'
 import { IconButton } from '#ui/Button.tsx'
 import { PickEntry } from '#ui/fields/PickEntry.tsx'
 import { Inspector } from '#ui/Inspector.tsx'
@@ -200,7 +200,7 @@ function CardLine({ card, current, onChoose }: LineProps) {
     <li>
       <button type="button" aria-current={current} onClick={() => onChoose(evaluation.id)}>
         <b>{name ?? evaluation.title}</b>
-        <span className={styles.points}>{score.total === null ? '' : oneDecimal(score.total)}</span>
+        <span className={styles.points}>{score.total === null ? '' : formatTenths(score.total)}</span>
         <span className={styles.sub}>
           {t(evaluation.person ? 'performance.person' : 'performance.team')} ·{' '}
           {choiceLabel(lang, 'evaluation', 'status', evaluation.status)}

@@ -64,14 +64,12 @@ export function parseMoney(field: Field, text: string, context: ValueContext): P
 
 export const formatNumber = (value: number): string => decimal(value, 0, 10)
 /** With exactly one decimal, for columns in which some have one: 87.4, 92.0. */
-export const formatTenths = (value: number): string => decimal(value, 1, 1)
+export const formatTenths = (value: number): string => decimal(Math.round(clean(value) * 10) / 10 + 0, 1, 1)
 export const formatPercent = (value: number): string => `${decimal(clean(value * 100), 0, 8)}%`
 /** '92.0%': a share that was computed (achievement, change, part of a whole) has one decimal, so that shares compare at a glance. */
-export const computedPercent = (share: number): string => `${oneDecimal(share * 100)}%`
+export const computedPercent = (share: number): string => `${formatTenths(share * 100)}%`
 /** '60%': weights and their sums stand as they were typed, without the noise of adding. */
 export const weightPercent = (share: number): string => formatPercent(Math.round(share * 1000) / 1000)
-/** '95.0': a computed score or number of points, with one decimal for the same reason. */
-export const oneDecimal = (value: number): string => decimal(Math.round(clean(value) * 10) / 10 + 0, 1, 1)
 /** '67%': progress, which is no finer than a whole per cent. */
 export const wholePercent = (share: number): string => `${decimal(Math.round(clean(share * 100)) + 0, 0, 0)}%`
 

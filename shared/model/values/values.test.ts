@@ -5,7 +5,7 @@ import { choice, date, duration, money, number, percent, period, time } from '..
 import type { ValueContext } from './context.ts'
 import { formatDuration, readDuration } from './durations.ts'
 import { formatValue, parseValue } from './index.ts'
-import { computedPercent, oneDecimal, wholePercent } from './numbers.ts'
+import { computedPercent, formatTenths, wholePercent } from './numbers.ts'
 
 const context: ValueContext = {
   lang: 'zh',
@@ -184,6 +184,6 @@ describe('computed shares', () => {
     expect([computedPercent(share), wholePercent(share)]).toEqual([computed, whole])
   })
   it('scores and points have one', () => {
-    expect([85, 95.305, 0].map(oneDecimal)).toEqual(['85.0', '95.3', '0.0'])
+    expect([85, 95.305, 0].map(formatTenths)).toEqual(['85.0', '95.3', '0.0'])
   })
 })

@@ -10,7 +10,7 @@ import type { EvaluatedItem } from '#shared/analysis/evaluationScore.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
 import { kpiNumber, kpiTarget } from '#shared/model/values/kpiNumbers.ts'
-import { computedPercent, formatPercent, oneDecimal, weightPercent } from '#shared/model/values/numbers.ts'
+import { computedPercent, formatPercent, formatTenths, weightPercent } from '#shared/model/values/numbers.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import { TextEntry } from '#ui/fields/TextEntry.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
@@ -52,7 +52,7 @@ export function ItemTable({ card, commands }: { card: Card; commands: CardComman
               {weightPercent(score.weightSum)}
             </td>
             <td colSpan={3} />
-            <td data-number>{score.computed === null ? '' : oneDecimal(score.computed)}</td>
+            <td data-number>{score.computed === null ? '' : formatTenths(score.computed)}</td>
             {commands && <td />}
           </tr>
         </tbody>
@@ -113,7 +113,7 @@ function ItemLine({ line, editable }: { line: EvaluatedItem; editable: boolean }
         )}
       </td>
       <td data-number>
-        <b>{points === null ? '' : oneDecimal(points)}</b>
+        <b>{points === null ? '' : formatTenths(points)}</b>
       </td>
       {editable && (
         <td>

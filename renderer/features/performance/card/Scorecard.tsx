@@ -6,7 +6,7 @@ import { usePlan, useRows } from '#platform/useRows.ts'
 import { bandsOf } from '#shared/analysis/evaluationScore.ts'
 import { choiceLabel, fieldLabel } from '#shared/i18n/index.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
-import { computedPercent, formatNumber, oneDecimal, weightPercent } from '#shared/model/values/numbers.ts'
+import { computedPercent, formatNumber, formatTenths, weightPercent } from '#shared/model/values/numbers.ts'
 import { Button } from '#ui/Button.tsx'
 import type { CardCommands } from '../useCardCommands.ts'
 import type { Card } from '../useScorecards.ts'
@@ -50,7 +50,7 @@ export function Scorecard({ card, commands }: Props) {
         </div>
         <div className={styles.result}>
           <span className={styles.figure} data-figure="total">
-            {score.total === null ? '' : oneDecimal(score.total)}
+            {score.total === null ? '' : formatTenths(score.total)}
           </span>
           <span className={styles.caption}>{t('performance.total')}</span>
         </div>
@@ -68,7 +68,7 @@ export function Scorecard({ card, commands }: Props) {
         </div>
       </header>
       {evaluation.score !== null && score.computed !== null && (
-        <p className={styles.note}>{t('performance.entered', { points: oneDecimal(score.computed) })}</p>
+        <p className={styles.note}>{t('performance.entered', { points: formatTenths(score.computed) })}</p>
       )}
       {score.weightsOff && (
         <p className={styles.warning} role="status">
@@ -140,7 +140,7 @@ function Perspectives({ card }: { card: Card }) {
                 </svg>
               </td>
               <td data-number>
-                <b>{total === null ? '' : oneDecimal(total)}</b>
+                <b>{total === null ? '' : formatTenths(total)}</b>
               </td>
             </tr>
           ))}
