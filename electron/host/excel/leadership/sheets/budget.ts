@@ -57,6 +57,7 @@ function writeMonths(
   format: string,
 ): void {
   const style = { format, ...(look === 'total' ? { font: { bold: true } } : {}) }
+  const sumStyle = { format, font: { bold: look === 'total' } }
   cells.forEach((value, i) => {
     sheet.set(row, firstMonth + i, value, look, style)
   })
@@ -70,10 +71,7 @@ function writeMonths(
             held.reduce<number>((n, value) => n + number(value), 0),
             2,
           )
-    sheet.set(row, column, live(`IF(COUNT(${cellsOf})=0,"",ROUND(SUM(${cellsOf}),2))`, result), 'total', {
-      format,
-      font: { bold: look === 'total' },
-    })
+    sheet.set(row, column, live(`IF(COUNT(${cellsOf})=0,"",ROUND(SUM(${cellsOf}),2))`, result), 'total', sumStyle)
   }
   total(toDate, passed)
   total(year, 12)

@@ -58,6 +58,8 @@ function writeKpi(
   const { figures, t, period } = context
   const { periods, header, frequency } = section
   const format = { format: kpiFormat(kpi) }
+  // One object for a whole row: looks know it again.
+  const strong = { ...format, font: { bold: true } }
   const [target, actual, share] = [row, row + 1, row + 2]
   const last = firstPeriod + periods.length - 1
   sheet.block([row, 1, share, 1], kpi.title, 'text', { font: { bold: true } })
@@ -72,7 +74,7 @@ function writeKpi(
   numbers.forEach((figure, i) => {
     const column = firstPeriod + i
     sheet.set(target, column, figure.target, 'number', format)
-    sheet.set(actual, column, figure.actual, 'number', { ...format, font: { bold: true } })
+    sheet.set(actual, column, figure.actual, 'number', strong)
     const cells = { target: at(target, column), actual: at(actual, column) }
     sheet.set(share, column, achievementCell(kpi, cells, figure, figure.achievement), 'percent')
   })
@@ -81,7 +83,8 @@ function writeKpi(
 
   const ytd = figures.ytd(kpi.id, period)
   // Without a period of this year that is over there is nothing to add up.
-  const through = ytd.actual === null ? 0 : periods.filter((p) => periodIndex(p) <= periodIndex(ytd.to)).length
+  const newest = periodIndex(ytd.to)
+  const through = ytd.actual === null ? 0 : periods.filter((p) => periodIndex(p) <= newest).length
   const end = firstPeriod + through - 1
   const line = (r: number, read: (i: number) => number | null) => ({
     range: range(r, firstPeriod, r, Math.max(firstPeriod, end)),
