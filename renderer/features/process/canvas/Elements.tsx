@@ -52,7 +52,7 @@ export function Elements(props: Props) {
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
     >
-      {!overview && <FlowLayer flows={flows} selected={selected.flows} onMenu={onFlowMenu} />}
+      {!overview && <FlowLayer {...apart(drawing, flows)} selected={selected.flows} onMenu={onFlowMenu} />}
       {children}
     </ReactFlow>
   )
@@ -62,6 +62,17 @@ export function Elements(props: Props) {
 function endsOf(drawing: Drawing, flows: readonly FlowRoute[]): DiagramStep[] {
   const { stepById } = drawnBoxes(drawing)
   return flows.flatMap(({ from, to }) => [from, to].flatMap((id) => stepById.get(id)?.step ?? []))
+}
+
+/** More flows than these follow a drag where they are: to be drawn anew would cost more than it saves. */
+const apartUpTo = 60
+
+/** The flows that follow a drag, and those that stay. */
+function apart(drawing: Drawing, all: readonly FlowRoute[]): { flows: readonly FlowRoute[]; following: FlowRoute[] } {
+  const following = editor().drag ? all.filter(({ id }) => isDragged(drawing, id)) : []
+  if (following.length === 0 || following.length > apartUpTo) return { flows: all, following: [] }
+  const moved = new Set(following)
+  return { flows: all.filter((route) => !moved.has(route)), following }
 }
 
 /** Whether a step is being dragged, or a flow at one. */

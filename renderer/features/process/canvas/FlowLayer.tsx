@@ -6,7 +6,7 @@ import { associationDash, drawFlowLabel } from '#shared/diagram/drawing/flowShap
 import { palettes } from '#shared/diagram/drawing/palette.ts'
 import { arrowPath, flowLinePath, flowPath } from '#shared/diagram/shapes.ts'
 import type { FlowRoute } from '#shared/diagram/types.ts'
-import { editor, select, setEditor, useEditor } from '../model/state.ts'
+import { type EditorState, editor, select, setEditor, useEditor } from '../model/state.ts'
 import styles from './FlowLayer.module.css'
 import { sameRoute } from './nodes.ts'
 import { PaperPortal } from './PaperPortal.tsx'
@@ -14,37 +14,46 @@ import { Primitives } from './Primitives.tsx'
 
 interface Props {
   flows: readonly FlowRoute[]
+  /** Those that follow a drag: kept apart, so that a move concerns no others. */
+  following: readonly FlowRoute[]
   selected: ReadonlySet<string>
   onMenu: (event: MouseEvent, flow: string) => void
 }
 
-export function FlowLayer({ flows, selected, onMenu }: Props) {
-  const flowOf = (event: MouseEvent) => (event.target as Element).closest<SVGElement>('[data-flow]')?.dataset.flow
+export function FlowLayer({ flows, following, selected, onMenu }: Props) {
   return (
     <PaperPortal>
-      <svg
-        className={styles.layer}
-        aria-hidden="true"
-        onClick={(event) => {
-          const id = flowOf(event)
-          if (id) choose(id, event.shiftKey || event.ctrlKey || event.metaKey)
-        }}
-        onDoubleClick={(event) => {
-          const flow = flowOf(event)
-          if (flow) setEditor({ capture: { mode: 'flow', flow } })
-        }}
-        onContextMenu={(event) => {
-          const id = flowOf(event)
-          if (!id) return
-          select({ flows: [id] })
-          onMenu(event, id)
-        }}
-      >
-        {flows.map((route) => (
-          <FlowLine key={route.id} route={route} selected={selected.has(route.id)} />
-        ))}
-      </svg>
+      <Lines flows={flows} selected={selected} onMenu={onMenu} />
+      {following.length > 0 && <Lines flows={following} selected={selected} onMenu={onMenu} />}
     </PaperPortal>
+  )
+}
+
+function Lines({ flows, selected, onMenu }: Omit<Props, 'following'>) {
+  const flowOf = (event: MouseEvent) => (event.target as Element).closest<SVGElement>('[data-flow]')?.dataset.flow
+  return (
+    <svg
+      className={styles.layer}
+      aria-hidden="true"
+      onClick={(event) => {
+        const id = flowOf(event)
+        if (id) choose(id, event.shiftKey || event.ctrlKey || event.metaKey)
+      }}
+      onDoubleClick={(event) => {
+        const flow = flowOf(event)
+        if (flow) setEditor({ capture: { mode: 'flow', flow } })
+      }}
+      onContextMenu={(event) => {
+        const id = flowOf(event)
+        if (!id) return
+        select({ flows: [id] })
+        onMenu(event, id)
+      }}
+    >
+      {flows.map((route) => (
+        <FlowLine key={route.id} route={route} selected={selected.has(route.id)} />
+      ))}
+    </svg>
   )
 }
 
@@ -56,6 +65,12 @@ function choose(id: string, add: boolean): void {
   setEditor({ pad: true })
 }
 
+/** What `lookOf` says: whether a flow is pointed at, its label being typed, or a step about to be dropped into it. */
+const looks = Array.from({ length: 8 }, (_, bits) => [(bits & 1) > 0, (bits & 2) > 0, (bits & 4) > 0] as const)
+
+const lookOf = ({ hoverFlow, capture, dropFlow }: EditorState, id: string): number =>
+  (hoverFlow?.id === id ? 1 : 0) + (capture.mode === 'flow' && capture.flow === id ? 2 : 0) + (dropFlow === id ? 4 : 0)
+
 interface LineProps {
   route: FlowRoute
   selected: boolean
@@ -65,9 +80,8 @@ const FlowLine = memo(
   function FlowLine({ route, selected }: LineProps) {
     const { id, from, to, association, points } = route
     const theme = useWindow((window) => window.theme)
-    const hovered = useEditor((state) => state.hoverFlow?.id === id)
-    const typing = useEditor(({ capture }) => capture.mode === 'flow' && capture.flow === id)
-    const dropped = useEditor((state) => state.dropFlow === id)
+    // One question for all three: every flow in view is asked again at every move of a drag.
+    const [hovered, typing, dropped] = looks[useEditor((state) => lookOf(state, id))]!
     const line = association ? flowPath(points) : flowLinePath(points)
     const look = `${styles.flow} ${selected ? styles.selected : ''} ${hovered || dropped ? styles.hovered : ''}`
     return (

@@ -1,6 +1,7 @@
 // Shows the primitives of shared/diagram as SVG elements: the same drawing that exports serialise.
 import { memo } from 'react'
 import type { Primitive } from '#shared/diagram/drawing/primitives.ts'
+import { placedPath } from './placedPath.ts'
 
 function Shape({ of }: { of: Primitive }) {
   switch (of.type) {
@@ -42,11 +43,10 @@ function Shape({ of }: { of: Primitive }) {
       return (
         <path
           className={of.cls}
-          d={of.d}
-          transform={x || y || scale !== 1 ? `translate(${x} ${y}) scale(${scale})` : undefined}
+          d={x || y || scale !== 1 ? placedPath(of.d, x, y, scale) : of.d}
           fill={of.fill ?? 'none'}
           stroke={of.stroke}
-          strokeWidth={of.strokeWidth}
+          strokeWidth={of.strokeWidth === undefined ? undefined : of.strokeWidth * scale}
           strokeDasharray={of.dash}
           strokeLinecap={of.round ? 'round' : undefined}
           strokeLinejoin={of.round ? 'round' : undefined}

@@ -9,7 +9,7 @@ import { stepSize } from '#shared/diagram/geometry.ts'
 import { shapePath } from '#shared/diagram/shapes.ts'
 import type { DiagramStep, LabelSide, Side } from '#shared/diagram/types.ts'
 import { quickAdd } from '../edit/quickAdd.ts'
-import { useEditor } from '../model/state.ts'
+import { type EditorState, useEditor } from '../model/state.ts'
 import { handleSides, type StepNodeType } from './nodes.ts'
 import { Primitives } from './Primitives.tsx'
 import styles from './StepNode.module.css'
@@ -27,15 +27,22 @@ export const StepDrawing = memo(function StepDrawing({
   return <Primitives list={list} />
 })
 
+/** What `lookOf` says: whether a step's title is being typed, a flow is being drawn, or one of its flows is pointed at. */
+const looks = Array.from({ length: 8 }, (_, bits) => [(bits & 1) > 0, (bits & 2) > 0, (bits & 4) > 0] as const)
+
+const lookOf = ({ capture, connecting, hoverFlow }: EditorState, id: string): number =>
+  (capture.mode === 'title' && capture.step === id ? 1 : 0) +
+  (connecting ? 2 : 0) +
+  (hoverFlow?.from === id || hoverFlow?.to === id ? 4 : 0)
+
 export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepNodeType>) {
   const { step, side } = data
   const { width, height } = stepSize(step)
   const t = useT()
-  const typing = useEditor(({ capture }) => capture.mode === 'title' && capture.step === id)
+  // One question for all three: every step in view is asked again at every move of a drag.
+  const [typing, joining, end] = looks[useEditor((state) => lookOf(state, id))]!
   // Four handles a step are most of what a canvas full of steps would hold, and only the one under the pointer shows them.
   const [near, setNear] = useState(false)
-  const joining = useEditor((state) => state.connecting)
-  const end = useEditor((state) => state.hoverFlow?.from === id || state.hoverFlow?.to === id)
   const state = `${styles.step} ${selected ? styles.selected : ''} ${end ? styles.end : ''}`
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the pointer only makes the handles appear; the keyboard connects by Alt+Enter

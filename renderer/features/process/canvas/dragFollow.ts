@@ -43,6 +43,11 @@ function drawAlong(element: Element, route: FlowRoute, drawn: FlowRoute): void {
   if (label) label.style.translate = to && from && to !== from ? `${to.x - from.x}px ${to.y - from.y}px` : ''
 }
 
+/** What is carried lies over what it is carried across, which is also where the page looks for the pointer first. */
+function raise(element: HTMLElement | SVGElement, up: boolean): void {
+  if (element.classList.contains('react-flow__node')) element.style.zIndex = up ? '1' : '0'
+}
+
 /** What is moved on the page at the moment. */
 class Follower {
   readonly #root: Element
@@ -70,6 +75,7 @@ class Follower {
     const now = new Set<HTMLElement | SVGElement>()
     const shift = (element: HTMLElement | SVGElement, { x, y }: Point) => {
       element.style.translate = `${x}px ${y}px`
+      if (!before.has(element)) raise(element, true)
       now.add(element)
     }
     for (const [id, at] of moved ?? []) {
@@ -79,7 +85,11 @@ class Follower {
       for (const element of steps.get(id) ?? []) shift(element, by)
       if (frame && now.size === 1) shift(frame, by)
     }
-    for (const element of before) if (!now.has(element)) element.style.translate = ''
+    for (const element of before) {
+      if (now.has(element)) continue
+      element.style.translate = ''
+      raise(element, false)
+    }
     this.#moved = now
 
     const { flowById } = drawnBoxes(drawing)

@@ -35,7 +35,7 @@ export function EditLayer({ drawing, onMenu }: { drawing: Drawing; onMenu: (even
 
 function Guides() {
   const guides = useEditor((state) => state.guides)
-  if (guides.length === 0) return null
+  // Stays without lines: they come and go all the time, and a box that comes or goes is laid out with all around it.
   return (
     <svg className={styles.guides} width={1} height={1} aria-hidden="true">
       {guides.map(({ axis, at, from, to, gap }) => {
