@@ -199,7 +199,9 @@ test('a step that is joined to nothing goes into the flow it is dropped on, and 
   const [a, b] = [await boxOf(await stepAt('客服给出处理方案')), await boxOf(await stepAt('答复客户'))]
   const between: Place = [(a.x + a.width + b.x) / 2, a.middle[1]]
   const flow = flowRow(before, '客服给出处理方案', '答复客户')?.id
-  await drag(loose.middle, between, () => page.locator(`[data-flow="${flow}"][data-drop]`).waitFor({ state: 'attached' }))
+  await drag(loose.middle, between, () =>
+    page.locator(`[data-flow="${flow}"][data-drop]`).waitFor({ state: 'attached' }),
+  )
   const after = await planWhen(page, (now) => flowRow(now, '核对订单', '答复客户') !== undefined)
   expect(after.revision).toBe(before.revision + 1)
   expect(flowRow(after, '客服给出处理方案', '核对订单')).toBeDefined()
