@@ -301,12 +301,14 @@ test('the workbook: another reader finds every step, flow and KPI, and the drawi
   for (const process of rows.process) {
     const sheet = book.sheets.find(({ name }) => name === process.title)
     expect(sheet?.pictures, process.title).toBe(1)
-    const cells = sheet?.cells ?? {}
-    const at = (cell: string) => String(cells[cell]?.value ?? '')
-    // Steps have their title in column B; flows lead from column B to column D.
-    const lines = Object.keys(cells)
-      .filter((cell) => /^B\d+$/.test(cell))
-      .map((cell) => [at(cell), at(`D${cell.slice(1)}`)])
+    const steps = book.sheets.find(({ name }) => name === `${process.title} · 步骤`)
+    // Steps have their title in column B of their sheet; flows lead from column B to column D of the overview.
+    const lines = [sheet, steps].flatMap((held) => {
+      const at = (cell: string) => String(held?.cells[cell]?.value ?? '')
+      return Object.keys(held?.cells ?? {})
+        .filter((cell) => /^B\d+$/.test(cell))
+        .map((cell) => [at(cell), at(`D${cell.slice(1)}`)])
+    })
     const version = rows.processVersion.find((row) => row.process === process.id)?.id
     for (const step of rows.step.filter((row) => row.processVersion === version))
       expect(lines.map(([title]) => title)).toContain(step.title)
