@@ -42,12 +42,14 @@ function flows({ rows }: PlanSnapshot): string[] {
 /** The process that has the plan, standing still. */
 let held: number | undefined
 async function hold(): Promise<void> {
-  held = await running.app.evaluate(({ app }) => {
-    const host = app.getAppMetrics().find(({ name, serviceName }) => `${name} ${serviceName}`.includes('Opsmap plan'))
-    if (host) process.kill(host.pid, 'SIGSTOP')
-    return host?.pid
+  // Stopped from here: an answer that is lost on its way must not leave it standing.
+  const found = await running.app.evaluate(({ app }) => {
+    const isHost = (names: string) => names.includes('Opsmap plan')
+    return app.getAppMetrics().find(({ name, serviceName }) => isHost(`${name} ${serviceName}`))?.pid
   })
-  expect(held).toBeGreaterThan(0)
+  expect(found).toBeGreaterThan(0)
+  held = found
+  process.kill(held as number, 'SIGSTOP')
 }
 function resume(): void {
   if (held !== undefined) process.kill(held, 'SIGCONT')
