@@ -34,38 +34,40 @@ export function KpiNumbers({ kpi, figures, choice }: Props) {
   const end = choice ? yearEnd(figures, kpi.id, choice) : null
   const needed = end ? neededText(kpi, end, hasNegative(figures, kpi.id), t) : ''
   return (
-    <dl className={styles.numbers} data-numbers={kpi.id}>
-      <Line name={formatPeriod(period, lang)}>
-        <Judged share={latest.achievement} state={latest.state} />
-        <b>{latest.actual === null ? '' : kpiNumber(kpi, latest.actual)}</b>
-      </Line>
-      <Change name={t('kpiSheet.previous')} kpi={kpi} change={against('previous')} />
-      <Change name={t('kpiSheet.lastYear')} kpi={kpi} change={against('lastYear')} />
-      {frequency !== 'yearly' && (
-        <>
-          <Span name={t('kpiSheet.toDate')} span={figures.ytd(kpi.id, period)} said={said} />
-          <Span
-            name={t('kpiSheet.rollingYear', { count: periodsPerYear[frequency] })}
-            span={figures.rolling(kpi.id, period, periodsPerYear[frequency])}
-            said={said}
-          />
-        </>
-      )}
-      {end && end.estimated.length > 0 && (
-        <Line
-          name={t('kpiSheet.yearEnd')}
-          tip={
-            end.low === null || end.high === null
-              ? undefined
-              : t('kpiSheet.yearEndTip', { percent: '80%', low: said(end.low), high: said(end.high) })
-          }
-        >
-          <Judged share={end.achievement} state={end.state} />
-          <i>{said(end.value)}</i>
+    <>
+      <dl className={styles.numbers} data-numbers={kpi.id}>
+        <Line name={formatPeriod(period, lang)}>
+          <Judged share={latest.achievement} state={latest.state} />
+          <b>{latest.actual === null ? '' : kpiNumber(kpi, latest.actual)}</b>
         </Line>
-      )}
+        <Change name={t('kpiSheet.previous')} kpi={kpi} change={against('previous')} />
+        <Change name={t('kpiSheet.lastYear')} kpi={kpi} change={against('lastYear')} />
+        {frequency !== 'yearly' && (
+          <>
+            <Span name={t('kpiSheet.toDate')} span={figures.ytd(kpi.id, period)} said={said} />
+            <Span
+              name={t('kpiSheet.rollingYear', { count: periodsPerYear[frequency] })}
+              span={figures.rolling(kpi.id, period, periodsPerYear[frequency])}
+              said={said}
+            />
+          </>
+        )}
+        {end && end.estimated.length > 0 && (
+          <Line
+            name={t('kpiSheet.yearEnd')}
+            tip={
+              end.low === null || end.high === null
+                ? undefined
+                : t('kpiSheet.yearEndTip', { percent: '80%', low: said(end.low), high: said(end.high) })
+            }
+          >
+            <Judged share={end.achievement} state={end.state} />
+            <i>{said(end.value)}</i>
+          </Line>
+        )}
+      </dl>
       {needed !== '' && <p className={styles.verdict}>{needed}</p>}
-    </dl>
+    </>
   )
 }
 
