@@ -18,6 +18,8 @@ interface Props {
   width?: number
   most?: number
 }
+/** Room for the names of goals, which are sentences (px). */
+const goalNames = 170
 const onPaper = (width: number | undefined) => (width ? { width } : {})
 
 export function AchievementChart({ board, width, most = 8 }: Props) {
@@ -42,7 +44,7 @@ export function AchievementChart({ board, width, most = 8 }: Props) {
         <Chart
           label={t('dashboard.achievementOf', { count: cards.length })}
           option={option}
-          height={barsHeight(cards.length)}
+          height={barsHeight(cards.map(({ kpi }) => kpi.title))}
           marks={cards.length}
           onPick={(row) => {
             const card = cards[row]
@@ -71,7 +73,7 @@ export function ScoreChart({ board, width }: Props) {
         <Chart
           label={t('dashboard.scoreTrendOf', { count: scores.length })}
           option={option}
-          height={barsHeight(7)}
+          height={180}
           marks={scores.length}
           along="columns"
           onPick={(at) => choose(board.choice, { period: scores[at]?.period ?? board.choice.period })}
@@ -102,33 +104,37 @@ export function GoalChart({ board, width, most = 7 }: Props) {
     return [...(rollup?.parts ?? [])].sort((a, b) => (b.contribution ?? -1) - (a.contribution ?? -1)).slice(0, most)
   }, [goals, own, most])
   const living = useMemo(() => goals.filter(({ goal }) => goal.status !== 'dropped').slice(0, most), [goals, most])
+  const labels = useMemo(() => {
+    if (own === null) return living.map(({ goal }) => goal.title)
+    return parts.map(({ kind, id }) => rowOf(kind, id)?.title ?? '')
+  }, [own, living, parts])
   const option = useMemo(() => {
     if (own === null)
       return bars(
         living.map(
-          ({ goal, rollup, pace }): BarRow => ({
-            label: goal.title,
+          ({ rollup, pace }, i): BarRow => ({
+            label: labels[i] ?? '',
             value: rollup.progress,
             text: progressPercent(rollup.progress),
             mark: pace.expected,
           }),
         ),
-        { most: 1, names: 170 },
+        { most: 1, names: goalNames },
       )
     return bars(
       parts.map(
-        (part): BarRow => ({
-          label: (part.kind === 'kpi' ? rowOf('kpi', part.id)?.title : rowOf('goal', part.id)?.title) ?? '',
+        (part, i): BarRow => ({
+          label: labels[i] ?? '',
           value: part.contribution,
           text:
             part.contribution === null ? '' : `${progressPercent(part.contribution)} / ${progressPercent(part.share)}`,
           mark: part.contribution === null ? null : part.share,
         }),
       ),
-      { most: Math.max(0.01, ...parts.map((part) => part.share)), names: 170, texts: 92 },
+      { most: Math.max(0.01, ...parts.map((part) => part.share)), names: goalNames, texts: 92 },
     )
-  }, [own, living, parts])
-  const rows = own === null ? living.length : parts.length
+  }, [own, living, parts, labels])
+  const rows = labels.length
   const pick = (row: number) => {
     const part = parts[row]
     if (own === null) return openGoal(living[row]?.goal.id ?? '')
@@ -143,7 +149,7 @@ export function GoalChart({ board, width, most = 7 }: Props) {
         <Chart
           label={t(own === null ? 'dashboard.goalProgressOf' : 'dashboard.contributionOf', { count: rows })}
           option={option}
-          height={barsHeight(rows)}
+          height={barsHeight(labels, goalNames)}
           marks={rows}
           onPick={pick}
           {...onPaper(width)}

@@ -41,7 +41,7 @@ export function GoalTable({ board, lines = board.goals }: { board: Board; lines?
             {lines.map((line) => (
               <tr key={line.goal.id} data-goal={line.goal.id}>
                 <th scope="row">
-                  <button type="button" onClick={() => openGoal(line.goal.id)}>
+                  <button type="button" title={line.goal.title} onClick={() => openGoal(line.goal.id)}>
                     {line.goal.title}
                   </button>
                 </th>

@@ -16,6 +16,8 @@ import { changeMark, changeText, sharePercent, stateKey, stateTone } from '../wo
 export function KpiTable({ board, cards }: { board: Board; cards: readonly KpiCard[] }) {
   const t = useT()
   const lang = useLang()
+  // A column for the year before only where any KPI has one; the same on all pages.
+  const years = board.cards.some((card) => changeText(card.kpi, card.lastYear, t) !== '')
   const change = (card: KpiCard, difference: Difference | null) => {
     const text = changeText(card.kpi, difference, t)
     return text === '' ? '' : `${changeMark(difference)} ${text}`
@@ -33,7 +35,7 @@ export function KpiTable({ board, cards }: { board: Board; cards: readonly KpiCa
             <th data-number>{t('dashboard.achievementHead')}</th>
             <th>{t('dashboard.state')}</th>
             <th data-number>{t('dashboard.previous')}</th>
-            <th data-number>{t('dashboard.lastYear')}</th>
+            {years && <th data-number>{t('dashboard.lastYear')}</th>}
             <th>{t('dashboard.trend')}</th>
           </tr>
         </thead>
@@ -53,7 +55,7 @@ export function KpiTable({ board, cards }: { board: Board; cards: readonly KpiCa
                   <StatusPill tone={stateTone(card.state)}>{t(stateKey(card.state))}</StatusPill>
                 </td>
                 <td data-number>{change(card, card.previous)}</td>
-                <td data-number>{change(card, card.lastYear)}</td>
+                {years && <td data-number>{change(card, card.lastYear)}</td>}
                 <td>
                   <ChartLine
                     values={trend.map((point) => point.actual)}

@@ -38,7 +38,7 @@ export function PrintDashboard({ board, name, onReady }: Props) {
     const frame = requestAnimationFrame(() => requestAnimationFrame(onReady))
     return () => cancelAnimationFrame(frame)
   }, [])
-  const pages = dashboardPages(board.cards, board.goals, board.work.processes)
+  const pages = dashboardPages(board.cards, board.goals, board.work.processes, board.stale.length)
   return createPortal(
     <div className={styles.paper} data-paper data-print-pages={pages.length}>
       {pages.map((page, i) => (
@@ -96,6 +96,7 @@ function Content({ board, page }: { board: Board; page: Page }) {
               <Stale board={board} />
             </aside>
           </div>
+          {page.cards.length > 0 && <KpiTable board={board} cards={page.cards} />}
         </>
       )
     case 'behind':
