@@ -1,5 +1,6 @@
 // Workload of people and roles in a period against the hours they have: process work, tasks and duties, each with where it comes from.
 import type { PlanReader, RowOf } from '../model/plan.ts'
+import { expectedTime } from './flow/expectedTime.ts'
 import { roleOfPerson } from './raciGenerated.ts'
 import { availableHours, type Period, periodHours } from './workloadHours.ts'
 import { currentVersions, type Worked } from './workloadVersions.ts'
@@ -130,18 +131,24 @@ function ledger(reader: PlanReader, period: Period) {
 
 /**
  * The load of a period: visits × processing time × cases for the steps of one version of each process, the effort of tasks as far as
- * it lies in the period (spread evenly over its workdays), and the weekly hours of duties. Waiting is nobody's work.
+ * it lies in the period (spread evenly over its workdays), and the weekly hours of duties. Waiting is nobody's work. `worked` may be
+ * the versions themselves, one of each process.
  */
-export function workload(reader: PlanReader, period: Period, worked: Worked = 'asIs'): Workload {
+export function workload(
+  reader: PlanReader,
+  period: Period,
+  worked: Worked | readonly RowOf<'processVersion'>[] = 'asIs',
+): Workload {
   const book = ledger(reader, period)
   const { people } = book
   const hours = periodHours(reader, period)
   const lanes = new Map(reader.list('lane').map((lane) => [lane.id, lane]))
-  const versions = currentVersions(reader, worked)
+  const versions = typeof worked === 'string' ? currentVersions(reader, worked) : worked
   const { volumes, withoutVolume } = volumesOf(reader, versions)
 
   for (const { step, process, perMonth } of volumes) {
-    if (step.processingTime === null || step.kind === 'delay') continue
+    const seconds = expectedTime(step, 'processing')
+    if (seconds === null || step.kind === 'delay') continue
     const lane = step.lane === null ? undefined : lanes.get(step.lane)
     const ofLane = lane?.person && step.owners.length === 0 && step.ownerRole === null ? [lane.person] : step.owners
     const roles = step.responsibleRoles.length > 0 ? step.responsibleRoles : [step.ownerRole ?? lane?.role]
@@ -152,7 +159,7 @@ export function workload(reader: PlanReader, period: Period, worked: Worked = 'a
         id: step.id,
         title: step.title,
         process,
-        hours: (times * step.processingTime) / secondsPerHour,
+        hours: (times * seconds) / secondsPerHour,
         times,
       },
       doersOf(ofLane, roles, people, book.openPosts),

@@ -16,7 +16,7 @@ export interface StepVolume {
 export function volumesOf(
   reader: PlanReader,
   versions: readonly RowOf<'processVersion'>[],
-): { volumes: StepVolume[]; withoutVolume: string[] } {
+): { volumes: StepVolume[]; withoutVolume: string[]; ofProcess: (id: string) => number | null } {
   const parts = versions.map((version) => {
     const steps = reader.list('step', { processVersion: version.id })
     const flows = reader.list('sequenceFlow', { processVersion: version.id })
@@ -59,5 +59,5 @@ export function volumesOf(
       .filter((step) => !filled(step.subProcess))
       .map((step) => ({ step, process: version.process, perMonth: volume * (visits.get(step.id) ?? 0) }))
   })
-  return { volumes, withoutVolume }
+  return { volumes, withoutVolume, ofProcess: (id) => volumeOf(id) }
 }

@@ -1,4 +1,5 @@
 // All Chinese texts, by area; each area is one file.
+export { analysis } from './analysis.ts'
 export { areas } from './areas.ts'
 export { budget } from './budget.ts'
 export { cli } from './cli.ts'

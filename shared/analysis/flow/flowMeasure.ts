@@ -1,0 +1,157 @@
+// What one case costs in time, work and money: cycle time over any graph, visits, and which steps make it as long as it is.
+import { type CaseFlow, visitsOf } from '../workloadVisits.ts'
+import type { FlowModel, FlowStep } from './flowModel.ts'
+import { linearSums } from './linearSums.ts'
+
+export interface FlowMeasure {
+  /** Expected cycle time, seconds of working time. */
+  readonly cycle: number
+  /** Cycle time if nothing waited: the theoretical cycle time of flow efficiency. */
+  readonly processing: number
+  /** Seconds of work of all who take part: Σ visits × processing. */
+  readonly work: number
+  /** Minor units. */
+  readonly cost: number
+  /** Expected visits of a case by step. */
+  readonly visits: ReadonlyMap<string, number>
+  /** Visits that lengthen the case: the same without parallel ways that are not the longest. Σ of these × time is the cycle time. */
+  readonly critical: ReadonlyMap<string, number>
+  /** By step from which a case goes several ways at once: which way takes longest. */
+  readonly longest: ReadonlyMap<string, number>
+  /** A loop that no case leaves: each way counted once. */
+  readonly endless: boolean
+}
+
+/**
+ * Measures a model. The cycle time is defined for every graph by the time that is left from each step on: h = T + Σ p·h(next) where
+ * one way is taken, h = T + max h(next) where all are. On blocks that is ΣT, Σ pT, max T and T/(1 − r); where parallel ways never join,
+ * a case ends with its last one. Times are expected values: the maximum of distributions can be longer, see the simulation.
+ */
+export function measureFlow({ flow, steps }: FlowModel): FlowMeasure {
+  const of = (id: string) => steps.get(id) as FlowStep
+  const time = (id: string) => (of(id).aside ? 0 : of(id).processing + of(id).waiting)
+  const whole = longestWays(flow, time)
+  const critical = visitsAlong(flow, whole)
+  const bare = (id: string) => (of(id).aside ? 0 : of(id).processing)
+  const worked = visitsAlong(flow, longestWays(flow, bare))
+  const visits = visitsOf(flow)
+  const sum = (times: ReadonlyMap<string, number>, value: (id: string) => number) =>
+    [...times].reduce((all, [id, n]) => all + (n === 0 ? 0 : n * value(id)), 0)
+  return {
+    cycle: sum(critical, time),
+    processing: sum(worked, bare),
+    work: sum(visits, (id) => of(id).work),
+    cost: sum(visits, (id) => of(id).cost),
+    visits,
+    critical,
+    longest: whole.ways,
+    endless: whole.endless,
+  }
+}
+
+interface Longest {
+  /** By splitting step: the index of its longest way. */
+  readonly ways: ReadonlyMap<string, number>
+  /** Of several steps where a case begins at once: the one from which most is left. */
+  readonly begin: string | null
+  readonly endless: boolean
+}
+
+/** More rounds than this would mean that two ways are equally long. */
+const mostRounds = 60
+
+/** Finds the longest way at each split: solve for the time that is left, go on by the longer way, until nothing changes. */
+function longestWays(flow: CaseFlow, time: (id: string) => number): Longest {
+  const { order, begins } = flow
+  const place = new Map(order.map((id, i) => [id, i]))
+  const splits = order.filter((id) => flow.ways.get(id)?.splits)
+  const chosen = new Map(splits.map((id) => [id, 0]))
+  const severalBegins = begins.share === 1 && begins.steps.length > 1
+  const begin = severalBegins ? (begins.steps[0] as string) : null
+  if (splits.length === 0 && !severalBegins) return { ways: chosen, begin, endless: isEndless(flow) }
+  const reached = reachedIn(flow)
+  const own = order.map((id) => (reached.has(id) ? time(id) : 0))
+  const backwards = order.map((_, i) => order.length - 1 - i)
+  let endless = false
+  const left = (forwardOnly: boolean): number[] | null => {
+    const parts = order.map((id, at) => {
+      const out = reached.has(id) ? flow.ways.get(id) : undefined
+      return (out?.flows ?? []).flatMap(({ to }, i) => {
+        const next = place.get(to) as number
+        const part = out?.splits ? (chosen.get(id) === i ? 1 : 0) : (out?.shares[i] as number)
+        return part === 0 || (forwardOnly && next <= at) ? [] : [{ from: next, part }]
+      })
+    })
+    return linearSums(own, parts, backwards)
+  }
+  let h: number[] = []
+  for (let round = 0; round < mostRounds; round++) {
+    const solved: number[] | null = endless ? null : left(false)
+    endless ||= solved === null
+    h = solved ?? (left(true) as number[])
+    let better = false
+    for (const id of splits) {
+      const rest = (flow.ways.get(id)?.flows ?? []).map(({ to }) => h[place.get(to) as number] as number)
+      const now = rest[chosen.get(id) as number] as number
+      const most = Math.max(...rest)
+      if (most > now + 1e-9 * Math.max(1, now)) {
+        chosen.set(id, rest.indexOf(most))
+        better = true
+      }
+    }
+    if (!better) break
+  }
+  const from = (id: string) => h[place.get(id) as number] as number
+  return {
+    ways: chosen,
+    begin: severalBegins ? begins.steps.reduce((best, id) => (from(id) > from(best) ? id : best)) : null,
+    endless: endless || isEndless(flow),
+  }
+}
+
+/** Visits of a case that always goes on by the longest way. */
+function visitsAlong(flow: CaseFlow, { ways, begin }: Longest): Map<string, number> {
+  const along: CaseFlow = begin === null ? flow : { ...flow, begins: { steps: [begin], share: 1 } }
+  const weights = (id: string): readonly number[] => {
+    const out = flow.ways.get(id)
+    return out?.splits ? out.flows.map((_, i) => (ways.get(id) === i ? 1 : 0)) : (out?.shares ?? [])
+  }
+  return visitsOf(along, weights, true)
+}
+
+/** Steps that a case can come to. */
+function reachedIn(flow: CaseFlow): Set<string> {
+  const reached = new Set(flow.begins.steps)
+  const open = [...reached]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const out = flow.ways.get(at)
+    out?.flows.forEach(({ to }, i) => {
+      if (out.shares[i] === 0 || reached.has(to)) return
+      reached.add(to)
+      open.push(to)
+    })
+  }
+  return reached
+}
+
+/** Whether a case can come where no end is in reach. */
+function isEndless(flow: CaseFlow): boolean {
+  const reached = reachedIn(flow)
+  const into = new Map<string, string[]>()
+  const open: string[] = []
+  for (const id of reached) {
+    const out = flow.ways.get(id)
+    if (!out || out.flows.length === 0) open.push(id)
+    out?.flows.forEach(({ to }, i) => {
+      if ((out.shares[i] as number) > 0) into.set(to, [...(into.get(to) ?? []), id])
+    })
+  }
+  const ending = new Set(open)
+  for (let at = open.pop(); at !== undefined; at = open.pop())
+    for (const before of into.get(at) ?? [])
+      if (!ending.has(before)) {
+        ending.add(before)
+        open.push(before)
+      }
+  return ending.size < reached.size
+}
