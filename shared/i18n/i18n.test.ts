@@ -24,6 +24,9 @@ describe('texts', () => {
     for (const [key, text] of inZh)
       expect([key, placeholders(inEn.get(key) as string)]).toEqual([key, placeholders(text)])
   })
+  it('in English write per cent without a space', () => {
+    for (const [key, text] of leaves(en)) expect(text, key).not.toMatch(/[\d}]\s%/)
+  })
   it('are nowhere empty', () => {
     for (const [key, text] of [...leaves(zh), ...leaves(en)]) expect(text.trim(), key).not.toBe('')
   })

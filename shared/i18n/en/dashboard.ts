@@ -73,7 +73,7 @@ export const dashboard = {
   noPerspective: 'Choose a perspective for each KPI, and the scorecard appears here.',
   achievement: 'Achievement of KPIs',
   achievementOf:
-    'Achievement of {{count}} KPIs, the lowest on top; the thin line is 100 %. Arrow keys choose, Enter opens.',
+    'Achievement of {{count}} KPIs, the lowest on top; the thin line is 100%. Arrow keys choose, Enter opens.',
   scoreTrend: 'Course of the score',
   scoreTrendOf:
     'Score of the last {{count}} periods; the thin line is 100 points. Arrow keys choose, Enter shows that period.',

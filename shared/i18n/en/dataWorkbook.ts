@@ -91,7 +91,7 @@ export const dataWorkbook = {
     person: 'Ann Berg',
     feedback: 'Delivery takes too long',
     improvement: 'No approval for small orders',
-    goal: 'Customer satisfaction of 95 %',
+    goal: 'Customer satisfaction of 95%',
     kpi: 'Customer satisfaction',
     budgetLine: 'Advertising',
     resource: 'Packing table',

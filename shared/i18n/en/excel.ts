@@ -216,11 +216,11 @@ export const excel = {
     holds: 'Values and notes',
     achievement: {
       name: 'Achievement',
-      how: 'Higher is better: 1 + (actual − target) ÷ |target|; lower is better: 1 − (actual − target) ÷ |target|; stay in band: 100 % inside, less with the distance from the nearest bound. Between 0 % and 200 %.',
+      how: 'Higher is better: 1 + (actual − target) ÷ |target|; lower is better: 1 − (actual − target) ÷ |target|; stay in band: 100% inside, less with the distance from the nearest bound. Between 0% and 200%.',
     },
     light: {
       name: 'State',
-      how: 'On target from the green threshold (100 % unless set), watch from the amber one (90 % unless set), else missed.',
+      how: 'On target from the green threshold (100% unless set), watch from the amber one (90% unless set), else missed.',
     },
     ytd: {
       name: 'Year to date',

@@ -44,7 +44,7 @@ export const print = {
   tooSmall:
     'Step names are only about {{points}} pt and hard to read on paper. Choose larger paper, or per cent to spread over several pages.',
   pixels: '{{width}} × {{height}} px',
-  shrunk: 'The drawing is large: written at {{percent}} % so that no side exceeds 12,000 px.',
+  shrunk: 'The drawing is large: written at {{percent}}% so that no side exceeds 12,000 px.',
   posterSize: '{{width}} × {{height}} mm',
   vector: 'Vector drawing; text as outlines, so it looks the same on every computer',
   preview: 'Preview',
