@@ -7,11 +7,11 @@ import { navigate } from '#platform/windowState.ts'
 import type { KpiState } from '#shared/analysis/kpiAchievement.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
 import { Button } from '#ui/Button.tsx'
+import { ChartLine } from '#ui/ChartLine.tsx'
 import { EmptyState } from '#ui/Screen.tsx'
 import { StatusPill, type Tone } from '#ui/StatusPill.tsx'
 import page from './Home.module.css'
 import { kpiLights, kpiNumber, kpiTarget } from './kpiLights.ts'
-import { Sparkline } from './Sparkline.tsx'
 import styles from './Table.module.css'
 
 const most = 6
@@ -74,7 +74,7 @@ export function KpiPanel() {
               </td>
               <td data-number>{kpiTarget(kpi, target)}</td>
               <td>
-                <Sparkline values={trend} label={t('home.kpis.trend')} />
+                {trend.length > 1 && <ChartLine values={trend} width={72} height={18} label={t('home.kpis.trend')} />}
               </td>
             </tr>
           ))}

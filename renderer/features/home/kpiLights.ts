@@ -1,5 +1,6 @@
 // Every KPI with its newest actual, the light that follows, and its last actuals for a trend line.
 import type { KpiState } from '#shared/analysis/kpiAchievement.ts'
+import { actualCourse } from '#shared/analysis/kpiCourse.ts'
 import { type KpiFigure, kpiFigures } from '#shared/analysis/kpiFigures.ts'
 import type { PlanReader, RowOf } from '#shared/model/plan.ts'
 
@@ -11,11 +12,10 @@ export interface KpiLight {
   readonly figure: KpiFigure | null
   readonly target: number | null
   readonly state: KpiState | null
-  /** Actuals of the last periods, oldest first. */
-  readonly trend: readonly number[]
+  /** Actuals of the last periods, oldest first, null for a gap. */
+  readonly trend: readonly (number | null)[]
 }
 
-const trendLength = 12
 const urgency: Record<KpiState | 'none', number> = { red: 0, amber: 1, green: 2, none: 3 }
 
 /** All KPIs, the worst light first; those without data last. Groups and inputs of formulas have none. */
@@ -27,10 +27,7 @@ export function kpiLights(reader: PlanReader): KpiLight[] {
     .map((kpi): KpiLight => {
       const latest = figures.latest(kpi.id)
       const figure = latest === null ? null : figures.figure(kpi.id, latest)
-      const trend = figures
-        .periods(kpi.id)
-        .slice(-trendLength)
-        .flatMap((period) => figures.figure(kpi.id, period).actual ?? [])
+      const trend = actualCourse(figures, kpi.id, latest)
       return { kpi, figure, target: figure?.target ?? kpi.target, state: figure?.state ?? null, trend }
     })
   return lights.sort((a, b) => urgency[a.state ?? 'none'] - urgency[b.state ?? 'none'])

@@ -3,7 +3,7 @@ import { CalendarPlus, ChevronDown, ChevronUp } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { execute } from '#platform/execute.ts'
 import { EntitySheet } from '#platform/sheet/EntitySheet.tsx'
-import { useT } from '#platform/text.ts'
+import { useT, useValueContext } from '#platform/text.ts'
 import { rowOf, useRow, useRows } from '#platform/useRows.ts'
 import { usePanel } from '#platform/windowState.ts'
 import { achievement, kpiState } from '#shared/analysis/kpiAchievement.ts'
@@ -11,7 +11,7 @@ import type { RowOf } from '#shared/model/plan.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import type { SheetColumn, SheetRow, Values } from '#ui/SheetGrid/sheetTypes.ts'
 import styles from './KpiValues.module.css'
-import { achievementColumn, asKpiNumber } from './kpiColumns.ts'
+import { achievementColumn, asKpiNumber, withUnit } from './kpiColumns.ts'
 import { missingPeriods, periodAfter } from './periods.ts'
 
 const without = ['kpi']
@@ -30,7 +30,6 @@ export function KpiValues({ kpi: id }: { kpi: string | null }) {
           onClick={() => setOpen(!open)}
         />
         <h2>{kpi ? t('sheet.kpiValuesOf', { title: kpi.title }) : t('sheet.kpiValues')}</h2>
-        {kpi?.unit && <span className={styles.unit}>{kpi.unit}</span>}
         {open && kpi && <AddPeriods kpi={kpi} />}
       </header>
       {open && (kpi ? <ValueSheet key={kpi.id} kpi={kpi} /> : <p className={styles.choose}>{t('sheet.kpiChoose')}</p>)}
@@ -62,6 +61,7 @@ function AddPeriods({ kpi }: { kpi: RowOf<'kpi'> }) {
 
 function ValueSheet({ kpi }: { kpi: RowOf<'kpi'> }) {
   const t = useT()
+  const context = useValueContext()
   const { id } = kpi
   const where = useMemo(() => ({ kpi: id }), [id])
   const held = useRows('kpiValue', { kpi: id })
@@ -80,8 +80,12 @@ function ValueSheet({ kpi }: { kpi: RowOf<'kpi'> }) {
   )
   const adapt = useCallback(
     (column: SheetColumn) =>
-      asKpiNumber(column, (row: SheetRow | null) => (row ? kpi : (rowOf('kpi', id) ?? null)), false),
-    [kpi, id],
+      withUnit(
+        asKpiNumber(column, (row: SheetRow | null) => (row ? kpi : (rowOf('kpi', id) ?? null)), false),
+        kpi,
+        context,
+      ),
+    [kpi, id, context],
   )
   const complete = useCallback(
     (given: Values): Values => {

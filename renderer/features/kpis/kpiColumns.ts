@@ -3,12 +3,13 @@
 import type { ComputedColumn } from '#platform/sheet/useSheetColumns.ts'
 import { rowsOf } from '#platform/useRows.ts'
 import type { KpiState } from '#shared/analysis/kpiAchievement.ts'
+import { actualCourse } from '#shared/analysis/kpiCourse.ts'
 import type { KpiFigures } from '#shared/analysis/kpiFigures.ts'
 import type { Translate } from '#shared/i18n/index.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { readBand } from '#shared/model/values/bands.ts'
-import { folded, type Parsed, parsed } from '#shared/model/values/context.ts'
-import { becomesPercent, cellNumber, inPercent } from '#shared/model/values/kpiNumbers.ts'
+import { folded, type Parsed, parsed, type ValueContext } from '#shared/model/values/context.ts'
+import { becomesPercent, cellNumber, enteredNumber, inPercent, readKpiNumber } from '#shared/model/values/kpiNumbers.ts'
 import { clean, computedPercent, formatNumber, formatPercent, readNumber } from '#shared/model/values/numbers.ts'
 import type { SheetColumn, SheetRow } from '#ui/SheetGrid/sheetTypes.ts'
 import type { Tone } from '#ui/StatusPill.tsx'
@@ -18,7 +19,7 @@ type Kpi = Pick<RowOf<'kpi'>, 'valueKind' | 'unit' | 'decimals'>
 export const toneOf: Record<KpiState, Tone> = { green: 'green', amber: 'amber', red: 'red' }
 const sentences = { green: 'sheet.onTarget', amber: 'sheet.nearTarget', red: 'sheet.offTarget' } as const
 
-/** A KPI's number as its grid shows it: as entered, a share as per cent; the unit has a column of its own. */
+/** A KPI's number to be edited or copied: exactly as entered, a share as per cent; the unit has a column of its own. */
 export function kpiText(kpi: Kpi, value: number | null | undefined): string {
   if (value === null || value === undefined) return ''
   return kpi.valueKind === 'percent' ? formatPercent(value) : formatNumber(value)
@@ -58,14 +59,34 @@ export function asKpiNumber(
   isKpi: boolean,
 ): SheetColumn {
   if (!measured.has(column.id)) return column
+  const exact = (row: SheetRow) => {
+    const kpi = kpiOf(row)
+    return kpi ? kpiText(kpi, row[column.id] as number | null) : column.format(row)
+  }
   return {
     ...column,
     format: (row) => {
       const kpi = kpiOf(row)
-      return kpi ? kpiText(kpi, row[column.id] as number | null) : column.format(row)
+      const number = row[column.id] as number | null | undefined
+      return kpi && typeof number === 'number' ? cellNumber(kpi, number, false) : column.format(row)
     },
+    copyText: exact,
+    editText: exact,
     parse: (text, row) =>
       parseKpiNumber(column, text, kpiOf(row), isKpi, () => row !== null && turnsIntoPercent(row as never, text)),
+  }
+}
+
+/** The column of one KPI's numbers where no other says the unit: shown and understood with it. */
+export function withUnit(column: SheetColumn, kpi: Kpi, context: ValueContext): SheetColumn {
+  if (!measured.has(column.id)) return column
+  return {
+    ...column,
+    format: (row) => enteredNumber(kpi, (row[column.id] as number | null | undefined) ?? null),
+    parse: (text, row) => {
+      const read = column.parse(text, row)
+      return read.ok ? read : readKpiNumber(kpi, text, context)
+    },
   }
 }
 
@@ -115,8 +136,8 @@ export function computedColumns(figures: () => KpiFigures, t: Translate): Comput
       format: () => '',
       number: () => null,
       trend: (row) => {
-        const periods = figures().periods(row.id).slice(-12)
-        return periods.length > 1 ? periods.map((period) => figures().figure(row.id, period).actual as number) : null
+        const course = actualCourse(figures(), row.id, figures().latest(row.id))
+        return course.length > 1 ? course : null
       },
     },
   ]

@@ -28,7 +28,7 @@ export interface CellLook {
   readonly style: CellStyle | null
   /** First cell of the row that adds one. */
   readonly adds: boolean
-  readonly trend: readonly number[] | null
+  readonly trend: readonly (number | null)[] | null
   readonly colours: GridColours
   /** How the text was last fitted into its cell; a look is drawn many times. */
   fit: Fit | null
@@ -169,22 +169,33 @@ function drawChevron(ctx: Context, x: number, y: number, open: boolean, colour: 
   ctx.stroke()
 }
 
-function drawTrend(ctx: Context, values: readonly number[], { x, y, width, height }: Rectangle, colour: string) {
-  const [low, high] = [Math.min(...values), Math.max(...values)]
+/** A line with its newest number marked; gaps stay open, a number between two of them is a dot. */
+function drawTrend(
+  ctx: Context,
+  values: readonly (number | null)[],
+  { x, y, width, height }: Rectangle,
+  colour: string,
+) {
+  const known = values.filter((v) => v !== null)
+  const [low, high] = [Math.min(...known), Math.max(...known)]
   const [left, top, w, h] = [x + pad, y + 7, width - 2 * pad, height - 14]
   const px = (i: number) => left + (values.length === 1 ? w : (w * i) / (values.length - 1))
   const py = (v: number) => top + (high === low ? h / 2 : h - (h * (v - low)) / (high - low))
   ctx.beginPath()
   values.forEach((v, i) => {
-    if (i === 0) ctx.moveTo(px(i), py(v))
-    else ctx.lineTo(px(i), py(v))
+    if (v === null) return
+    if ((values[i - 1] ?? null) === null) ctx.moveTo(px(i), py(v))
+    // A line of no length with round ends is a dot.
+    ctx.lineTo(px(i), py(v))
   })
   ctx.strokeStyle = colour
   ctx.lineWidth = 1.5
   ctx.lineJoin = 'round'
+  ctx.lineCap = 'round'
   ctx.stroke()
+  const newest = values.findLastIndex((v) => v !== null)
   ctx.beginPath()
-  ctx.arc(px(values.length - 1), py(values.at(-1) as number), 2, 0, 2 * Math.PI)
+  ctx.arc(px(newest), py(values[newest] ?? low), 2, 0, 2 * Math.PI)
   ctx.fillStyle = colour
   ctx.fill()
 }
@@ -244,7 +255,7 @@ function draw(ctx: Context, rect: Rectangle, look: CellLook) {
       drawChevron(ctx, rect.x + pad + look.depth * indent + 4, rect.y + rect.height / 2, look.open, colours.muted)
     place = { ...rect, x: rect.x + shift, width: rect.width - shift }
   }
-  if (look.trend?.length) drawTrend(ctx, look.trend, place, colours.accent)
+  if (look.trend?.some((v) => v !== null)) drawTrend(ctx, look.trend, place, colours.accent)
   else if (look.ticked !== null) drawTick(ctx, look.ticked, place, colours)
   else if (look.style?.tiles && look.text) drawTiles(ctx, look, place)
   else if (look.tone && look.text) drawPill(ctx, look, look.tone, place)

@@ -56,8 +56,8 @@ export interface SheetColumn extends ViewColumn {
   optionOf?(value: string): SheetOption | undefined
   /** ref, refs: a name that is not found may be created. */
   readonly creates?: boolean
-  /** Drawn instead of text: a small line of numbers. */
-  trend?(row: SheetRow): readonly number[] | null
+  /** Drawn instead of text: a small line of numbers, null for a gap. */
+  trend?(row: SheetRow): readonly (number | null)[] | null
   /** Pixels at first sight; without it the column is measured. */
   readonly width?: number
   style?(row: SheetRow): CellStyle | null

@@ -41,8 +41,14 @@ const isShort = (kpi: Measured, value: number) =>
 
 /** '85.5%', '1,234.5', '24 小时': the number with its unit; one with many decimals rounded to what can be told apart. */
 export function kpiNumber(kpi: Measured, value: number | null): string {
-  if (value === null) return ''
-  const text = cellNumber(kpi, value, !isShort(kpi, value))
+  return value === null ? '' : withUnit(kpi, cellNumber(kpi, value, !isShort(kpi, value)))
+}
+
+/** '4.9437 天': a number that was entered, with its unit; as entered, unless the KPI says how many decimals. */
+export const enteredNumber = (kpi: Measured, value: number | null): string =>
+  value === null ? '' : withUnit(kpi, cellNumber(kpi, value, false))
+
+function withUnit(kpi: Measured, text: string): string {
   const unit = kpi.unit?.trim() ?? ''
   if (unit === '' || kpi.valueKind === 'percent') return text
   return unit === '%' ? `${text}%` : `${text} ${unit}`

@@ -1,15 +1,14 @@
 // The course of a KPI in its inspector: actuals as a line with its gaps, the target as a thin one, and where it is heading.
 import { useLang, useT } from '#platform/text.ts'
+import { coursePeriods } from '#shared/analysis/kpiCourse.ts'
 import type { KpiFigures } from '#shared/analysis/kpiFigures.ts'
 import type { KpiForecast } from '#shared/analysis/kpiForecast.ts'
-import { shiftPeriod } from '#shared/analysis/kpiPeriods.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
 import { kpiNumber, kpiTarget, shownNumber } from '#shared/model/values/kpiNumbers.ts'
 import styles from './KpiDetails.module.css'
 
 const [width, height, padding] = [280, 96, 8]
-const most = 12
 
 type Point = readonly [x: number, y: number]
 const pointsText = (points: readonly Point[]) => points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')
@@ -24,14 +23,6 @@ function stretches(values: readonly (number | null)[], at: (i: number, v: number
   return lines.filter((line) => line.length > 0)
 }
 
-/** The last periods up to the newest actual, gaps included, none before the first actual. */
-function pastPeriods(figures: KpiFigures, kpi: string): string[] {
-  const [first] = figures.periods(kpi)
-  const last = figures.latest(kpi)
-  if (first === undefined || last === null) return []
-  return Array.from({ length: most }, (_, i) => shiftPeriod(last, i - most + 1)).filter((period) => period >= first)
-}
-
 interface Props {
   kpi: RowOf<'kpi'>
   figures: KpiFigures
@@ -42,7 +33,7 @@ interface Props {
 export function KpiChart({ kpi, figures, forecast }: Props) {
   const t = useT()
   const lang = useLang()
-  const periods = pastPeriods(figures, kpi.id)
+  const periods = coursePeriods(figures, kpi.id, figures.latest(kpi.id))
   const last = periods.at(-1)
   if (periods.length < 2 || last === undefined) return <p className={styles.verdict}>{t('kpiSheet.chartEmpty')}</p>
   const coming = forecast?.points ?? []

@@ -2,6 +2,7 @@
 
 import type { KpiState } from '#shared/analysis/kpiAchievement.ts'
 import { type BeforeAfter, beforeAfter } from '#shared/analysis/kpiComparison.ts'
+import { actualCourse } from '#shared/analysis/kpiCourse.ts'
 import type { KpiFigures, KpiSpan } from '#shared/analysis/kpiFigures.ts'
 import { forecastChoice, type YearEnd, yearEnd } from '#shared/analysis/kpiForecast.ts'
 import { type KpiFreshness, kpiFreshness } from '#shared/analysis/kpiFreshness.ts'
@@ -12,7 +13,8 @@ export interface KpiSummary {
   readonly share: number | null
   readonly state: KpiState | null
   readonly freshness: KpiFreshness
-  readonly trend: readonly number[]
+  /** Actuals of the last periods, oldest first, null for a gap. */
+  readonly trend: readonly (number | null)[]
   readonly ytd: KpiSpan
   readonly rolling: KpiSpan | null
   readonly yearTarget: number | null
@@ -23,8 +25,6 @@ export interface Summaries {
   yearEnd(kpi: string): YearEnd | null
   change(kpi: string): BeforeAfter | null
 }
-
-const trendLength = 12
 
 /** Worked out KPI by KPI when first asked. `year` is the last one shown, `today` YYYY-MM-DD. */
 export function summariesOf(figures: () => KpiFigures, year: string, today: string): Summaries {
@@ -41,13 +41,12 @@ export function summariesOf(figures: () => KpiFigures, year: string, today: stri
       const latest = all.latest(id, year)
       const figure = latest === null ? null : all.figure(id, latest)
       const frequency = all.kpis.get(id)?.frequency ?? 'monthly'
-      const periods = all.periods(id).filter((period) => latest !== null && period <= latest)
       return {
         latest,
         share: figure?.achievement ?? null,
         state: figure?.state ?? null,
         freshness: kpiFreshness(all, id, today),
-        trend: periods.slice(-trendLength).map((period) => all.figure(id, period).actual as number),
+        trend: actualCourse(all, id, latest),
         ytd: all.ytd(id, year),
         rolling: latest === null ? null : all.rolling(id, latest, periodsPerYear[frequency]),
         yearTarget: all.targetOf(id, year),
