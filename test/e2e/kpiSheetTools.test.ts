@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchApp, type RunningApp } from './app.ts'
 import { planOf, planWhen } from './bridgeCalls.ts'
 import { contentOf, differences } from './planContent.ts'
-import { chooseAction, settled, showScreen } from './windowDriver.ts'
+import { chooseAction, focused, settled, showScreen } from './windowDriver.ts'
 
 let running: RunningApp
 let page: Page
@@ -41,6 +41,37 @@ const only = async (column: string, values: readonly string[]) => {
   for (const value of values) await panel.getByRole('checkbox', { name: new RegExp(`^${value}`) }).check()
   await panel.getByRole('button', { name: '完成' }).click()
 }
+
+test('another year is shown in the same row and month, and the keyboard goes on', async () => {
+  const chosen = () =>
+    kpiGrid()
+      .locator('[aria-selected="true"]')
+      .evaluateAll((cells) => cells.map((one) => one.id))
+  await page.keyboard.press('Control+Home')
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', ...Array(6).fill('ArrowRight')])
+    await page.keyboard.press(key)
+  await expect.poll(chosen).toEqual(['glide-cell-7-3'])
+  await page.getByRole('button', { name: '前一年' }).click()
+  await expect.poll(headers).toContain('2月')
+  await expect.poll(chosen).toEqual(['glide-cell-7-3'])
+  await focused(kpiGrid().locator('textarea'))
+  // Who works the tools by keyboard stays at them.
+  const next = page.getByRole('button', { name: '后一年' })
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(chosen).toEqual(['glide-cell-8-3'])
+  await next.focus()
+  await focused(next)
+  await page.keyboard.press('Enter')
+  await page.getByText('2026', { exact: true }).first().waitFor()
+  await expect.poll(chosen).toEqual(['glide-cell-8-3'])
+  await focused(next)
+  // Quarters are another grid: the row stays.
+  await page.getByRole('radio', { name: '季', exact: true }).click()
+  await expect.poll(headers).toContain('Q2')
+  await expect.poll(async () => (await chosen()).map((id) => id.split('-').at(-1))).toEqual(['3'])
+  await page.getByRole('radio', { name: '月', exact: true }).click()
+  await expect.poll(headers).toContain('2月')
+})
 
 test('KPIs are filtered by state and perspective, grouped, kept as a view and brought back', async () => {
   await expect.poll(titles).toContain('SOP 培训覆盖率')

@@ -2,7 +2,7 @@
 import { Coins } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { columnsOf } from '#platform/sheet/entityColumns.ts'
-import { PeriodSheet } from '#platform/sheet/PeriodSheet.tsx'
+import { backToGrid, PeriodSheet } from '#platform/sheet/PeriodSheet.tsx'
 import { PeriodTools } from '#platform/sheet/PeriodTools.tsx'
 import { usePeriodLook } from '#platform/sheet/usePeriodLook.tsx'
 import { today, useT, useValueContext } from '#platform/text.ts'
@@ -72,6 +72,10 @@ export function BudgetSheet({ header }: { header: ReactNode }) {
     requestAnimationFrame(() => grid.current?.select(row))
   }, [params, setState, yearStart])
 
+  const showYear = (to: number) => {
+    setYear(to)
+    backToGrid(grid)
+  }
   return (
     <PeriodSheet
       entity="budgetLine"
@@ -86,8 +90,6 @@ export function BudgetSheet({ header }: { header: ReactNode }) {
       look={look}
       columns={columns}
       rows={rows}
-      // Another year begins at its own place.
-      gridKey={String(year)}
       grid={grid}
       tools={
         <>
@@ -96,7 +98,7 @@ export function BudgetSheet({ header }: { header: ReactNode }) {
             label={t('budget.view')}
             year={year}
             years={String(year)}
-            onYear={setYear}
+            onYear={showYear}
             words={{
               before: t('budget.yearBefore'),
               after: t('budget.yearAfter'),

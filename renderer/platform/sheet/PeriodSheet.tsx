@@ -1,5 +1,5 @@
 // The frame of a sheet with periods as columns – KPIs by month, budget lines by month: header, tools, grid, form beside it, printing.
-import { type ReactNode, type RefObject, useCallback, useDeferredValue, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { execute } from '#platform/execute.ts'
 import { newId } from '#platform/newId.ts'
 import { notify } from '#platform/notices.ts'
@@ -49,8 +49,8 @@ interface Props extends GridProps {
   look: PeriodLook
   columns: readonly SheetColumn[]
   rows: readonly SheetRow[]
-  /** Columns that begin at a place of their own are another grid. */
-  gridKey: string
+  /** Columns that begin at a place of their own are another grid, which goes on in the same row. */
+  gridKey?: string
   grid: RefObject<SheetGridHandle | null>
   /** Below the header, once there are rows. */
   tools: ReactNode
@@ -72,6 +72,11 @@ interface Props extends GridProps {
   children?: ReactNode
 }
 
+/** After a click on a tool of the sheet the keyboard is the grid's again; who works the tools by keyboard stays there. */
+export function backToGrid(grid: RefObject<SheetGridHandle | null>): void {
+  if (!document.activeElement?.matches(':focus-visible')) grid.current?.focus()
+}
+
 export function PeriodSheet(props: Props) {
   const { entity, sheet, look, columns, rows, grid, subjectOf, folding, fields } = props
   const t = useT()
@@ -85,6 +90,12 @@ export function PeriodSheet(props: Props) {
   const search = useRef<HTMLInputElement>(null)
   const { current, onSelect } = useSelectedRows(undefined)
   const print = useSheetPrint(props.printName, grid)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another grid begins anew, with the row of the one before.
+  useEffect(() => {
+    if (current === null) return
+    const frame = requestAnimationFrame(() => grid.current?.select(current))
+    return () => cancelAnimationFrame(frame)
+  }, [props.gridKey])
   const subject = current === null ? null : subjectOf(current)
   const subjects = (ids: readonly string[]) => [...new Set(ids.flatMap((id) => subjectOf(id) ?? []))]
 

@@ -178,6 +178,15 @@ describe('filling', () => {
     expect(right(2, 2, 3).edits).toEqual([{ rowId: 'x', values: { n3: 500 } }])
     expect(right(2, 1, 3).edits[0]?.values).toMatchObject({ n3: 100 })
   })
+  it('copies to the right what a cell holds, not how it is rounded on the screen', () => {
+    const shown = { format: (row: SheetRow) => Number(row.n1).toFixed(1), copyText: (row: SheetRow) => String(row.n1) }
+    const columns = [{ ...field('n1', 'number'), ...shown }, field('n2', 'number')]
+    const rows = [{ id: 'x', n1: 4.94, n2: null }]
+    const wide = { x: 0, y: 0, width: 2, height: 1 }
+    expect(fillBlock({ ...wide, width: 1 }, wide, sheet({ columns, rows }), false).edits).toEqual([
+      { rowId: 'x', values: { n2: 4.94 } },
+    ])
+  })
   it('leaves computed columns alone', () => {
     expect(down(4, 0, 1, 3).edits).toEqual([])
   })

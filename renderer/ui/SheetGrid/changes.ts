@@ -310,7 +310,8 @@ export function fillBlock(source: Block, onto: Block, target: Target, series = t
         }
         // Across columns the kinds differ: the text is what they share.
         const fromCol = source.x + ((((col - source.x) % source.width) + source.width) % source.width)
-        batch.text(row, column, (target.columns[fromCol] as SheetColumn).format(existing))
+        const from = target.columns[fromCol] as SheetColumn
+        batch.text(row, column, from.copyText?.(existing) ?? from.format(existing))
       }
     }
   }

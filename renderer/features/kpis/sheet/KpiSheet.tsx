@@ -5,7 +5,7 @@ import { useStore } from 'zustand'
 import { figuresOf } from '#platform/planFigures.ts'
 import { planStore } from '#platform/planStore.ts'
 import { columnsOf } from '#platform/sheet/entityColumns.ts'
-import { PeriodSheet } from '#platform/sheet/PeriodSheet.tsx'
+import { backToGrid, PeriodSheet } from '#platform/sheet/PeriodSheet.tsx'
 import { usePeriodLook } from '#platform/sheet/usePeriodLook.tsx'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
@@ -94,6 +94,11 @@ export function KpiSheet({ header, without, adapt, more }: Props) {
     { id: 'note', label: t('kpiSheet.note'), icon: MessageSquarePlus, shortcut: 'Shift+F2', run: () => void note() },
   ]
 
+  const showYear = (to: number) => {
+    setYear(to)
+    backToGrid(grid)
+  }
+
   const params = useWindow((window) => window.params)
   const [wanted, setWanted] = useState<{ readonly row: string; readonly period: string | undefined } | null>(null)
   // Dashboards and links come here with a KPI and often a period: nothing may hide that cell.
@@ -128,10 +133,10 @@ export function KpiSheet({ header, without, adapt, more }: Props) {
       look={look}
       columns={columns}
       rows={rows}
-      // Another kind of columns begins at its own place.
-      gridKey={`${view.grain} ${year} ${view.years}`}
+      // Another kind of columns begins at its own place; another year keeps row and month.
+      gridKey={`${view.grain} ${view.years}`}
       grid={grid}
-      tools={<SheetTools view={view} onView={setView} year={year} onYear={setYear} />}
+      tools={<SheetTools view={view} onView={setView} year={year} onYear={showYear} />}
       subjectOf={kpiOfRow}
       folding={rows.filter((row) => row.kpi === null).map((row) => row.id)}
       run={run}

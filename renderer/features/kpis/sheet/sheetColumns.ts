@@ -151,53 +151,59 @@ export function kpiSheetColumns(options: Options): SheetColumn[] {
       return line.length > 1 ? line : null
     },
   }
-  const period = (id: string): SheetColumn => ({
-    id,
-    title: columnTitle(id, lang, years),
-    hint: formatPeriod(id, lang),
-    kind: 'number',
-    width: options.periodWidth,
-    readOnly: (row) => !cells.canEnter(asRow(row)),
-    format: (row) => cells.at(asRow(row), id)?.text ?? '',
-    copyText: (row) => {
-      const info = cells.at(asRow(row), id)
-      // An estimate that is pasted elsewhere would look like a number that was measured.
-      return !info || info.source === 'forecast' ? '' : info.text
-    },
-    editText: (row) => {
+  const period = (id: string): SheetColumn => {
+    /** Exactly what was entered, null for any other cell. */
+    const entered = (row: SheetRow): string | null => {
       const kpi = asRow(row).kpi
       const info = cells.at(asRow(row), id)
-      if (!kpi || !info || info.source !== 'entered' || info.value === null) return ''
+      if (!kpi || info?.source !== 'entered' || info.value === null) return null
       return cellNumber({ ...kpi, decimals: null }, info.value, false)
-    },
-    parse: (text, row) => {
-      const kpi = row && asRow(row).kpi
-      const read = readKpiNumber(kpi ?? noKpi, text, context)
-      const isShare = kpi ? turnsIntoPercent(kpi, text) : readNumber(text)?.percent === true
-      return read.ok && isShare ? inPercent(read.value as number) : read
-    },
-    number: (row) => {
-      const info = cells.at(asRow(row), id)
-      return info && info.source !== 'forecast' ? info.value : null
-    },
-    tone: (row) => {
-      if (asRow(row).shows !== 'achievement') return null
-      const found = cells.figure(asRow(row), id)?.state
-      return found ? toneOf[found] : null
-    },
-    style: (row) => {
-      const info = cells.at(asRow(row), id)
-      if (!info) return null
-      const noted = noteOf(asRow(row), info.period) !== null
-      if (info.source === 'forecast') return { faint: true, italic: true, noted }
-      if (info.source === 'ofKpi') return { faint: true, noted }
-      return noted ? { faint: info.source !== 'entered' && info.source !== 'achievement', noted } : null
-    },
-    tip: (row) => {
-      const info = cells.at(asRow(row), id)
-      return info && cellTip(asRow(row), info, { figures, cells, lang, noteOf })
-    },
-  })
+    }
+    return {
+      id,
+      title: columnTitle(id, lang, years),
+      hint: formatPeriod(id, lang),
+      kind: 'number',
+      width: options.periodWidth,
+      readOnly: (row) => !cells.canEnter(asRow(row)),
+      format: (row) => cells.at(asRow(row), id)?.text ?? '',
+      copyText: (row) => {
+        const info = cells.at(asRow(row), id)
+        // An estimate that is pasted elsewhere would look like a number that was measured; what was measured loses no decimals.
+        if (!info || info.source === 'forecast') return ''
+        const exact = entered(row)
+        return exact !== null && readNumber(exact)?.value !== readNumber(info.text)?.value ? exact : info.text
+      },
+      editText: (row) => entered(row) ?? '',
+      parse: (text, row) => {
+        const kpi = row && asRow(row).kpi
+        const read = readKpiNumber(kpi ?? noKpi, text, context)
+        const isShare = kpi ? turnsIntoPercent(kpi, text) : readNumber(text)?.percent === true
+        return read.ok && isShare ? inPercent(read.value as number) : read
+      },
+      number: (row) => {
+        const info = cells.at(asRow(row), id)
+        return info && info.source !== 'forecast' ? info.value : null
+      },
+      tone: (row) => {
+        if (asRow(row).shows !== 'achievement') return null
+        const found = cells.figure(asRow(row), id)?.state
+        return found ? toneOf[found] : null
+      },
+      style: (row) => {
+        const info = cells.at(asRow(row), id)
+        if (!info) return null
+        const noted = noteOf(asRow(row), info.period) !== null
+        if (info.source === 'forecast') return { faint: true, italic: true, noted }
+        if (info.source === 'ofKpi') return { faint: true, noted }
+        return noted ? { faint: info.source !== 'entered' && info.source !== 'achievement', noted } : null
+      },
+      tip: (row) => {
+        const info = cells.at(asRow(row), id)
+        return info && cellTip(asRow(row), info, { figures, cells, lang, noteOf })
+      },
+    }
+  }
   const changes: SheetColumn[] = [
     {
       id: 'changeOn',
