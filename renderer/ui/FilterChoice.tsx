@@ -6,6 +6,8 @@ import { ContextMenu } from './ContextMenu.tsx'
 import styles from './FilterChoice.module.css'
 
 interface Props {
+  /** What is chosen, for those who do not see the row of filters. */
+  label?: string
   /** Shown while nothing is chosen, and the first item. */
   all: string
   value: string | null
@@ -13,21 +15,23 @@ interface Props {
   onChange(value: string | null): void
 }
 
-export function FilterChoice({ all, value, options, onChange }: Props) {
+export function FilterChoice({ label, all, value, options, onChange }: Props) {
   const [at, setAt] = useState<{ x: number; y: number } | null>(null)
+  const shown = options.find((option) => option.value === value)?.label ?? all
   return (
     <>
       <Button
         look="quiet"
         icon={ChevronDown}
         aria-haspopup="menu"
+        {...(label ? { 'aria-label': `${label}: ${shown}` } : {})}
         className={value === null ? undefined : styles.chosen}
         onClick={(e) => {
           const { left, bottom } = e.currentTarget.getBoundingClientRect()
           setAt({ x: left, y: bottom })
         }}
       >
-        {options.find((option) => option.value === value)?.label ?? all}
+        {shown}
       </Button>
       {at && (
         <ContextMenu

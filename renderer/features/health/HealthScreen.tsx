@@ -8,6 +8,7 @@ import { useWindow } from '#platform/windowState.ts'
 import { type Finding, type HealthArea, healthAreas, type Severity, severities } from '#shared/analysis/health/index.ts'
 import { nameKey } from '#shared/model/values/context.ts'
 import { Button } from '#ui/Button.tsx'
+import { FilterChoice } from '#ui/FilterChoice.tsx'
 import { EmptyState, Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
@@ -19,7 +20,7 @@ import { OffRules } from './OffRules.tsx'
 import { SwitchOffDialog } from './SwitchOffDialog.tsx'
 import { useFindingWords } from './useFindingWords.ts'
 
-const isArea = (text: string | undefined): text is HealthArea => healthAreas.some((area) => area === text)
+const isArea = (text: string | null | undefined): text is HealthArea => healthAreas.some((area) => area === text)
 
 type Counts = Record<HealthArea, Record<Severity, number>>
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
@@ -77,19 +78,13 @@ export default function HealthScreen() {
         title={t('health.title')}
         actions={
           <>
-            <select
-              className={styles.area}
-              aria-label={t('health.screen.area')}
-              value={area ?? ''}
-              onChange={(e) => setArea(isArea(e.currentTarget.value) ? e.currentTarget.value : null)}
-            >
-              <option value="">{t('health.screen.allAreas')}</option>
-              {areas.map((one) => (
-                <option key={one} value={one}>
-                  {`${t(`health.area.${one}`)} ${ofArea(one)}`}
-                </option>
-              ))}
-            </select>
+            <FilterChoice
+              label={t('health.screen.area')}
+              all={t('health.screen.allAreas')}
+              value={area}
+              options={areas.map((one) => ({ value: one, label: `${t(`health.area.${one}`)} ${ofArea(one)}` }))}
+              onChange={(one) => setArea(isArea(one) ? one : null)}
+            />
             <SearchField
               ref={search}
               value={text}

@@ -1,6 +1,6 @@
 // Health of goals: measured, owned, dated, SMART, aligned, reviewed.
 import type { RowOf } from '../../model/plan.ts'
-import { type Found, type HealthPlan, isBlank, objections, rule } from './rule.ts'
+import { type Found, type HealthPlan, isBlank, objections, overdue, rule } from './rule.ts'
 
 type Goal = RowOf<'goal'>
 const isOpen = ({ status }: Goal) => status !== 'done' && status !== 'dropped'
@@ -47,15 +47,6 @@ export const goalRules = [
     ),
   ),
   rule('goalWeightsOff', 'goals', 'warning', weightsOff),
-  rule('goalReviewOverdue', 'goals', 'warning', (plan) =>
-    objections(
-      plan,
-      'goal',
-      (g) => isOpen(g) && g.nextReviewOn !== null && g.nextReviewOn < plan.today,
-      'nextReviewOn',
-    ),
-  ),
-  rule('goalPastDue', 'goals', 'error', (plan) =>
-    objections(plan, 'goal', (g) => isOpen(g) && g.dueOn !== null && g.dueOn < plan.today, 'dueOn'),
-  ),
+  rule('goalReviewOverdue', 'goals', 'warning', (plan) => overdue(plan, 'goal', 'nextReviewOn', isOpen)),
+  rule('goalPastDue', 'goals', 'error', (plan) => overdue(plan, 'goal', 'dueOn', isOpen)),
 ]

@@ -77,3 +77,11 @@ test('problems stand before what is missing, and that before hints', () => {
   expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
   expect(new Set(ranks).size).toBe(3)
 })
+
+test('what is overdue says since when', () => {
+  const [task] = examples.taskPastDue?.wrong.task ?? []
+  const [finding] = found({ task: [{ ...task, id: 't', dueOn: '2026-11-10' }] }, 'taskPastDue')
+  expect(finding?.params).toEqual({ date: '2026-11-10', days: 12 })
+  const says = translator('zh') as (key: string, params?: object) => string
+  expect(says('health.rules.taskPastDue.says', finding?.params)).toBe('截止 2026-11-10，已逾期 12 天')
+})

@@ -1,5 +1,5 @@
 // Health of what keeps a plan moving: meetings, reports, feedback, improvement items, retrospectives and their actions.
-import { daysBetween, isBlank, objections, rule } from './rule.ts'
+import { daysBetween, isBlank, objections, overdue, rule } from './rule.ts'
 
 export const communicationRules = [
   rule('meetingNoHost', 'communication', 'warning', (plan) =>
@@ -55,12 +55,7 @@ export const feedbackRules = [
 
 export const improvementRules = [
   rule('actionPastDue', 'improvement', 'error', (plan) =>
-    objections(
-      plan,
-      'actionItem',
-      (a) => a.status !== 'done' && a.status !== 'cancelled' && a.dueOn !== null && a.dueOn < plan.today,
-      'dueOn',
-    ),
+    overdue(plan, 'actionItem', 'dueOn', (a) => a.status !== 'done' && a.status !== 'cancelled'),
   ),
   rule('actionNoOwner', 'improvement', 'warning', (plan) =>
     objections(
@@ -79,12 +74,7 @@ export const improvementRules = [
     ),
   ),
   rule('improvementPastDue', 'improvement', 'error', (plan) =>
-    objections(
-      plan,
-      'improvement',
-      (i) => i.status !== 'closed' && i.status !== 'dropped' && i.dueOn !== null && i.dueOn < plan.today,
-      'dueOn',
-    ),
+    overdue(plan, 'improvement', 'dueOn', (i) => i.status !== 'closed' && i.status !== 'dropped'),
   ),
   rule('improvementNoCause', 'improvement', 'warning', (plan) => {
     const causes = plan.by('cause', 'improvement')

@@ -1,7 +1,7 @@
 // Health of SOPs and training: written, approved, up to date, and everyone they touch trained.
 import type { RowOf } from '../../model/plan.ts'
 import { sopChanges } from '../sopStale.ts'
-import { type Found, type HealthPlan, isBlank, objections, rule } from './rule.ts'
+import { type Found, type HealthPlan, isBlank, objections, overdue, rule } from './rule.ts'
 
 type Sop = RowOf<'sopDocument'>
 
@@ -50,12 +50,7 @@ export const sopRules = [
     objections(plan, 'sopDocument', (s) => s.status === 'approved' && s.approvedBy === null, 'approvedBy'),
   ),
   rule('sopReviewOverdue', 'sop', 'warning', (plan) =>
-    objections(
-      plan,
-      'sopDocument',
-      (s) => s.status === 'approved' && s.nextReviewOn !== null && s.nextReviewOn < plan.today,
-      'nextReviewOn',
-    ),
+    overdue(plan, 'sopDocument', 'nextReviewOn', (s) => s.status === 'approved'),
   ),
   rule('sopStale', 'sop', 'warning', (plan) =>
     plan.all('sopDocument').flatMap((s) => {
@@ -74,12 +69,7 @@ export const sopRules = [
 export const trainingRules = [
   rule('sopUntrained', 'training', 'warning', untrained),
   rule('trainingPastDue', 'training', 'error', (plan) =>
-    objections(
-      plan,
-      'training',
-      (t) => t.status !== 'done' && t.status !== 'cancelled' && t.dueOn !== null && t.dueOn < plan.today,
-      'dueOn',
-    ),
+    overdue(plan, 'training', 'dueOn', (t) => t.status !== 'done' && t.status !== 'cancelled'),
   ),
   rule('trainingNoOwner', 'training', 'warning', (plan) =>
     objections(

@@ -1,6 +1,6 @@
 // Health of risks: scored, answered, owned, reviewed; threats that nobody turned into a risk.
 import type { RowOf } from '../../model/plan.ts'
-import { type Found, type HealthPlan, isBlank, objections, rule } from './rule.ts'
+import { type Found, type HealthPlan, isBlank, objections, overdue, rule } from './rule.ts'
 
 type Risk = RowOf<'risk'>
 const isOpen = ({ status }: Risk) => status !== 'closed'
@@ -27,14 +27,7 @@ export const riskRules = [
   rule('riskNoOwner', 'risks', 'warning', (plan) =>
     objections(plan, 'risk', (r) => isOpen(r) && score(r) >= mediumFrom(plan) && r.owner === null, 'owner'),
   ),
-  rule('riskReviewOverdue', 'risks', 'warning', (plan) =>
-    objections(
-      plan,
-      'risk',
-      (r) => isOpen(r) && r.nextReviewOn !== null && r.nextReviewOn < plan.today,
-      'nextReviewOn',
-    ),
-  ),
+  rule('riskReviewOverdue', 'risks', 'warning', (plan) => overdue(plan, 'risk', 'nextReviewOn', isOpen)),
   rule('riskResidualHigher', 'risks', 'error', (plan) =>
     objections(
       plan,

@@ -113,6 +113,20 @@ export function objections<N extends EntityName>(
     .map(({ id }) => ({ entity, id, ...(field ? { field } : {}) }))
 }
 
+/** Rows whose day in `field` has passed while `isOpen`; says which day that was and how many days ago. */
+export function overdue<N extends EntityName>(
+  plan: HealthPlan,
+  entity: N,
+  field: keyof RowOf<N> & string,
+  isOpen: (row: RowOf<N>) => boolean,
+): Found[] {
+  return plan.all(entity).flatMap((row) => {
+    const date = row[field]
+    if (typeof date !== 'string' || date >= plan.today || !isOpen(row)) return []
+    return [{ entity, id: row.id, field, params: { date, days: daysBetween(date, plan.today) } }]
+  })
+}
+
 export const isBlank = (text: string | null): boolean => text === null || text.trim() === ''
 /** Whole days from one `YYYY-MM-DD` to another. */
 export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000

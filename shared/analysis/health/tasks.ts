@@ -2,7 +2,7 @@
 import type { RowOf } from '../../model/plan.ts'
 import type { ScheduleLink } from '../schedule/schedule.ts'
 import { taskOrder } from '../schedule/taskOrder.ts'
-import { type Found, type HealthPlan, isBlank, objections, rule } from './rule.ts'
+import { type Found, type HealthPlan, isBlank, objections, overdue, rule } from './rule.ts'
 
 type Task = RowOf<'task'>
 const isOpen = ({ status }: Task) => status !== 'done' && status !== 'cancelled'
@@ -30,9 +30,7 @@ function beforePredecessor(plan: HealthPlan): Found[] {
 }
 
 export const taskRules = [
-  rule('taskPastDue', 'tasks', 'error', (plan) =>
-    objections(plan, 'task', (t) => isOpen(t) && t.dueOn !== null && t.dueOn < plan.today, 'dueOn'),
-  ),
+  rule('taskPastDue', 'tasks', 'error', (plan) => overdue(plan, 'task', 'dueOn', isOpen)),
   rule('taskNoOwner', 'tasks', 'warning', (plan) => {
     const parts = plan.by('task', 'parent')
     return objections(
