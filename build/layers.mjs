@@ -25,6 +25,8 @@ export const layers = {
   'shared/*': { may: sharedRooms, types: ['shared'] },
   // A command may write what an analysis finds, as scheduling does.
   'shared/commands': { may: [...sharedRooms, 'shared/analysis'], types: ['shared'] },
+  // A template becomes rows, laid out.
+  'shared/templates': { may: [...sharedRooms, 'shared/analysis', 'shared/diagram'], types: ['shared'] },
   shared: { may: ['shared', ...pure] },
   'electron/host': { may: ['shared', 'node:', ...files, ...pure] },
   'electron/cli': { may: ['electron/host', 'shared', 'node:', ...pure] },

@@ -1,11 +1,13 @@
 // What the shell does for a page: one handler per call of shared/api.ts; a missing one is a compile error.
 
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { nativeTheme, shell as system } from 'electron'
 import { pictureType } from '#host/documents/pictureType.ts'
 import { writeWhole } from '#host/exportFile.ts'
+import type { Lang } from '#shared/i18n/index.ts'
 import { refuse } from '#shared/model/problem.ts'
+import { type TemplateName, templateFile, templateNames } from '#shared/templates/templateNames.ts'
 import { askAttachmentTarget, askDrop, askExport, askImport, askPlan, askSaveAs } from './dialogs.ts'
 import { modeOf, type Purpose } from './fileHandles.ts'
 import { refreshMenu } from './menu.ts'
@@ -51,8 +53,17 @@ export const handlers = {
     await shell.open('key' in plan ? { kind: 'unsaved', key: plan.key } : { kind: 'file', path: plan.path }, from)
     return { opened: true }
   },
+  'shell.templates': async (_shell, _from, { lang }) => ({
+    templates: await Promise.all(
+      templateNames.map(async (name) => ({ name, text: await readFile(templatePath(name, lang), 'utf8') })),
+    ),
+  }),
+  'shell.newFromTemplate': async (shell, from, { template, title, lang }) => {
+    await shell.open({ kind: 'new', title, language: lang, template: templatePath(template, lang) }, from)
+    return { opened: true }
+  },
   'shell.openSample': async (shell, from, { lang }) => {
-    await shell.open({ kind: 'copyOf', path: assetFile(`templates/complaint-handling.${lang}.json`) }, from)
+    await shell.open({ kind: 'copyOf', path: templatePath('complaint-handling', lang) }, from)
     return { opened: true }
   },
 
@@ -99,6 +110,8 @@ export const handlers = {
   },
   'shell.hasPlan': async (_shell, from) => ({ plan: await tellWhetherPlan(from) }),
 } satisfies Handlers
+
+const templatePath = (name: TemplateName, lang: Lang) => assetFile(`templates/${templateFile(name, lang)}`)
 
 /** Makes a handle for a chosen file and lets the window's host use it, before the page can ask for that. */
 export function granted({ files, host }: PlanWindow, path: string | undefined, purpose: Purpose) {

@@ -11,6 +11,7 @@ import type { DataDifferences } from './sheets/dataWorkbook/types.ts'
 import { leadershipChoice } from './sheets/leadership.ts'
 import { isSheetTarget } from './sheets/wizard/targets.ts'
 import type { FoundMapping, SheetPicture, SheetsReading, SheetTarget } from './sheets/wizard/types.ts'
+import { type TemplateName, templateNames } from './templates/templateNames.ts'
 
 interface Call<A, R> {
   readonly args: z.ZodType<A>
@@ -291,6 +292,12 @@ export const shellCalls = {
   /** Shows the open dialog and opens what was chosen. */
   'shell.openPlan': call<{ opened: boolean }>()(z.object({})),
   'shell.openRecent': call<{ opened: boolean; problems?: Problem[] }>()(z.object({ handle })),
+  /** The built-in templates, each as the text of its file. */
+  'shell.templates': call<{ templates: readonly { name: TemplateName; text: string }[] }>()(z.object({ lang })),
+  /** Opens a new plan made of a template, in this window (or a new window when this one holds a plan). */
+  'shell.newFromTemplate': call<{ opened: boolean }>()(
+    z.object({ template: z.enum(templateNames), title: text.min(1), lang }),
+  ),
   /** Opens a copy of the bundled sample plan. */
   'shell.openSample': call<{ opened: boolean }>()(z.object({ lang })),
   /** Shows a save dialog for the plan; null when cancelled. The handle goes to plan.saveAs. */

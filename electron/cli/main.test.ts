@@ -24,6 +24,19 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+it('makes a plan from a built-in template, and lists them', async () => {
+  const { templates } = (await json('templates', '--lang', 'en')) as { templates?: { name: string; title: string }[] }
+  expect(templates).toContainEqual(expect.objectContaining({ name: 'sales', title: 'Sales operations plan' }))
+  const made = await json('new', 'sales.sqlite', '--template', 'sales', '--lang', 'zh')
+  expect(made).toMatchObject({ code: 0, title: '销售运营方案', path: join(folder, 'sales.sqlite') })
+  const info = await json('info', 'sales.sqlite')
+  expect(info).toMatchObject({ documentId: made.documentId, title: '销售运营方案' })
+  expect(info.counts).toMatchObject({ plan: 1, process: 1, role: 6, kpi: 8 })
+  expect(await json('check', 'sales.sqlite')).toMatchObject({ code: 0, verdict: 'sound' })
+  expect(await run('new', 'x.sqlite', '--template', 'nothing')).toMatchObject({ code: 2 })
+  expect(existsSync(join(folder, 'x.sqlite'))).toBe(false)
+})
+
 it('makes, fills, describes, checks and exports a plan, and takes the JSON back', async () => {
   const made = await json('new', 'plan.sqlite', '--title', '客服方案', '--lang', 'zh')
   expect(made).toMatchObject({ code: 0, ok: true, title: '客服方案', path: join(folder, 'plan.sqlite'), problems: [] })
@@ -142,7 +155,7 @@ it('refuses a plan that is open elsewhere', async () => {
 
 describe('usage', () => {
   it.each([
-    [[], 'new, import, export, info, check'],
+    [[], 'new, templates, import, export, info, check'],
     [['fly'], 'no command “fly”'],
     [['new'], 'needs the argument PLAN'],
     [['new', 'a', 'b'], '“b” is one too many'],

@@ -5,10 +5,19 @@ import type { IntakeReply, IntakeRequest } from './intakeSeam.ts'
 
 /** Which plan a host opens. A host opens one plan in its life. */
 export type OpenHow =
-  /** An empty plan; with `path` it is saved there at once ('fileExists' when there is one). */
-  | { readonly kind: 'new'; readonly title: string; readonly language: 'zh' | 'en'; readonly path?: string }
+  /**
+   * An empty plan, or what the file `template` of ours makes of one; with `path` it is saved there at once ('fileExists' when there
+   * is one).
+   */
+  | {
+      readonly kind: 'new'
+      readonly title: string
+      readonly language: 'zh' | 'en'
+      readonly path?: string
+      readonly template?: string
+    }
   | { readonly kind: 'file'; readonly path: string }
-  /** A new plan, not saved anywhere, with the content of a file (the sample, a template, a plan in use elsewhere). */
+  /** A new plan, not saved anywhere, with the content of a file (the sample, a plan in use elsewhere). */
   | { readonly kind: 'copyOf'; readonly path: string; readonly title?: string }
   /** A plan that was never saved and whose host was ended; `key` from `unsavedPlans`. */
   | { readonly kind: 'unsaved'; readonly key: string }

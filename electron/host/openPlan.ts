@@ -1,8 +1,9 @@
 // Opening a plan: a new one, a file, a copy of a file, or one that was never saved; with its history wherever that still fits.
-import { mkdir, realpath, stat } from 'node:fs/promises'
+import { mkdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { entityNames, type PlanRows } from '#shared/model/plan.ts'
 import { PlanError, type Problem, refuse } from '#shared/model/problem.ts'
+import { laidOutRows, templateRows } from '#shared/templates/templateRows.ts'
 import { backupPath } from './backups.ts'
 import { compareFile, identityOf } from './fileIdentity.ts'
 import type { OpenHow } from './hostProtocol.ts'
@@ -64,10 +65,17 @@ async function openNew(how: Extract<OpenHow, { kind: 'new' }>, deps: OpenDeps): 
   const documentId = newId()
   const copy = await newWorkingCopy(deps.workDir, documentId, title, deps.clock)
   try {
-    copy.plan.setMeta('documentId', documentId)
-    copy.plan.execute('plan.init', { title, language })
-    // What created the plan is nothing to take back.
-    copy.plan.forgetHistory()
+    if (how.template === undefined) {
+      copy.plan.setMeta('documentId', documentId)
+      copy.plan.execute('plan.init', { title, language })
+      // What created the plan is nothing to take back.
+      copy.plan.forgetHistory()
+    } else {
+      const content: unknown = JSON.parse(await readFile(how.template, 'utf8'))
+      const context = { lang: language, today: localDay(deps.clock()), newId }
+      const rows = laidOutRows(templateRows(content, context), context)
+      copy.plan.fill({ documentId, revision: 1, rows: titled(rows, title), blobs: [] })
+    }
     if (target !== null) {
       const written = await publish(copy.plan, target, { appVersion: deps.appVersion, expected: null })
       const { contentHash: hash, revision, identity } = written
@@ -89,11 +97,15 @@ async function openNew(how: Extract<OpenHow, { kind: 'new' }>, deps: OpenDeps): 
   }
 }
 
+const titled = (rows: PlanRows, title: string): PlanRows => ({
+  ...rows,
+  plan: rows.plan.map((row) => ({ ...row, title })),
+})
+
 async function openCopy(path: string, title: string | undefined, deps: OpenDeps): Promise<OpenedPlan> {
   const read = await readAnyPlan(path, deps)
   const documentId = newId()
-  const rows: PlanRows =
-    title === undefined ? read.rows : { ...read.rows, plan: read.rows.plan.map((row) => ({ ...row, title })) }
+  const rows = title === undefined ? read.rows : titled(read.rows, title)
   const copy = await newWorkingCopy(deps.workDir, documentId, basename(path), deps.clock)
   try {
     copy.plan.fill({ documentId, revision: 1, rows, blobs: read.blobs })

@@ -9,6 +9,7 @@ import {
   GitCompareArrows,
   Keyboard,
   Languages,
+  LayoutTemplate,
   Moon,
   PanelLeft,
   Redo2,
@@ -29,7 +30,16 @@ import { goBack, goForward, setLang, setTheme, useWindow } from '#platform/windo
 import type { CommandName } from '#shared/commands/index.ts'
 import type { TextKey } from '#shared/i18n/index.ts'
 import { features } from '../features/index.ts'
-import { askNewPlan, openCopy, openExport, openImport, openPaste, openPlan, openSample } from './files/fileActions.ts'
+import {
+  askNewPlan,
+  openCopy,
+  openExport,
+  openImport,
+  openPaste,
+  openPlan,
+  openSample,
+  openTemplates,
+} from './files/fileActions.ts'
 import { screensInOrder } from './navOrder.ts'
 import { toggleNav } from './navWidth.ts'
 import { showOverlay } from './overlays.ts'
@@ -49,6 +59,15 @@ const fileActions: Action[] = [
     menu: 'file',
     order: 100,
     run: askNewPlan,
+  },
+  {
+    id: 'file.newFromTemplate',
+    label: 'templates.action',
+    icon: LayoutTemplate,
+    key: 'Mod+Shift+N',
+    menu: 'file',
+    order: 105,
+    run: openTemplates,
   },
   {
     id: 'file.open',

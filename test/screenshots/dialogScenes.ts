@@ -27,6 +27,7 @@ export async function dialogScenes(studio: Studio): Promise<void> {
     ['help.shortcuts', 'shortcuts'],
     ['file.export', 'export'],
     ['file.new', 'new-plan'],
+    ['file.newFromTemplate', 'templates'],
     ['file.pasteTable', 'paste-table'],
     ['process.print', 'print-process'],
     ['process.exportDrawing', 'export-drawing'],

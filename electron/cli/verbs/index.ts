@@ -5,5 +5,6 @@ import { exportVerb } from './export.ts'
 import { importVerb } from './import.ts'
 import { infoVerb } from './info.ts'
 import { newVerb } from './new.ts'
+import { templatesVerb } from './templates.ts'
 
-export const verbs: readonly Verb[] = [newVerb, importVerb, exportVerb, infoVerb, checkVerb]
+export const verbs: readonly Verb[] = [newVerb, templatesVerb, importVerb, exportVerb, infoVerb, checkVerb]

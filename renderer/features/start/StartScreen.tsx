@@ -1,5 +1,5 @@
 // What the window shows without a plan: begin one, open one, go on with a recent one.
-import { ArrowRight, FileSpreadsheet, FolderOpen, Moon, Sparkles, Sun } from 'lucide-react'
+import { ArrowRight, FileSpreadsheet, FolderOpen, LayoutTemplate, Moon, Sparkles, Sun } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { runAction } from '#platform/actions.ts'
 import { call } from '#platform/bridge.ts'
@@ -15,6 +15,7 @@ import { RecentList } from './RecentList.tsx'
 import styles from './Start.module.css'
 
 const ways: readonly { action: string; icon: Icon; label: TextKey; more?: TextKey }[] = [
+  { action: 'file.newFromTemplate', icon: LayoutTemplate, label: 'templates.action', more: 'templates.startMore' },
   { action: 'file.open', icon: FolderOpen, label: 'shell.start.open' },
   { action: 'file.import', icon: FileSpreadsheet, label: 'shell.start.import', more: 'shell.start.importMore' },
   { action: 'file.sample', icon: Sparkles, label: 'shell.start.sample', more: 'shell.start.sampleMore' },

@@ -1,6 +1,5 @@
 // The drawing of a drafted process, as it will be laid out in the plan.
-import { useMemo, useState } from 'react'
-import { useSvgUrl } from '#platform/blobUrl.ts'
+import { useMemo } from 'react'
 import { useT, useValueContext } from '#platform/text.ts'
 import { useWindow } from '#platform/windowState.ts'
 import { drawDiagram } from '#shared/diagram/drawing.ts'
@@ -8,6 +7,7 @@ import { diagramOfDraft } from '#shared/diagram/fromDraft.ts'
 import { layoutDiagram } from '#shared/diagram/layout.ts'
 import { toSvg } from '#shared/diagram/svg.ts'
 import type { ProcessDraft } from '#shared/model/processDraft.ts'
+import { Drawing } from './Drawing.tsx'
 import styles from './Files.module.css'
 
 /** Above this a preview is too small to be read and takes too long to lay out. */
@@ -17,24 +17,12 @@ export function DraftDrawing({ draft }: { draft: ProcessDraft }) {
   const t = useT()
   const context = useValueContext()
   const theme = useWindow((window) => window.theme)
-  const [large, setLarge] = useState(false)
   const svg = useMemo(() => {
     if (draft.steps.length > mostSteps) return null
     const diagram = diagramOfDraft(draft, context)
     const laidOut = layoutDiagram(diagram)
     return toSvg(drawDiagram(diagram, laidOut, { theme }), { bounds: laidOut.bounds, title: draft.title })
   }, [draft, context, theme])
-  const url = useSvgUrl(svg)
   if (svg === null) return <p className={styles.hint}>{t('shell.files.noDrawing')}</p>
-  return (
-    <button
-      type="button"
-      className={styles.drawing}
-      data-large={large || undefined}
-      title={t(large ? 'shell.files.smaller' : 'shell.files.larger')}
-      onClick={() => setLarge(!large)}
-    >
-      {url && <img src={url} alt={t('shell.files.drawing')} />}
-    </button>
-  )
+  return <Drawing svg={svg} alt={t('shell.files.drawing')} />
 }

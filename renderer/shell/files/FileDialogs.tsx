@@ -5,12 +5,14 @@ import { ExportDialog } from './ExportDialog.tsx'
 import { useFileDialog } from './fileActions.ts'
 import { ImportDialog } from './ImportDialog.tsx'
 import { NewPlanDialog } from './NewPlanDialog.tsx'
+import { TemplateGallery } from './templates/TemplateGallery.tsx'
 import { PasteDialog } from './wizard/PasteDialog.tsx'
 import { SheetsDialog } from './wizard/SheetsDialog.tsx'
 
 export default function FileDialogs() {
   const open = useFileDialog((dialogs) => dialogs.open)
   if (open?.kind === 'new') return <NewPlanDialog />
+  if (open?.kind === 'templates') return <TemplateGallery />
   if (open?.kind === 'export') return <ExportDialog />
   if (open?.kind === 'copy') return <CopyDialog key={open.handle} {...open} />
   if (open?.kind === 'paste') return <PasteDialog />

@@ -14,6 +14,7 @@ import { entityLabels } from '#shared/i18n/index.ts'
 import { type EntityName, isEntityName } from '#shared/model/plan.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import type { LeadershipChoice } from '#shared/sheets/leadership.ts'
+import type { TemplateName } from '#shared/templates/templateNames.ts'
 import { features } from '../../features/index.ts'
 
 interface Chosen {
@@ -22,6 +23,7 @@ interface Chosen {
 }
 type FileDialog =
   | { readonly kind: 'new' }
+  | { readonly kind: 'templates' }
   | { readonly kind: 'export' }
   | { readonly kind: 'paste' }
   | ({
@@ -47,6 +49,7 @@ export function closeFileDialog(): void {
 }
 
 export const askNewPlan = (): void => useFileDialog.setState({ open: { kind: 'new' } })
+export const openTemplates = (): void => useFileDialog.setState({ open: { kind: 'templates' } })
 export const openPaste = (): void => useFileDialog.setState({ open: { kind: 'paste' } })
 export const openExport = (): void => useFileDialog.setState({ open: { kind: 'export' } })
 
@@ -54,6 +57,13 @@ export const openExport = (): void => useFileDialog.setState({ open: { kind: 'ex
 export async function newPlan(title: string): Promise<boolean> {
   const { lang } = useWindow.getState()
   return told(await opening(call('shell.newPlan', { title, lang })))?.opened ?? false
+}
+
+/** Opens a new plan made of a built-in template; in this window when it has none yet. */
+export async function newFromTemplate(template: TemplateName, title: string): Promise<boolean> {
+  await flushPending()
+  const { lang } = useWindow.getState()
+  return told(await opening(call('shell.newFromTemplate', { template, title, lang })))?.opened ?? false
 }
 
 export async function openPlan(): Promise<void> {
