@@ -33,8 +33,8 @@ const only = (values: Readonly<Record<string, unknown>>, fields: readonly string
  * left out; a new row that cannot do without it is, too. `newId` gives ids to rows that had none.
  */
 export function chosenWrites(comparison: DataComparison, choice: DataChoice, newId: () => string): RowWrite[] {
-  const { differences, writes } = comparison
-  const chosen = differences.rows.flatMap(({ key }): DataWrite[] => {
+  const { differences, writes, quiet = [] } = comparison
+  const picks = differences.rows.flatMap(({ key }): DataWrite[] => {
     const picked = Object.hasOwn(choice, key) ? choice[key] : undefined
     const write = writes[key]
     if (!picked || !write || (picked !== true && picked.length === 0)) return []
@@ -44,6 +44,7 @@ export function chosenWrites(comparison: DataComparison, choice: DataChoice, new
     // A new row is one piece: without its required fields it could not be.
     return write.do === 'insert' ? [write, ...(write.along ?? [])] : [{ ...write, values: only(write.values, picked) }]
   })
+  const chosen = [...picks, ...quiet]
   const ids = new Map(
     chosen.filter((w) => w.do === 'insert' && w.id.startsWith(freshMark)).map((w): [string, string] => [w.id, newId()]),
   )

@@ -142,6 +142,8 @@ export interface DataComparison {
   readonly differences: DataDifferences
   /** By key. */
   readonly writes: readonly DataWrite[]
+  /** Made with whatever is chosen, and told nowhere: nobody is asked about these. */
+  readonly quiet?: readonly DataWrite[]
 }
 
 /** By key: `true` the whole row, or the fields chosen; a key left out is not applied. */

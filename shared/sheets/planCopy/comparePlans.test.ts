@@ -220,3 +220,37 @@ describe('each kind of difference', () => {
     expect(retired.processVersion[0]?.status).toBe('retired')
   })
 })
+
+describe('how sheets were mapped when they were imported', () => {
+  const mapping = (id: string, columns: string, day: number) =>
+    testRow('importMapping', {
+      id,
+      title: '订单',
+      target: 'step',
+      headerKey: id,
+      mapping: columns,
+      usedAt: `2026-05-0${day}T08:00:00Z`,
+    })
+  const mappings = (...list: AnyRow[]) => rows({ importMapping: list })
+  const base = mappings(mapping('a', 'A', 1), mapping('b', 'B', 1))
+
+  it('is merged and told nowhere: new ones come, what both changed is the one used last', () => {
+    const mine = mappings(mapping('a', 'mine', 2), mapping('b', 'mine', 4), mapping('m', 'M', 2))
+    const theirs = mappings(mapping('a', 'theirs', 3), mapping('b', 'theirs', 3), mapping('t', 'T', 3))
+    for (const origin of [base, null]) {
+      const comparison = compare(origin, mine, theirs)
+      expect([comparison.differences.rows, comparison.differences.refused]).toEqual([[], []])
+      expect(taken(mine, comparison).importMapping.map((row) => [row.id, row.mapping])).toEqual([
+        ['m', 'M'],
+        ['a', 'theirs'],
+        ['t', 'T'],
+        ['b', 'mine'],
+      ])
+    }
+  })
+
+  it('one that the copy no longer has goes, unless it was used here since', () => {
+    const mine = mappings(mapping('a', 'A', 1), mapping('b', 'used', 5))
+    expect(taken(mine, compare(base, mine, mappings())).importMapping.map(({ id }) => id)).toEqual(['b'])
+  })
+})

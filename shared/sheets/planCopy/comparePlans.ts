@@ -9,9 +9,10 @@ import { rowsReader } from '../../model/rowsReader.ts'
 import { formatValue } from '../../model/values/index.ts'
 import { type Candidate, checkFuture } from '../dataWorkbook/checkFuture.ts'
 import type { Found, TextOf } from '../dataWorkbook/compareRows.ts'
-import type { DataComparison, FieldDifference, RowDifference } from '../dataWorkbook/types.ts'
+import type { DataComparison, DataWrite, FieldDifference, RowDifference } from '../dataWorkbook/types.ts'
 import { broughtAlong } from './broughtAlong.ts'
 import { withOwnIds } from './ownIds.ts'
+import { isPrivate, privateWrite } from './privateSettings.ts'
 
 export interface CopyInput {
   /** What both copies come from; null: not known. */
@@ -47,6 +48,7 @@ export function comparePlans(input: CopyInput, onProgress: (share: number) => vo
     said.set(key, [...(said.get(key) ?? []), conflict])
   }
   const words = wordsFor(input, theirs)
+  const quiet: DataWrite[] = []
   const candidates: (Candidate & { readonly offered: boolean })[] = []
   const planOf = new Map(entityNames.map((name) => [name, byId(mine, name)]))
   const theirsOf = new Map(entityNames.map((name) => [name, byId(theirs, name)]))
@@ -64,7 +66,8 @@ export function comparePlans(input: CopyInput, onProgress: (share: number) => vo
     for (const id of ids) {
       const rows = sides(id)
       const found = difference(entity, id, rows, said.get(keyOf(entity, id)) ?? [], words.textOf, base !== null)
-      if (found)
+      if (found && isPrivate(entity)) quiet.push(...privateWrite(found, rows, base !== null))
+      else if (found)
         candidates.push({ found, read: null, row: (rows.mine ?? rows.theirs) as AnyRow, offered: offers(found, base) })
       else if (rows.mine) unchanged++
     }
@@ -115,10 +118,11 @@ export function comparePlans(input: CopyInput, onProgress: (share: number) => vo
       meta: null,
     },
     writes: kept.map(({ found }) => found.write),
+    quiet,
   }
 }
 
-interface RowSides {
+export interface RowSides {
   readonly base: AnyRow | null
   readonly mine: AnyRow | null
   readonly theirs: AnyRow | null
