@@ -199,7 +199,7 @@ test('a process seen whole stays whole when the table takes half of the room; a 
   const { page } = running
   const canvas = page.locator('.react-flow')
   const before = (await canvas.boundingBox())?.height ?? 0
-  await press('Control+2')
+  await press('Control+Shift+2')
   await expect.poll(async () => (await canvas.boundingBox())?.height ?? before).toBeLessThan(before * 0.8)
   await settled(page)
   const room = await canvas.boundingBox()
@@ -222,13 +222,13 @@ test('a process seen whole stays whole when the table takes half of the room; a 
     })
     .toBeLessThanOrEqual(height)
   await press('Escape')
-  await press('Control+1')
+  await press('Control+Shift+1')
   await settled(page)
 })
 
 test('the table beside the canvas: one selection, one truth', async () => {
   const { page } = running
-  await press('Control+2')
+  await press('Control+Shift+2')
   const grid = page.getByRole('application', { name: '步骤表' })
   await grid.locator('canvas').first().waitFor()
   await settled(page)
@@ -243,4 +243,15 @@ test('the table beside the canvas: one selection, one truth', async () => {
   const after = await planWhen(page, (now) => stepRow(now, '受理登记') !== undefined)
   expect(stepRow(after, '受理登记')?.id).toBe(id)
   await expect.poll(() => page.locator(`.react-flow [data-step="${id}"] text`).allTextContents()).toContain('受理登记')
+})
+
+test('inside a process the keys of the screens lead where they lead everywhere', async () => {
+  const { page } = running
+  const shown = (screen: string) => page.locator(`nav [data-screen="${screen}"][aria-current="page"]`)
+  await press('Control+Shift+1')
+  await page.locator('main [data-view="canvas"]').waitFor()
+  await press('Control+2')
+  await shown('dashboards').waitFor()
+  await press('Control+7')
+  await shown('process').waitFor()
 })
