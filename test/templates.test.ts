@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { planHealth } from '#shared/analysis/health/index.ts'
 import { periodOfDay, shiftPeriod } from '#shared/analysis/kpiPeriods.ts'
 import { raciJudge } from '#shared/analysis/raciJudge.ts'
+import { planSchedule, scheduleMoves, scheduleRowsOf } from '#shared/analysis/schedule/planSchedule.ts'
 import { diagramOf } from '#shared/diagram/fromPlan.ts'
 import { outerBox, storedPositions } from '#shared/diagram/geometry.ts'
 import { valueContext } from '#shared/i18n/valueContext.ts'
@@ -172,6 +173,11 @@ it.each(own)('$name, $lang: no two steps stand on each other', ({ rows, lang, na
         expect(apart, `${diagram.steps[i]?.title}`).toBe(true)
       }
   }
+})
+
+it.each(own)('$name, $lang: the schedule has nothing to move', ({ rows, name }) => {
+  const placed = planSchedule(scheduleRowsOf(rowsReader(rows)), dayOf(name))
+  expect('loop' in placed ? placed.loop : scheduleMoves(rows.task, placed.tasks)).toEqual([])
 })
 
 it('a plan made on any day has nothing overdue and begins its tasks in order', () => {
