@@ -1,5 +1,5 @@
-// One version of a process: header with switches, canvas, table and outline, lens, inspector, and the keys of all of it.
-import { Columns2, ListTree, PanelRight, Presentation as PresentationIcon, Table2, Workflow } from 'lucide-react'
+// One version of a process: header with switches, canvas, table, outline and analysis, lens, inspector, and the keys of all of it.
+import { Columns2, Gauge, ListTree, PanelRight, Presentation as PresentationIcon, Table2, Workflow } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useT } from '#platform/text.ts'
 import { usePanel } from '#platform/windowState.ts'
@@ -8,6 +8,8 @@ import type { RowOf } from '#shared/model/plan.ts'
 import { IconButton } from '#ui/Button.tsx'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
+import { AnalysisFigures } from './analysis/AnalysisFigures.tsx'
+import { AnalysisPanel } from './analysis/AnalysisPanel.tsx'
 import { Canvas } from './canvas/Canvas.tsx'
 import { FindInProcess } from './find/FindInProcess.tsx'
 import { ProcessInspector } from './inspector/ProcessInspector.tsx'
@@ -25,20 +27,25 @@ import styles from './VersionEditor.module.css'
 import { FrozenBanner } from './version/FrozenBanner.tsx'
 import { VersionSwitch } from './version/VersionSwitch.tsx'
 
-export type View = 'canvas' | 'split' | 'table' | 'outline'
+export type View = 'canvas' | 'split' | 'table' | 'outline' | 'analysis'
 export type Beside = 'table' | 'outline'
 
 export function VersionEditor({ version, process }: { version: RowOf<'processVersion'>; process: RowOf<'process'> }) {
   const t = useT()
   const [view, setView] = usePanel<View | string>('process.view', 'canvas') as [View, (view: View) => void]
-  const [inspector, setInspector] = usePanel<boolean>('process.inspector', true)
+  // The panel of the analysis leaves room for the inspector only where somebody asks for it.
+  const isAnalysis = view === 'analysis'
+  const [inspector, setInspector] = usePanel<boolean>(
+    isAnalysis ? 'process.analysisInspector' : 'process.inspector',
+    !isAnalysis,
+  )
   const [beside, setBeside] = usePanel<Beside | string>('process.beside', 'table') as [Beside, (b: Beside) => void]
   const lens = useLens(version.id)
   const [presenting, setPresenting] = useState(false)
   const present = () => setPresenting(true)
   useProcessActions(version.id, { view, setView, beside, setBeside, inspector, setInspector, present })
   const leave = useCallback(() => setPresenting(false), [])
-  const canvas = view === 'canvas' || view === 'split'
+  const canvas = view !== 'table' && view !== 'outline'
   const below = view === 'split' ? beside : view
   return (
     <Screen>
@@ -72,6 +79,7 @@ export function VersionEditor({ version, process }: { version: RowOf<'processVer
                 { value: 'split', label: t('process.views.split'), icon: Columns2 },
                 { value: 'table', label: t('process.views.table'), icon: Table2 },
                 { value: 'outline', label: t('process.views.outline'), icon: ListTree },
+                { value: 'analysis', label: t('process.views.analysis'), icon: Gauge },
               ]}
             />
             <IconButton
@@ -92,6 +100,7 @@ export function VersionEditor({ version, process }: { version: RowOf<'processVer
         <VersionSwitch version={version} />
       </ScreenHeader>
       {isFrozen(version) && <FrozenBanner version={version} />}
+      {isAnalysis && <AnalysisFigures version={version} />}
       <div className={styles.body}>
         <div className={styles.work} data-view={view} data-beside={beside}>
           <FindInProcess version={version.id} />
@@ -99,6 +108,7 @@ export function VersionEditor({ version, process }: { version: RowOf<'processVer
           {below === 'table' && <StepTable version={version.id} />}
           {below === 'outline' && <OutlineEditor version={version.id} title={process.title} />}
         </div>
+        {isAnalysis && <AnalysisPanel key={version.id} version={version} onTable={() => setView('table')} />}
         {inspector && (
           <ProcessInspector
             version={version}

@@ -49,7 +49,7 @@ export function useProcessActions(version: string, panels: Panels): void {
   }
   /** What is typed is typed on the canvas. */
   const onCanvas = (work: () => unknown) => () => {
-    if (panels.view === 'canvas' || panels.view === 'split') return void work()
+    if (panels.view !== 'table' && panels.view !== 'outline') return void work()
     panels.setView('split')
     requestAnimationFrame(() => requestAnimationFrame(() => void work()))
   }
@@ -207,14 +207,15 @@ export function useProcessActions(version: string, panels: Panels): void {
     view('split', 'process.action.viewSplit', 'Mod+Shift+2', 301),
     view('table', 'process.action.viewTable', 'Mod+Shift+3', 302),
     view('outline', 'process.action.viewOutline', 'Mod+Shift+4', 303),
-    besideCanvas('table', 'process.action.besideTable', 304),
-    besideCanvas('outline', 'process.action.besideOutline', 305),
+    view('analysis', 'process.action.viewAnalysis', 'Mod+Shift+5', 304),
+    besideCanvas('table', 'process.action.besideTable', 305),
+    besideCanvas('outline', 'process.action.besideOutline', 306),
     {
       id: 'process.inspector',
       label: 'process.action.inspector',
       key: 'Mod+I',
       menu: 'view',
-      order: 306,
+      order: 307,
       checked: () => panels.inspector,
       run: () => panels.setInspector(!panels.inspector),
     },

@@ -7,15 +7,8 @@ import { approvalRuns, mergeable, needlessDecisions, parallelisable, pingPongs }
 import { longWaits, overloads, waitingShare, wasteSteps } from './findings/waiting.ts'
 import { type FlowFigures, flowFigures } from './flowFigures.ts'
 import { type FlowLoad, flowLoads } from './flowLoads.ts'
-import { type FlowMeasure, measureFlow } from './flowMeasure.ts'
+import { type FlowMeasure, measureFlow, type Saving, savingOf } from './flowMeasure.ts'
 import { changed, type FlowChange, type FlowModel, flowModel, together } from './flowModel.ts'
-
-/** What a change saves on one case: seconds of cycle time, seconds of work, money in minor units, hand-overs. */
-export interface Saving {
-  readonly cycle: number
-  readonly work: number
-  readonly cost: number
-}
 
 export interface FlowFinding extends Found {
   /** The same as long as kind and steps are. */
@@ -55,10 +48,7 @@ export function analyseFlow(reader: PlanReader, version: RowOf<'processVersion'>
     ...needlessDecisions(context),
     ...missingData(context),
   ]
-  const savingOf = (change: FlowChange): Saving => {
-    const after = measureFlow(changed(model, change))
-    return { cycle: measure.cycle - after.cycle, work: measure.work - after.work, cost: measure.cost - after.cost }
-  }
+  const saved = (change: FlowChange) => savingOf(model, measure, changed(model, change))
   const worth = ({ kind, saving, weight = 0 }: FlowFinding): number => {
     if (dataKinds.has(kind)) return -1
     const cycle = saving && measure.cycle > 0 ? saving.cycle / measure.cycle : 0
@@ -67,12 +57,12 @@ export function analyseFlow(reader: PlanReader, version: RowOf<'processVersion'>
   }
   const findings = found
     .map((one): FlowFinding => {
-      const saving = one.change ? savingOf(one.change) : null
+      const saving = one.change ? saved(one.change) : null
       return { ...one, id: `${one.kind} ${one.steps.join(' ') || version.id}`, saving }
     })
     .filter((one) => worth(one) > 0.0005 || dataKinds.has(one.kind))
     .sort((a, b) => worth(b) - worth(a))
-  const all = savingOf(together(findings.flatMap(({ change }) => change ?? [])))
+  const all = saved(together(findings.flatMap(({ change }) => change ?? [])))
   return {
     figures,
     loads,

@@ -29,46 +29,102 @@ export interface FlowMeasure {
  */
 export function measureFlow({ flow, steps }: FlowModel): FlowMeasure {
   const of = (id: string) => steps.get(id) as FlowStep
-  const time = (id: string) => (of(id).aside ? 0 : of(id).processing + of(id).waiting)
+  const time = timeIn(steps)
   const whole = longestWays(flow, time)
   const critical = visitsAlong(flow, whole)
   const bare = (id: string) => (of(id).aside ? 0 : of(id).processing)
   const worked = visitsAlong(flow, longestWays(flow, bare))
   const visits = visitsOf(flow)
-  const sum = (times: ReadonlyMap<string, number>, value: (id: string) => number) =>
-    [...times].reduce((all, [id, n]) => all + (n === 0 ? 0 : n * value(id)), 0)
   return {
-    cycle: sum(critical, time),
-    processing: sum(worked, bare),
-    work: sum(visits, (id) => of(id).work),
-    cost: sum(visits, (id) => of(id).cost),
+    cycle: total(critical, time),
+    processing: total(worked, bare),
+    work: total(visits, (id) => of(id).work),
+    cost: total(visits, (id) => of(id).cost),
     visits,
     critical,
     longest: whole.ways,
-    endless: whole.endless,
+    endless: isEndless(flow),
   }
 }
+
+/** What a change saves on one case: seconds of cycle time and of work, money in minor units. */
+export interface Saving {
+  readonly cycle: number
+  readonly work: number
+  readonly cost: number
+}
+
+function total(times: ReadonlyMap<string, number>, value: (id: string) => number): number {
+  let sum = 0
+  for (const [id, n] of times) if (n !== 0) sum += n * value(id)
+  return sum
+}
+
+const timeIn = (steps: FlowModel['steps']) => (id: string) => {
+  const { aside, processing, waiting } = steps.get(id) as FlowStep
+  return aside ? 0 : processing + waiting
+}
+
+/**
+ * What a changed model saves against the one measured. Where no case goes another way, only what the changed steps take differs, and
+ * where nothing runs at once that is all there is to compute.
+ */
+export function savingOf(before: FlowModel, measure: FlowMeasure, after: FlowModel): Saving {
+  const sameWays = [...after.flow.ways].every(([id, out]) => before.flow.ways.get(id) === out)
+  if (!sameWays) {
+    const of = (id: string) => after.steps.get(id) as FlowStep
+    const visits = visitsOf(after.flow)
+    const time = timeIn(after.steps)
+    const critical = visitsAlong(after.flow, longestWays(after.flow, time, measure.longest))
+    return {
+      cycle: measure.cycle - total(critical, time),
+      work: measure.work - total(visits, (id) => of(id).work),
+      cost: measure.cost - total(visits, (id) => of(id).cost),
+    }
+  }
+  const [then, now] = [timeIn(before.steps), timeIn(after.steps)]
+  const saved = { cycle: 0, work: 0, cost: 0 }
+  for (const [id, step] of after.steps) {
+    const was = before.steps.get(id) as FlowStep
+    if (was === step) continue
+    const visits = measure.visits.get(id) ?? 0
+    saved.cycle += (measure.critical.get(id) ?? 0) * (then(id) - now(id))
+    saved.work += visits * (was.work - step.work)
+    saved.cost += visits * (was.cost - step.cost)
+  }
+  // A way that was not the longest may be so now.
+  if (saved.cycle > 0 && (measure.longest.size > 0 || isManyBegins(after.flow))) {
+    const along = visitsAlong(after.flow, longestWays(after.flow, now, measure.longest))
+    saved.cycle = measure.cycle - total(along, now)
+  }
+  return saved
+}
+
+const isManyBegins = ({ begins }: CaseFlow) => begins.share === 1 && begins.steps.length > 1
 
 interface Longest {
   /** By splitting step: the index of its longest way. */
   readonly ways: ReadonlyMap<string, number>
   /** Of several steps where a case begins at once: the one from which most is left. */
   readonly begin: string | null
-  readonly endless: boolean
 }
 
 /** More rounds than this would mean that two ways are equally long. */
 const mostRounds = 60
 
 /** Finds the longest way at each split: solve for the time that is left, go on by the longer way, until nothing changes. */
-function longestWays(flow: CaseFlow, time: (id: string) => number): Longest {
+function longestWays(
+  flow: CaseFlow,
+  time: (id: string) => number,
+  start: ReadonlyMap<string, number> = new Map(),
+): Longest {
   const { order, begins } = flow
   const place = new Map(order.map((id, i) => [id, i]))
   const splits = order.filter((id) => flow.ways.get(id)?.splits)
-  const chosen = new Map(splits.map((id) => [id, 0]))
-  const severalBegins = begins.share === 1 && begins.steps.length > 1
+  const chosen = new Map(splits.map((id) => [id, start.get(id) ?? 0]))
+  const severalBegins = isManyBegins(flow)
   const begin = severalBegins ? (begins.steps[0] as string) : null
-  if (splits.length === 0 && !severalBegins) return { ways: chosen, begin, endless: isEndless(flow) }
+  if (splits.length === 0 && !severalBegins) return { ways: chosen, begin }
   const reached = reachedIn(flow)
   const own = order.map((id) => (reached.has(id) ? time(id) : 0))
   const backwards = order.map((_, i) => order.length - 1 - i)
@@ -105,7 +161,6 @@ function longestWays(flow: CaseFlow, time: (id: string) => number): Longest {
   return {
     ways: chosen,
     begin: severalBegins ? begins.steps.reduce((best, id) => (from(id) > from(best) ? id : best)) : null,
-    endless: endless || isEndless(flow),
   }
 }
 

@@ -115,9 +115,9 @@ export function changed(model: FlowModel, change: FlowChange): FlowModel {
       ]
     }),
   )
-  const ways = new Map(
-    [...model.flow.ways].map(([id, out]): [string, WaysOut] => [id, weighed(out, change.flows ?? new Map())]),
-  )
+  const left = change.flows
+  if (!left || left.size === 0) return { flow: model.flow, steps }
+  const ways = new Map([...model.flow.ways].map(([id, out]): [string, WaysOut] => [id, weighed(out, left)]))
   return { flow: { ...model.flow, ways }, steps }
 }
 

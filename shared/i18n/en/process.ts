@@ -31,7 +31,7 @@ export const process = {
   },
   versionSwitch: 'Switch version',
   processSwitch: 'Switch process',
-  views: { label: 'View', canvas: 'Canvas', split: 'Split', table: 'Table', outline: 'Outline' },
+  views: { label: 'View', canvas: 'Canvas', split: 'Split', table: 'Table', outline: 'Outline', analysis: 'Analysis' },
   canvas: {
     label: 'Process canvas: {{title}}',
     field: 'Text of the step',
@@ -98,6 +98,7 @@ export const process = {
     viewSplit: 'Split view',
     viewTable: 'Table view',
     viewOutline: 'Outline view',
+    viewAnalysis: 'Analysis view',
     besideTable: 'Table beside the canvas',
     besideOutline: 'Outline beside the canvas',
     lens: 'Choose a lens…',

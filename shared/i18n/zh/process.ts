@@ -28,7 +28,7 @@ export const process = {
   },
   versionSwitch: '切换版本',
   processSwitch: '切换流程',
-  views: { label: '视图', canvas: '画布', split: '分栏', table: '表格', outline: '大纲' },
+  views: { label: '视图', canvas: '画布', split: '分栏', table: '表格', outline: '大纲', analysis: '分析' },
   canvas: {
     label: '流程画布：{{title}}',
     field: '步骤文字',
@@ -96,6 +96,7 @@ export const process = {
     viewTable: '表格视图',
     inspector: '显示或隐藏详情',
     viewOutline: '大纲视图',
+    viewAnalysis: '分析视图',
     besideTable: '画布旁边显示表格',
     besideOutline: '画布旁边显示大纲',
     lens: '选择透镜…',

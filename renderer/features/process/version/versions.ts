@@ -75,7 +75,7 @@ export function compare(before: string, after: string): void {
 }
 
 /** The version that one compares another with at first: an as-is with the latest to-be, a to-be with what it was started from. */
-function counterpart(version: Version): Version | undefined {
+export function counterpart(version: Version): Version | undefined {
   const others = versionsOf(version.process).filter((other) => other.id !== version.id)
   const asIs = others.find((other) => other.kind === 'asIs')
   if (version.kind === 'asIs') return others.filter((other) => other.kind === 'toBe').at(-1) ?? others.at(-1)

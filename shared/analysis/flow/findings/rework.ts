@@ -1,6 +1,6 @@
 // Findings about work that is done again: each loop with the decision that sends cases back, and what all of its rounds take.
 
-import { measureFlow } from '../flowMeasure.ts'
+import { savingOf } from '../flowMeasure.ts'
 import { changed } from '../flowModel.ts'
 import type { FlowContext, Found } from './finding.ts'
 
@@ -55,14 +55,13 @@ export function reworkLoops({ model, measure, place, into }: FlowContext): Found
       }
     }
   return [...loops.values()].flatMap(({ flow, to, steps, share }): Found[] => {
-    const without = measureFlow(changed(model, { flows: new Map([[flow, 0]]) }))
-    const seconds = measure.cycle - without.cycle
-    if (seconds <= 0 && measure.work - without.work <= 0) return []
+    const all = savingOf(model, measure, changed(model, { flows: new Map([[flow, 0]]) }))
+    if (all.cycle <= 0 && all.work <= 0) return []
     const sorted = [...steps].sort((a, b) => at(a) - at(b))
     const again = Math.max(0, sorted.indexOf(to))
     // As it is done again: from the step that cases go back to.
     const order = [...sorted.slice(again), ...sorted.slice(0, again)]
     const change = { flows: new Map([[flow, 0.5]]) }
-    return [{ kind: 'rework', steps: order, numbers: { share, seconds: Math.max(0, seconds) }, change }]
+    return [{ kind: 'rework', steps: order, numbers: { share, seconds: Math.max(0, all.cycle) }, change }]
   })
 }

@@ -1,0 +1,143 @@
+// The figures of a version in one dense row above the canvas, each beside that of the version it is compared with.
+import { ArrowDown, ArrowUp, Route } from 'lucide-react'
+import { useT, useValueContext } from '#platform/text.ts'
+import { spokenHours, spokenTime } from '#shared/analysis/flow/findingText.ts'
+import type { FlowFigures } from '#shared/analysis/flow/flowFigures.ts'
+import type { TextKey } from '#shared/i18n/index.ts'
+import type { RowOf } from '#shared/model/plan.ts'
+import type { ValueContext } from '#shared/model/values/context.ts'
+import { computedPercent, formatMoney, formatTenths, wholePercent } from '#shared/model/values/numbers.ts'
+import { IconButton } from '#ui/Button.tsx'
+import styles from './Analysis.module.css'
+import { showSteps } from './showSteps.ts'
+import { useAnalysis } from './useAnalysis.ts'
+
+interface FigureKind {
+  readonly id: string
+  readonly label: TextKey
+  readonly hint: TextKey
+  readonly value: (figures: FlowFigures) => number | null
+  readonly text: (value: number, context: ValueContext) => string
+  /** More of it is better. */
+  readonly isGood?: true
+}
+
+const kinds: readonly FigureKind[] = [
+  {
+    id: 'cycle',
+    label: 'analysis.figure.cycle',
+    hint: 'analysis.hint.cycle',
+    value: ({ cycle }) => cycle,
+    text: spokenTime,
+  },
+  {
+    id: 'processing',
+    label: 'analysis.figure.processing',
+    hint: 'analysis.hint.processing',
+    value: ({ processing }) => processing,
+    text: spokenTime,
+  },
+  {
+    id: 'efficiency',
+    label: 'analysis.figure.efficiency',
+    hint: 'analysis.hint.efficiency',
+    value: ({ efficiency }) => efficiency,
+    text: computedPercent,
+    isGood: true,
+  },
+  {
+    id: 'work',
+    label: 'analysis.figure.work',
+    hint: 'analysis.hint.work',
+    value: ({ work }) => work,
+    text: (value, context) => spokenHours(value / 3600, context),
+  },
+  {
+    id: 'cost',
+    label: 'analysis.figure.cost',
+    hint: 'analysis.hint.cost',
+    value: ({ cost }) => cost,
+    text: (value, context) => formatMoney(Math.round(value), context),
+  },
+  {
+    id: 'handOvers',
+    label: 'analysis.figure.handOvers',
+    hint: 'analysis.hint.handOvers',
+    value: ({ handOvers }) => handOvers,
+    text: formatTenths,
+  },
+  {
+    id: 'inProgress',
+    label: 'analysis.figure.inProgress',
+    hint: 'analysis.hint.inProgress',
+    value: ({ inProgress }) => inProgress,
+    text: (value) => (value >= 10 ? String(Math.round(value)) : formatTenths(value)),
+  },
+]
+
+export function AnalysisFigures({ version }: { version: RowOf<'processVersion'> }) {
+  const t = useT()
+  const context = useValueContext()
+  const analysis = useAnalysis(version)
+  const { figures, other, loads, mainPath } = analysis
+  const saved = analysis.together
+  const [busiest] = loads
+  return (
+    <section className={styles.figures} aria-label={t('analysis.figures')}>
+      <dl>
+        {kinds.map(({ id, label, hint, value, text, isGood }) => {
+          const now = value(figures)
+          const then = other && value(other.figures)
+          return (
+            <div key={id} data-figure={id} title={t(hint)}>
+              <dt>{t(label)}</dt>
+              <dd>{now === null ? t('analysis.none') : text(now, context)}</dd>
+              {other && then !== null && (
+                <dd className={styles.other} title={t('analysis.compared', { title: other.version.title })}>
+                  <span>{other.version.title}</span> {text(then, context)}
+                  <Change from={now} to={then} isGood={isGood} />
+                </dd>
+              )}
+            </div>
+          )
+        })}
+        {busiest && (
+          <div data-figure="busiest" data-over={busiest.share > 0.85 || undefined} title={t('analysis.hint.busiest')}>
+            <dt>{t('analysis.figure.busiest')}</dt>
+            <dd>{wholePercent(busiest.share)}</dd>
+            <dd className={styles.other}>{busiest.name}</dd>
+          </div>
+        )}
+        {saved && (
+          <div data-figure="together" title={t('analysis.hint.together')}>
+            <dt>{t('analysis.figure.together')}</dt>
+            <dd>{spokenTime(figures.cycle - saved.cycle, context)}</dd>
+            <dd className={styles.other}>
+              <Change from={figures.cycle} to={figures.cycle - saved.cycle} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <IconButton
+        icon={Route}
+        label={t('analysis.mainPath')}
+        disabled={mainPath.length === 0}
+        onClick={() => showSteps(version.id, mainPath)}
+      />
+    </section>
+  )
+}
+
+/** How far a figure is from another, and whether for the better. */
+function Change({ from, to, isGood = false }: { from: number | null; to: number; isGood?: true | false | undefined }) {
+  const t = useT()
+  if (from === null || from === 0 || Math.abs(to / from - 1) < 0.0005) return null
+  const better = to > from === isGood
+  return (
+    <b data-effect={better ? 'better' : 'worse'}>
+      {to > from ? <ArrowUp size={11} aria-hidden /> : <ArrowDown size={11} aria-hidden />}
+      {wholePercent(Math.abs(to / from - 1))}
+      <span className={styles.spoken}>{t(`versions.compare.${better ? 'better' : 'worse'}`)}</span>
+    </b>
+  )
+}
