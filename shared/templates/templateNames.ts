@@ -2,7 +2,13 @@
 import type { Lang } from '../i18n/index.ts'
 
 /** Names of the templates, in the order in which they are offered. */
-export const templateNames = ['complaint-handling', 'market-promotion', 'sales', 'ecommerce-order'] as const
+export const templateNames = [
+  'complaint-handling',
+  'market-promotion',
+  'sales',
+  'user-feedback',
+  'ecommerce-order',
+] as const
 export type TemplateName = (typeof templateNames)[number]
 export const isTemplateName = (text: string): text is TemplateName =>
   (templateNames as readonly string[]).includes(text)
