@@ -15,6 +15,8 @@ export interface PlanHost {
   /** As it was when the plan was opened. */
   readonly opened: PlanState
   readonly notices: readonly Problem[]
+  /** Name of the folder of its working copy. */
+  readonly workingCopy: string
   /** As the host said last. */
   status(): PlanStatus
   /** Lets the host use a file that was chosen in a dialog. */
@@ -46,7 +48,7 @@ export async function startPlanHost(how: OpenHow, user: string, listener: HostLi
   let phase: 'opening' | 'open' | 'closing' = 'opening'
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
 
-  const opened = new Promise<{ state: PlanState; notices: readonly Problem[] }>((resolve, reject) => {
+  const opened = new Promise<Extract<FromHost, { type: 'opened' }>>((resolve, reject) => {
     child.on('message', (message: FromHost) => {
       if (message.type === 'opened') resolve(message)
       else if (message.type === 'refused') reject(new PlanError(message.problems))
@@ -64,12 +66,13 @@ export async function startPlanHost(how: OpenHow, user: string, listener: HostLi
   })
   send({ type: 'open', how, workDir: workFolder(), appVersion: app.getVersion(), user })
   try {
-    const { state, notices } = await opened
+    const { state, notices, workingCopy } = await opened
     phase = 'open'
     const first = { save: state.save, path: null, title: '' }
     return {
       opened: state,
       notices,
+      workingCopy,
       status: () => status ?? first,
       grant: (handle, file, mode) => send({ type: 'grant', handle, path: file, mode }),
       connect: (port) => send({ type: 'port' }, [port]),

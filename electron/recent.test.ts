@@ -21,9 +21,9 @@ describe('files', () => {
     const there = join(folder, '方案 1.sqlite')
     writeFileSync(there, '')
     const recent = open()
-    recent.addFile(there, new Date('2026-03-01T08:00:00Z'))
+    recent.addFile(there, 'doc-1', new Date('2026-03-01T08:00:00Z'))
     recent.addFile(join(folder, 'gone.sqlite'))
-    recent.addFile(there, new Date('2026-03-02T08:00:00Z'))
+    recent.addFile(there, 'doc-1', new Date('2026-03-02T08:00:00Z'))
     expect(list().map((file) => [file.name, file.missing])).toEqual([
       ['方案 1.sqlite', false],
       ['gone.sqlite', true],
@@ -41,6 +41,21 @@ describe('files', () => {
     expect(list()).toEqual([])
     expect(recent.find('/plans/a.sqlite')).toBeUndefined()
   })
+})
+
+it('files say whether earlier versions of them are kept', () => {
+  makeCopy('doc-1/backups')
+  makeCopy('doc-2')
+  const recent = open()
+  recent.addFile('/plans/a.sqlite', 'doc-1')
+  recent.addFile('/plans/b.sqlite', 'doc-2')
+  recent.addFile('/plans/c.sqlite')
+  expect(list().map(({ name, earlier }) => [name, earlier])).toEqual([
+    ['c.sqlite', false],
+    ['b.sqlite', false],
+    ['a.sqlite', true],
+  ])
+  expect(open().find(list()[2]?.handle ?? '')).toMatchObject({ workingCopy: 'doc-1' })
 })
 
 describe('plans that were never saved', () => {
@@ -76,10 +91,13 @@ describe('plans that were never saved', () => {
   })
 })
 
-it.each(['{', '{}', '[1, {"path": 5}, null]', '[{"key":"../x","title":"x","openedAt":"x"}]'])(
-  'reads damage as an empty list: %s',
-  (content) => {
-    writeFileSync(join(folder, 'recent.json'), content)
-    expect(list()).toEqual([])
-  },
-)
+it.each([
+  '[{"path":"/a","workingCopy":"../x","openedAt":"x"}]',
+  '{',
+  '{}',
+  '[1, {"path": 5}, null]',
+  '[{"key":"../x","title":"x","openedAt":"x"}]',
+])('reads damage as an empty list: %s', (content) => {
+  writeFileSync(join(folder, 'recent.json'), content)
+  expect(list()).toEqual([])
+})

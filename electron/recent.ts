@@ -3,12 +3,15 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { backupFolder } from '#host/backups.ts'
 import type { RecentFile } from '#shared/api.ts'
 import { isRecord, readJson, writeJson } from './jsonFile.ts'
 
 /** A plan in a file. */
 interface SavedEntry {
   readonly path: string
+  /** Name of the folder of its working copy. */
+  readonly workingCopy?: string
   readonly openedAt: string
 }
 /** A plan that has no file yet; `key` names its working copy. */
@@ -18,13 +21,15 @@ interface UnsavedEntry {
   readonly openedAt: string
 }
 type Entry = SavedEntry | UnsavedEntry
-export type RecentPlan = { readonly path: string } | { readonly key: string; readonly title: string }
+export type RecentPlan =
+  | { readonly path: string; readonly workingCopy?: string }
+  | { readonly key: string; readonly title: string }
 
 export interface RecentStore {
   /** `place` words where a plan is that was never saved; `open` holds the keys of those in windows, which are left out. */
   list(place: string, open: ReadonlySet<string>): RecentFile[]
-  /** Puts a file first. */
-  addFile(path: string, now?: Date): void
+  /** Puts a file first; `workingCopy` names the folder that has its backups. */
+  addFile(path: string, workingCopy?: string, now?: Date): void
   /** Puts a plan without a file first, or renames it where it is. */
   addUnsaved(key: string, title: string, now?: Date): void
   /** Takes out a plan that now has a file or was dropped. */
@@ -66,10 +71,14 @@ export function openRecent(folder: string, workFolder: string): RecentStore {
           folder: isUnsaved(entry) ? place : dirname(entry.path),
           openedAt: entry.openedAt,
           missing: !isUnsaved(entry) && !existsSync(entry.path),
+          earlier:
+            !isUnsaved(entry) &&
+            entry.workingCopy !== undefined &&
+            existsSync(backupFolder(join(workFolder, entry.workingCopy))),
         })),
-    addFile: (path, now = new Date()) =>
+    addFile: (path, workingCopy, now = new Date()) =>
       keep([
-        { path, openedAt: now.toISOString() },
+        { path, ...(workingCopy ? { workingCopy } : {}), openedAt: now.toISOString() },
         ...entries.filter((entry) => isUnsaved(entry) || entry.path !== path),
       ]),
     addUnsaved(key, title, now = new Date()) {
@@ -91,6 +100,8 @@ function readEntries(stored: unknown): Entry[] {
   return stored.filter((entry): entry is Entry => {
     if (!isRecord(entry) || !isText(entry.openedAt)) return false
     // A key is a folder's name; anything else in a damaged file must not become a path.
-    return 'key' in entry ? /^[\w~-]{1,80}$/.test(String(entry.key)) && isText(entry.title) : isText(entry.path)
+    const isFolder = (name: unknown) => /^[\w~-]{1,80}$/.test(String(name))
+    if ('key' in entry) return isFolder(entry.key) && isText(entry.title)
+    return isText(entry.path) && (!('workingCopy' in entry) || isFolder(entry.workingCopy))
   })
 }

@@ -43,7 +43,7 @@ export function createShell(settings: SettingsStore, newWindow: (show: boolean) 
       if (path === null && listed.title !== title) recent.addUnsaved(documentId, title)
       if (path !== null && listed.path !== path) {
         recent.removeUnsaved(documentId)
-        recent.addFile(path)
+        recent.addFile(path, host.workingCopy)
       }
       Object.assign(listed, { path, title })
       if (window.isDestroyed()) return

@@ -3,6 +3,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { nativeTheme, shell as system } from 'electron'
+import { backupFolder, listBackups } from '#host/backups.ts'
 import { pictureType } from '#host/documents/pictureType.ts'
 import { writeWhole } from '#host/exportFile.ts'
 import type { Lang } from '#shared/i18n/index.ts'
@@ -15,6 +16,7 @@ import { isSound } from './menuTemplate.ts'
 import { assetFile, workFolder } from './places.ts'
 import { type PlanWindow, tell, tellWhetherPlan } from './planWindow.ts'
 import { printPage, savePdf } from './printing.ts'
+import type { Shell } from './shell.ts'
 import type { Handlers } from './shellCalls.ts'
 
 export const handlers = {
@@ -60,6 +62,17 @@ export const handlers = {
   }),
   'shell.newFromTemplate': async (shell, from, { template, title, lang }) => {
     await shell.open({ kind: 'new', title, language: lang, template: templatePath(template, lang) }, from)
+    return { opened: true }
+  },
+  'shell.earlierVersions': async (shell, from, { recent }) => {
+    const { folder, title } = keptOf(shell, from, recent)
+    return { title, versions: await listBackups(folder) }
+  },
+  'shell.openEarlierVersion': async (shell, from, { recent, id, title }) => {
+    const { folder } = keptOf(shell, from, recent)
+    // The page sends a name; only one of those that are there becomes a path.
+    const known = (await listBackups(folder)).find((one) => one.id === id) ?? refuse('unknownHandle')
+    await shell.open({ kind: 'copyOf', path: join(backupFolder(folder), known.id), title }, from)
     return { opened: true }
   },
   'shell.openSample': async (shell, from, { lang }) => {
@@ -112,6 +125,15 @@ export const handlers = {
 } satisfies Handlers
 
 const templatePath = (name: TemplateName, lang: Lang) => assetFile(`templates/${templateFile(name, lang)}`)
+
+/** The working copy that has the backups: of the window's plan, or of a recent one. */
+function keptOf({ recent }: Shell, { host, listed }: PlanWindow, handle: string | undefined) {
+  const plan = handle === undefined ? undefined : (recent.find(handle) ?? refuse('unknownHandle'))
+  const name = plan ? ('key' in plan ? plan.key : plan.workingCopy) : host?.workingCopy
+  if (name === undefined) return refuse('unknownHandle')
+  const title = plan && 'path' in plan ? basename(plan.path).replace(/\.sqlite$/i, '') : (listed.title ?? '')
+  return { folder: join(workFolder(), name), title }
+}
 
 /** Makes a handle for a chosen file and lets the window's host use it, before the page can ask for that. */
 export function granted({ files, host }: PlanWindow, path: string | undefined, purpose: Purpose) {

@@ -115,6 +115,16 @@ export interface RecentFile {
   readonly folder: string
   readonly openedAt: string
   readonly missing: boolean
+  /** Earlier versions of it are kept here. */
+  readonly earlier: boolean
+}
+/** What a plan's file was at some time, kept on this computer. */
+export interface EarlierVersion {
+  readonly id: string
+  /** ISO time. */
+  readonly at: string
+  /** Bytes. */
+  readonly size: number
 }
 export interface Settings {
   readonly lang: 'zh' | 'en'
@@ -297,6 +307,14 @@ export const shellCalls = {
   /** Opens a new plan made of a template, in this window (or a new window when this one holds a plan). */
   'shell.newFromTemplate': call<{ opened: boolean }>()(
     z.object({ template: z.enum(templateNames), title: text.min(1), lang }),
+  ),
+  /** The earlier versions of the plan in this window, or of a recent one, newest first. */
+  'shell.earlierVersions': call<{ title: string; versions: readonly EarlierVersion[] }>()(
+    z.object({ recent: handle.optional() }),
+  ),
+  /** Opens an earlier version as a new plan that is not saved anywhere; `title` is what that plan is called. */
+  'shell.openEarlierVersion': call<{ opened: boolean }>()(
+    z.object({ recent: handle.optional(), id: z.string().max(100), title: z.string().min(1).max(300) }),
   ),
   /** Opens a copy of the bundled sample plan. */
   'shell.openSample': call<{ opened: boolean }>()(z.object({ lang })),

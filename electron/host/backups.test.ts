@@ -1,7 +1,10 @@
 // Which backups are kept as they grow old.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { backupsToKeep } from './backups.ts'
+import { backupFolder, backupPath, backupsToKeep, listBackups } from './backups.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -37,4 +40,24 @@ describe('backups', () => {
       }),
     )
   })
+})
+
+it('are listed newest first, by time and size; what is no backup is none', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'opsmap-backups-'))
+  try {
+    expect(await listBackups(folder)).toEqual([])
+    for (const [at, content] of [
+      ['2026-03-01T08:00:00.000Z', 'old'],
+      ['2026-03-01T09:30:00.250Z', 'newer'],
+    ] as const)
+      writeFileSync(await backupPath(folder, new Date(at), 7), content)
+    writeFileSync(join(backupFolder(folder), 'notes.txt'), '')
+    mkdirSync(join(backupFolder(folder), '2026-03-02T080000.000Z-r1.sqlite'))
+    expect(await listBackups(folder)).toEqual([
+      { id: '2026-03-01T093000.250Z-r7.sqlite', at: '2026-03-01T09:30:00.250Z', size: 5 },
+      { id: '2026-03-01T080000.000Z-r7.sqlite', at: '2026-03-01T08:00:00.000Z', size: 3 },
+    ])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })

@@ -34,6 +34,28 @@ const timeOf = (name: string): number | undefined => {
 
 export const backupFolder = (workingCopyFolder: string): string => join(workingCopyFolder, 'backups')
 
+/** What a plan file once was. */
+export interface Backup {
+  /** Its file name: tells it from the others. */
+  readonly id: string
+  /** ISO time. */
+  readonly at: string
+  /** Bytes. */
+  readonly size: number
+}
+
+/** The backups of a working copy, newest first; none where its folder has none. */
+export async function listBackups(folder: string): Promise<Backup[]> {
+  const names = await readdir(backupFolder(folder)).catch(() => [] as string[])
+  const found = names.map(async (id): Promise<Backup[]> => {
+    const time = timeOf(id)
+    // One that is thinned out meanwhile is none.
+    const held = time === undefined ? undefined : await stat(join(backupFolder(folder), id)).catch(() => undefined)
+    return time === undefined || !held?.isFile() ? [] : [{ id, at: new Date(time).toISOString(), size: held.size }]
+  })
+  return (await Promise.all(found)).flat().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.id > a.id ? 1 : -1))
+}
+
 /** A path for a backup made now; its folder is there. */
 export async function backupPath(folder: string, at: Date, revision: number): Promise<string> {
   await mkdir(backupFolder(folder), { recursive: true, mode: 0o700 })

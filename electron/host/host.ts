@@ -134,6 +134,11 @@ export class Host {
     return this.#saving?.target ?? null
   }
 
+  /** Name of the folder of its working copy. */
+  get workingCopy(): string {
+    return basename(this.#open().folder)
+  }
+
   /** The plan's own title. */
   get title(): string {
     return String(this.#open().plan.list('plan')[0]?.title ?? '')

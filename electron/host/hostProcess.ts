@@ -62,7 +62,7 @@ async function open({ how, workDir, appVersion, user }: OpenMessage): Promise<vo
   try {
     const { state, notices } = await opening.open(how)
     tellSaved(state.save)
-    tell({ type: 'opened', state, notices })
+    tell({ type: 'opened', state, notices, workingCopy: opening.workingCopy })
   } catch (error) {
     if (!(error instanceof PlanError)) console.error(error)
     host = null

@@ -46,7 +46,13 @@ export type ToHost =
 
 /** host → shell */
 export type FromHost =
-  | { readonly type: 'opened'; readonly state: PlanState; readonly notices: readonly Problem[] }
+  /** `workingCopy`: name of its folder below the work folder, where its backups are as well. */
+  | {
+      readonly type: 'opened'
+      readonly state: PlanState
+      readonly notices: readonly Problem[]
+      readonly workingCopy: string
+    }
   | { readonly type: 'refused'; readonly problems: readonly Problem[] }
   /** After every change of the save state, for the title bar and the recent files. `path` is null before the first save. */
   | { readonly type: 'saved'; readonly save: SaveState; readonly path: string | null; readonly title: string }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { listenToKeys, registerActions, runAction } from '#platform/actions.ts'
 import { on } from '#platform/bridge.ts'
 import { connect, useConnection, useOpening } from '#platform/connect.ts'
+import { useEarlierVersions } from '#platform/earlierVersions.ts'
 import { notifyProblems } from '#platform/notices.ts'
 import { addPending } from '#platform/pending.ts'
 import { setScreens } from '#platform/places.ts'
@@ -79,11 +80,12 @@ function Opening() {
 function Floating() {
   const overlay = useOverlay((overlays) => overlays.open)
   const dialog = useFileDialog((dialogs) => dialogs.open !== null)
+  const versions = useEarlierVersions(({ shown }) => shown !== null)
   return (
     <Suspense>
       {overlay === 'palette' && <Palette />}
       {overlay === 'shortcuts' && <ShortcutSheet />}
-      {dialog && <FileDialogs />}
+      {(dialog || versions) && <FileDialogs />}
     </Suspense>
   )
 }

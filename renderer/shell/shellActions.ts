@@ -7,6 +7,7 @@ import {
   FilePlus2,
   FolderOpen,
   GitCompareArrows,
+  History,
   Keyboard,
   Languages,
   LayoutTemplate,
@@ -22,6 +23,7 @@ import {
 } from 'lucide-react'
 import type { Action } from '#platform/actions.ts'
 import { call } from '#platform/bridge.ts'
+import { showEarlierVersions } from '#platform/earlierVersions.ts'
 import { redo, save, saveAs, undo } from '#platform/execute.ts'
 import { flushPending } from '#platform/pending.ts'
 import { planStore } from '#platform/planStore.ts'
@@ -106,6 +108,15 @@ const fileActions: Action[] = [
     order: 220,
     enabled: hasPlan,
     run: openCopy,
+  },
+  {
+    id: 'file.versions',
+    label: 'shell.action.versions',
+    icon: History,
+    menu: 'file',
+    order: 230,
+    enabled: hasPlan,
+    run: () => showEarlierVersions(),
   },
   {
     id: 'file.import',

@@ -11,7 +11,7 @@ import { electronRuntime } from '../../build/setup/electron.mjs'
 import { type LaunchOptions, launchApp, newProfile, type RunningApp } from './app.ts'
 import { callFrom, planOf } from './bridgeCalls.ts'
 import { killAll } from './processTree.ts'
-import { settled, showScreen } from './windowDriver.ts'
+import { chooseAction, focused, settled, showScreen } from './windowDriver.ts'
 
 let folder: string
 let profile: string
@@ -378,4 +378,57 @@ test('settings reach every window, and they and the place of the window survive 
   const again = await launch()
   expect(await callFrom(again.page, 'shell.settings', {})).toMatchObject({ theme: 'dark', panels: { inspector: 300 } })
   await expect.poll(look).toEqual([1010, '#14171C', true])
+})
+
+test('an earlier version is opened as a new plan by keyboard, and the plan stays as it is', async () => {
+  const { app, page } = await launch()
+  await newPlan(page)
+  const path = join(folder, '客服方案.sqlite')
+  await addNote(page, '第一版')
+  await saveTo(path)
+  await addNote(page, '第二版')
+  await callFrom(page, 'plan.save', {})
+  await chooseAction(running, 'file.versions')
+  const versions = page.getByRole('dialog').getByRole('radio')
+  await expect.poll(() => versions.count()).toBe(2)
+  await expect.poll(() => versions.first().isChecked()).toBe(true)
+  await focused(versions.first())
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => versions.last().isChecked()).toBe(true)
+  const [opened] = await Promise.all([app.waitForEvent('window'), page.keyboard.press('Enter')])
+  await opened.waitForLoadState()
+  await expect.poll(() => notes(opened)).toEqual(['第一版'])
+  expect((await planOf(opened)).rows.plan[0]?.title).toMatch(/^客服方案（\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)? 的版本）$/)
+  expect((await planOf(opened)).save.state).toBe('memory')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(await notes(page)).toEqual(['第一版', '第二版'])
+  expect((await planOf(page)).documentId).not.toBe((await planOf(opened)).documentId)
+})
+
+test('a plan without a file has no earlier versions, and is told so', async () => {
+  const { page } = await launch()
+  await newPlan(page)
+  await chooseAction(running, 'file.versions')
+  await page.getByRole('dialog').getByText('还没有历史版本').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
+
+test('of a file that was damaged or is gone, the earlier versions are found on the start screen', async () => {
+  const path = join(folder, '客服方案.sqlite')
+  await launch()
+  await newPlan(running.page)
+  await addNote(running.page, '留下来的')
+  await saveTo(path)
+  await running.close()
+  for (const harm of [() => writeFileSync(path, readFileSync(path).subarray(0, 3000)), () => rmSync(path)]) {
+    harm()
+    const { page } = await launch({ args: existsSync(path) ? [path] : [] })
+    if (existsSync(path)) await page.getByText('已损坏').first().waitFor()
+    await page.getByRole('button', { name: '历史版本: 客服方案.sqlite' }).click()
+    await page.getByRole('button', { name: '作为新方案打开' }).click()
+    await page.locator('nav [data-screen]').first().waitFor()
+    await expect.poll(() => notes(page)).toEqual(['留下来的'])
+    await running.close()
+  }
 })

@@ -544,6 +544,12 @@ describe('calls', () => {
   test('a handle of nobody opens nothing', async () => {
     for (const name of ['shell.openRecent', 'shell.reveal'])
       expect(await call(name, { handle: 'recent-0' })).toEqual({ ok: false, problems: [{ code: 'unknownHandle' }] })
+    for (const [name, args] of [
+      ['shell.earlierVersions', { recent: 'recent-0' }],
+      ['shell.openEarlierVersion', { recent: 'recent-0', id: 'x', title: 'x' }],
+      ['shell.openEarlierVersion', { id: '../plan.sqlite', title: 'x' }],
+    ] as const)
+      expect(await call(name, args)).toEqual({ ok: false, problems: [{ code: 'unknownHandle' }] })
   })
 
   test.each([

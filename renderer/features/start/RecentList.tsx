@@ -1,8 +1,9 @@
 // The plans opened lately; those no longer where they were are marked and can be forgotten.
-import { FileX, Waypoints, X } from 'lucide-react'
+import { FileX, History, Waypoints, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { call } from '#platform/bridge.ts'
 import { opening } from '#platform/connect.ts'
+import { showEarlierVersions } from '#platform/earlierVersions.ts'
 import { notifyProblems } from '#platform/notices.ts'
 import { useLang, useT } from '#platform/text.ts'
 import type { RecentFile } from '#shared/api.ts'
@@ -35,7 +36,7 @@ export function RecentList() {
       <h2>{t('shell.start.recent')}</h2>
       {files?.length === 0 && <p>{t('shell.start.recentNone')}</p>}
       <ul>
-        {files?.map(({ handle, name, folder, openedAt, missing }) => (
+        {files?.map(({ handle, name, folder, openedAt, missing, earlier }) => (
           <li key={handle} data-missing={missing || undefined}>
             <button type="button" disabled={missing} onClick={() => open(handle)}>
               {missing ? <FileX size={16} /> : <Waypoints size={16} />}
@@ -45,6 +46,17 @@ export function RecentList() {
               </span>
               <time dateTime={openedAt}>{day(openedAt)}</time>
             </button>
+            {earlier && (
+              <button
+                type="button"
+                className={styles.earlier}
+                aria-label={`${t('shell.start.earlier')}: ${name}`}
+                title={t('shell.start.earlier')}
+                onClick={() => showEarlierVersions(handle)}
+              >
+                <History size={14} />
+              </button>
+            )}
             <button
               type="button"
               className={styles.forget}

@@ -1,6 +1,8 @@
 // The dialogs of the file menu: whichever is open.
+import { useEarlierVersions } from '#platform/earlierVersions.ts'
 import { CopyDialog } from './copy/CopyDialog.tsx'
 import { DataImportDialog } from './dataImport/DataImportDialog.tsx'
+import { EarlierVersions } from './EarlierVersions.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { useFileDialog } from './fileActions.ts'
 import { ImportDialog } from './ImportDialog.tsx'
@@ -11,6 +13,8 @@ import { SheetsDialog } from './wizard/SheetsDialog.tsx'
 
 export default function FileDialogs() {
   const open = useFileDialog((dialogs) => dialogs.open)
+  const versions = useEarlierVersions(({ shown }) => shown)
+  if (versions) return <EarlierVersions key={versions.recent} {...versions} />
   if (open?.kind === 'new') return <NewPlanDialog />
   if (open?.kind === 'templates') return <TemplateGallery />
   if (open?.kind === 'export') return <ExportDialog />

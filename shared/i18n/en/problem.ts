@@ -44,7 +44,8 @@ export const problem = {
   fileTooLarge: 'The file {{name}} is too large ({{max}} MB at most); split it and try again',
   fileNotPlan: '{{name}} is not a plan file; choose a .sqlite file saved by Opsmap',
   fileForeignDatabase: '{{name}} is a database of another program, not an Opsmap plan file',
-  fileDamaged: 'The plan file {{name}} is damaged; use a backup or ask its sender again',
+  fileDamaged:
+    'The plan file {{name}} is damaged; open an earlier version of it from the recent plans of the start screen, or ask its sender again',
   fileNewer: 'The plan file {{name}} was saved by a newer version (format {{version}}); update Opsmap to open it',
   fileHostile: 'The plan file {{name}} holds something that does not belong there ({{object}}); it was not opened',
   fileReadOnly: 'The file {{name}} is read-only; use Save as',
@@ -57,7 +58,7 @@ export const problem = {
   saveFailed: '{{name}} cannot be written now; your work is kept on this computer and will be written later',
   restored: 'Edits that had not yet been written to {{name}} were restored; please check them and save',
   editsSetAside:
-    'The file {{name}} was changed elsewhere; your edits that it lacks are kept in {{backup}}, open that to compare',
+    'The file {{name}} was changed elsewhere; your edits that it lacks are kept as an earlier version: File → Earlier versions…',
   intakeTimeout: 'Reading {{name}} took more than {{seconds}} seconds and was stopped; the file may be damaged',
   intakeMemory: 'Reading {{name}} took too much memory and was stopped; the file may be damaged',
   intakeCrashed: 'Reading {{name}} broke off; the file may be damaged. The plan is unchanged',

@@ -21,6 +21,7 @@ export const shell = {
     openSample: 'Open the sample plan',
     save: 'Save',
     saveAs: 'Save as…',
+    versions: 'Earlier versions…',
     import: 'Import…',
     export: 'Export…',
     exportXlsx: 'Export Excel workbook…',
@@ -197,6 +198,13 @@ export const shell = {
     exportCancelled: 'Export cancelled; no file was written',
     dropHere: 'Release to open or import',
   },
+  versions: {
+    title: 'Earlier versions of “{{title}}”',
+    hint: 'Every save leaves a version on this computer: all of the last hour, one an hour for a day, one a day for a month. Choose one to open it as a new plan; this plan stays as it is.',
+    none: 'No earlier versions yet. Once the plan is in a file, every save leaves a version on this computer, to be opened from here.',
+    open: 'Open as a new plan',
+    copyTitle: '{{title}} (version of {{time}})',
+  },
   author: {
     ask: 'Your name? It signs your comments and stays on this computer.',
     placeholder: 'Name',
@@ -217,6 +225,7 @@ export const shell = {
     recentNone: 'Plans that you open are listed here. You can also drop a .sqlite file on the window.',
     missing: 'No longer where it was',
     forget: 'Remove from the list',
+    earlier: 'Earlier versions',
     opening: 'Opening the plan',
     steps: {
       one: 'Set goals and key indicators',

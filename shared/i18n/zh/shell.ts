@@ -18,6 +18,7 @@ export const shell = {
     openSample: '打开示例方案',
     save: '保存',
     saveAs: '另存为…',
+    versions: '历史版本…',
     import: '导入…',
     export: '导出…',
     exportXlsx: '导出 Excel 工作簿…',
@@ -187,6 +188,13 @@ export const shell = {
     exportCancelled: '已取消导出，没有写入文件',
     dropHere: '松开鼠标即可打开或导入',
   },
+  versions: {
+    title: '“{{title}}”的历史版本',
+    hint: '每次保存都会在这台电脑上留一份：一小时内每份都在，一天内每小时一份，一个月内每天一份。选一份，作为新方案打开；当前方案不变。',
+    none: '还没有历史版本。方案存成文件以后，每次保存都会在这台电脑上留一份，可以从这里打开。',
+    open: '作为新方案打开',
+    copyTitle: '{{title}}（{{time}} 的版本）',
+  },
   author: {
     ask: '您的姓名？用于备注的署名，只保存在这台电脑上。',
     placeholder: '姓名',
@@ -207,6 +215,7 @@ export const shell = {
     recentNone: '打开过的方案会列在这里。也可以把 .sqlite 文件拖进窗口。',
     missing: '文件已不在原处',
     forget: '从列表移除',
+    earlier: '历史版本',
     opening: '正在打开方案',
     steps: {
       one: '明确目标和关键指标',
