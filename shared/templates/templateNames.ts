@@ -8,6 +8,7 @@ export const templateNames = [
   'sales',
   'user-feedback',
   'ecommerce-order',
+  'product-launch',
 ] as const
 export type TemplateName = (typeof templateNames)[number]
 export const isTemplateName = (text: string): text is TemplateName =>
