@@ -1,6 +1,6 @@
 // The dashboards: how the plan, a goal or a department stands in a period; everything on it leads to the row behind it.
 import { ChartColumn, FileDown } from 'lucide-react'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { NothingYet } from '#platform/sheet/NothingYet.tsx'
 import { useT } from '#platform/text.ts'
 import { usePlan } from '#platform/useRows.ts'
@@ -64,6 +64,8 @@ const scopeKey = ({ choice: { scope } }: Board) => (scope.kind === 'plan' ? 'pla
 function Body({ board }: { board: Board }) {
   const [filter, onFilter] = useState<CardFilter>(null)
   const filtering = { filter, onFilter }
+  // Charts take longest to draw: the numbers of another period do not wait for them.
+  const drawn = useDeferredValue(board)
   return (
     <div className={styles.scroll} data-dashboard={board.choice.scope.kind}>
       <Summary board={board} filtering={filtering} />
@@ -71,8 +73,8 @@ function Body({ board }: { board: Board }) {
         <div className={styles.main}>
           <KpiCards board={board} filtering={filtering} />
           <div className={styles.halves}>
-            <AchievementChart board={board} />
-            <GoalChart board={board} />
+            <AchievementChart board={drawn} />
+            <GoalChart board={drawn} />
           </div>
         </div>
         <aside className={styles.side}>
@@ -82,7 +84,7 @@ function Body({ board }: { board: Board }) {
         </aside>
       </div>
       <div className={styles.halves}>
-        <ScoreChart board={board} />
+        <ScoreChart board={drawn} />
         <GoalTable board={board} />
       </div>
       <ProcessFigures board={board} />

@@ -1,11 +1,12 @@
 // The dashboard of the plan as it is now: numbers are worked out once per change of a KPI or value, the rest once per change of the plan.
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import { useFigures } from '#platform/planFigures.ts'
 import { planStore } from '#platform/planStore.ts'
 import { planReader } from '#platform/useRows.ts'
 import { useWindow } from '#platform/windowState.ts'
 import { type Dashboard, type DashboardChoice, dashboard, scoreTrend } from '#shared/analysis/dashboard.ts'
-import { type KpiFigures, kpiFigures } from '#shared/analysis/kpiFigures.ts'
+import type { KpiFigures } from '#shared/analysis/kpiFigures.ts'
 import { choiceOf } from './choice.ts'
 
 /** All that the parts of a dashboard read. */
@@ -18,8 +19,7 @@ export interface Board extends Dashboard {
 export function useDashboard(): Board {
   const params = useWindow((window) => window.params)
   const rows = useStore(planStore, (cache) => cache.rows)
-  const { kpi, kpiValue } = rows
-  const figures = useMemo(() => kpiFigures([...kpi.values()], [...kpiValue.values()]), [kpi, kpiValue])
+  const figures = useFigures()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the reader reads the rows.
   return useMemo(() => {
     const reader = planReader()

@@ -1,12 +1,13 @@
 // What the goals screen knows of all goals at once: tree, roll-up, alignment, and per goal its SMART check, pace and next review.
 import { createContext, useContext, useMemo } from 'react'
+import { useFigures } from '#platform/planFigures.ts'
 import { today } from '#platform/text.ts'
 import { planReader, useRows } from '#platform/useRows.ts'
 import { type GoalReview, goalReview } from '#shared/analysis/goalReview.ts'
 import { type GoalPace, type GoalRollup, goalPace, goalRollup } from '#shared/analysis/goalRollup.ts'
 import { type SmartVerdict, smartCheck } from '#shared/analysis/goalSmart.ts'
 import { type GoalAlignment, type GoalNode, goalAlignment, goalTree } from '#shared/analysis/goalTree.ts'
-import { type KpiFigures, kpiFigures } from '#shared/analysis/kpiFigures.ts'
+import type { KpiFigures } from '#shared/analysis/kpiFigures.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import type { Tone } from '#ui/StatusPill.tsx'
 
@@ -52,12 +53,11 @@ export function useGoals(): GoalModel {
 export function useGoalModel(): GoalModel {
   const goals = useRows('goal')
   const kpis = useRows('kpi')
-  const values = useRows('kpiValue')
   const tasks = useRows('task')
   const budget = useRows('budgetLine')
   const resources = useRows('resource')
   const day = today()
-  const figures = useMemo(() => kpiFigures(kpis, values), [kpis, values])
+  const figures = useFigures()
   const means = useMemo(() => {
     const count = new Map<string, number>()
     const add = (id: string | null) => id && count.set(id, (count.get(id) ?? 0) + 1)

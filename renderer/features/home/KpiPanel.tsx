@@ -1,8 +1,9 @@
 // The KPIs by their newest actual: how many stand well, and the worst ones.
 import { Target } from 'lucide-react'
 import { useMemo } from 'react'
+import { useFigures } from '#platform/planFigures.ts'
 import { useLang, useT } from '#platform/text.ts'
-import { planReader, useRows } from '#platform/useRows.ts'
+import { useRows } from '#platform/useRows.ts'
 import { navigate } from '#platform/windowState.ts'
 import type { KpiState } from '#shared/analysis/kpiAchievement.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
@@ -22,9 +23,8 @@ export function KpiPanel() {
   const t = useT()
   const lang = useLang()
   const kpis = useRows('kpi')
-  const values = useRows('kpiValue')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the reader reads both.
-  const lights = useMemo(() => kpiLights(planReader()), [kpis, values])
+  const figures = useFigures()
+  const lights = useMemo(() => kpiLights(kpis, figures), [kpis, figures])
   const count = (state: (typeof states)[number]) => lights.filter((light) => (light.state ?? 'none') === state).length
   // A line that says there is one more takes as much room as that one.
   const shown = lights.slice(0, lights.length === most + 1 ? most + 1 : most)

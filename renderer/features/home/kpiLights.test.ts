@@ -1,9 +1,13 @@
 // Lights come from the newest actual against that period's target, and the worst are seen first.
 import { expect, test } from 'vitest'
+import { kpiFigures } from '#shared/analysis/kpiFigures.ts'
 import { withDefaults } from '#shared/model/entity.ts'
+import type { PlanReader } from '#shared/model/plan.ts'
 import { entityOf, type RowOf } from '#shared/model/plan.ts'
 import { rowsReader } from '#shared/model/rowsReader.ts'
 import { kpiLights, kpiNumber, kpiTarget } from './kpiLights.ts'
+
+const lightsOf = (plan: PlanReader) => kpiLights(plan.list('kpi'), kpiFigures(plan.list('kpi'), plan.list('kpiValue')))
 
 const kpi = (row: Partial<RowOf<'kpi'>>) => withDefaults(entityOf('kpi'), row) as RowOf<'kpi'>
 const value = (row: Partial<RowOf<'kpiValue'>>) =>
@@ -24,7 +28,7 @@ const reader = rowsReader({
 })
 
 test('the worst light comes first, no data last', () => {
-  expect(kpiLights(reader).map((light) => [light.kpi.id, light.state])).toEqual([
+  expect(lightsOf(reader).map((light) => [light.kpi.id, light.state])).toEqual([
     ['bad', 'red'],
     ['ok', 'green'],
     ['new', null],
@@ -32,14 +36,14 @@ test('the worst light comes first, no data last', () => {
 })
 
 test('the newest actual counts, against the target of its period or else the KPI’s', () => {
-  const [bad, ok] = kpiLights(reader)
+  const [bad, ok] = lightsOf(reader)
   expect([bad?.figure?.period, bad?.target]).toEqual(['2026-02', 36])
   expect([ok?.figure?.period, ok?.target]).toEqual(['2026-02', 90])
   expect(ok?.trend).toEqual([70, 92])
 })
 
 test('a computed KPI has its light, an input of formulas has none', () => {
-  const [light, ...more] = kpiLights(
+  const [light, ...more] = lightsOf(
     rowsReader({
       kpi: [
         kpi({ id: 'sum', title: '投诉率', direction: 'lower', target: 0.02, formula: 'A / B' }),

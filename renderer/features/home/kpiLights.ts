@@ -1,8 +1,8 @@
 // Every KPI with its newest actual, the light that follows, and its last actuals for a trend line.
 import type { KpiState } from '#shared/analysis/kpiAchievement.ts'
 import { actualCourse } from '#shared/analysis/kpiCourse.ts'
-import { type KpiFigure, kpiFigures } from '#shared/analysis/kpiFigures.ts'
-import type { PlanReader, RowOf } from '#shared/model/plan.ts'
+import type { KpiFigure, KpiFigures } from '#shared/analysis/kpiFigures.ts'
+import type { RowOf } from '#shared/model/plan.ts'
 
 export { kpiNumber, kpiTarget } from '#shared/model/values/kpiNumbers.ts'
 
@@ -19,9 +19,7 @@ export interface KpiLight {
 const urgency: Record<KpiState | 'none', number> = { red: 0, amber: 1, green: 2, none: 3 }
 
 /** All KPIs, the worst light first; those without data last. Groups and inputs of formulas have none. */
-export function kpiLights(reader: PlanReader): KpiLight[] {
-  const kpis = reader.list('kpi')
-  const figures = kpiFigures(kpis, reader.list('kpiValue'))
+export function kpiLights(kpis: readonly RowOf<'kpi'>[], figures: KpiFigures): KpiLight[] {
   const lights = kpis
     .filter((kpi) => kpi.kind === 'kpi')
     .map((kpi): KpiLight => {

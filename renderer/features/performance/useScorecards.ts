@@ -1,8 +1,8 @@
 // The evaluations of a cycle with their scores.
 import { useMemo } from 'react'
+import { useFigures } from '#platform/planFigures.ts'
 import { useRows } from '#platform/useRows.ts'
 import { type EvaluationScore, evaluationScore } from '#shared/analysis/evaluationScore.ts'
-import { kpiFigures } from '#shared/analysis/kpiFigures.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 
 export type Evaluation = RowOf<'evaluation'>
@@ -19,9 +19,7 @@ export function useScorecards(cycle: Cycle | undefined): readonly Card[] {
   const items = useRows('evaluationItem')
   const feedback = useRows('feedback360')
   const bands = useRows('gradeBand')
-  const kpis = useRows('kpi')
-  const values = useRows('kpiValue')
-  const figures = useMemo(() => kpiFigures(kpis, values), [kpis, values])
+  const figures = useFigures()
   return useMemo(() => {
     if (!cycle) return []
     return evaluations
