@@ -9,6 +9,7 @@ export const templateNames = [
   'user-feedback',
   'ecommerce-order',
   'product-launch',
+  'purchasing',
 ] as const
 export type TemplateName = (typeof templateNames)[number]
 export const isTemplateName = (text: string): text is TemplateName =>
