@@ -10,6 +10,7 @@ export const templateNames = [
   'ecommerce-order',
   'product-launch',
   'purchasing',
+  'budget-control',
 ] as const
 export type TemplateName = (typeof templateNames)[number]
 export const isTemplateName = (text: string): text is TemplateName =>
