@@ -11,6 +11,7 @@ export const templateNames = [
   'product-launch',
   'purchasing',
   'budget-control',
+  'recruiting',
 ] as const
 export type TemplateName = (typeof templateNames)[number]
 export const isTemplateName = (text: string): text is TemplateName =>
