@@ -5,7 +5,7 @@ import type { RowOf } from '#shared/model/plan.ts'
 import { testFolder } from '../fixtures/testHost.ts'
 import { opsmap } from '../hostile/runCli.ts'
 import { launchApp, type RunningApp } from './app.ts'
-import { planOf, planWhen } from './bridgeCalls.ts'
+import { callFrom, planOf, planWhen } from './bridgeCalls.ts'
 import { chooseAction, focused, resizeWindow, settled, showScreen } from './windowDriver.ts'
 
 const folder = testFolder('kpi-import')
@@ -29,6 +29,23 @@ const kpiOf = async (title: string) => {
   const values = rows.kpiValue.filter((row) => row.kpi === kpi.id)
   return { kpi, actuals: Object.fromEntries(values.map(({ period, actual }) => [period, actual])) }
 }
+
+it('says in English what the workbook holds, and takes nothing when it is cancelled', async () => {
+  const { page } = running
+  await callFrom(page, 'shell.setSettings', { lang: 'en' })
+  await running.answerDialogs({ open: workbook })
+  await chooseAction(running, 'file.import')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('KPI sheet: 2026-01 to 2026-12').waitFor()
+  await dialog.getByText('7 totals of the sheet computed again, 7 equal').waitFor()
+  await dialog
+    .getByText('Sheet “KPI”, cell K9: The content “#DIV/0!” cannot be understood; please correct it.')
+    .waitFor()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect((await planOf(page)).rows.kpi).toEqual([])
+  await callFrom(page, 'shell.setSettings', { lang: 'zh' })
+})
 
 it('shows what the workbook holds, the error cell by its address, and that its totals are ours', async () => {
   const { page } = running
