@@ -14,11 +14,24 @@ interface Props {
   children: ReactNode
 }
 
+/** What stands in brackets goes to the next line as a whole where it fits there: “Processing time / (working days)”. */
+const whole = (label: string): ReactNode =>
+  label.split(/(\([^()]*\)|（[^（）]*）)/).map((part, i) =>
+    i % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a label stay in their order
+      <span key={i} className={styles.whole}>
+        {part}
+      </span>
+    ),
+  )
+
 export function FieldFrame({ label, htmlFor, required, hint, error, inline, children }: Props) {
   return (
     <div className={`${styles.frame} ${inline ? styles.inline : ''}`}>
       <label className={styles.label} htmlFor={htmlFor} title={hint}>
-        {label}
+        {typeof label === 'string' ? whole(label) : label}
         {required && <span className={styles.star}> *</span>}
       </label>
       <div className={styles.control}>
