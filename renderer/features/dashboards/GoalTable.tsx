@@ -2,10 +2,11 @@
 import { useLang, useT } from '#platform/text.ts'
 import type { GoalLine } from '#shared/analysis/dashboard.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
+import plain from '#ui/plain.module.css'
 import { StatusPill } from '#ui/StatusPill.tsx'
-import styles from './Dashboard.module.css'
 import { openGoal } from './opening.ts'
 import { Nothing, Part } from './Part.tsx'
+import styles from './Table.module.css'
 import type { Board } from './useDashboard.ts'
 import { goalTones, progressPercent } from './words.ts'
 
@@ -41,7 +42,12 @@ export function GoalTable({ board, lines = board.goals }: { board: Board; lines?
             {lines.map((line) => (
               <tr key={line.goal.id} data-goal={line.goal.id}>
                 <th scope="row">
-                  <button type="button" title={line.goal.title} onClick={() => openGoal(line.goal.id)}>
+                  <button
+                    type="button"
+                    className={plain.words}
+                    title={line.goal.title}
+                    onClick={() => openGoal(line.goal.id)}
+                  >
                     {line.goal.title}
                   </button>
                 </th>

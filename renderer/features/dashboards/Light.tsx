@@ -1,7 +1,7 @@
 // The light of a KPI as a mark with a shape of its own per state, so that it is told without colour too.
 import type { KpiState } from '#shared/analysis/kpiAchievement.ts'
 import { toneMarks } from '#ui/StatusPill.tsx'
-import styles from './Dashboard.module.css'
+import styles from './Light.module.css'
 import { stateTone } from './words.ts'
 
 export function Light({ state }: { state: KpiState | null }) {

@@ -1,6 +1,6 @@
 // One part of a dashboard: a heading, what it says beside it, and its content.
 import type { ReactNode } from 'react'
-import styles from './Dashboard.module.css'
+import styles from './Part.module.css'
 
 interface Props {
   title: string

@@ -7,7 +7,7 @@ import { formatPeriod } from '#shared/model/values/dates.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
 import { choose, grainOf, inGrain } from './choice.ts'
-import styles from './Dashboard.module.css'
+import styles from './Tools.module.css'
 import type { Board } from './useDashboard.ts'
 
 export function PeriodPicker({ board }: { board: Board }) {

@@ -7,7 +7,7 @@ import { type Perspective, perspectiveWeightField } from '#shared/analysis/kpiPe
 import { fieldLabel, problemText } from '#shared/i18n/index.ts'
 import { entities } from '#shared/model/plan.ts'
 import { formatPercent, parsePercent } from '#shared/model/values/numbers.ts'
-import styles from './Dashboard.module.css'
+import styles from './Table.module.css'
 import { sharePercent } from './words.ts'
 
 interface Props {

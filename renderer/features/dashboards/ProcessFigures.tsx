@@ -4,9 +4,10 @@ import type { ProcessLine } from '#shared/analysis/dashboardWork.ts'
 import type { ProcessTotals } from '#shared/analysis/processTotals.ts'
 import type { ValueContext } from '#shared/model/values/context.ts'
 import { formatDuration } from '#shared/model/values/durations.ts'
-import styles from './Dashboard.module.css'
+import plain from '#ui/plain.module.css'
 import { openVersion } from './opening.ts'
 import { Nothing, Part } from './Part.tsx'
+import styles from './Table.module.css'
 import type { Board } from './useDashboard.ts'
 import { sharePercent } from './words.ts'
 
@@ -78,7 +79,7 @@ function ProcessRows({ line: { process, asIs, toBe } }: { line: ProcessLine }) {
         of ? (
           <tr key={name} data-version={of.version.id}>
             <th scope="row">
-              <button type="button" onClick={() => openVersion(of.version.id)}>
+              <button type="button" className={plain.words} onClick={() => openVersion(of.version.id)}>
                 {process.title} · {name}
               </button>
             </th>

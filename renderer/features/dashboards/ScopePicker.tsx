@@ -7,7 +7,7 @@ import type { DashboardScope } from '#shared/analysis/dashboardScope.ts'
 import { goalLines, goalTree } from '#shared/analysis/goalTree.ts'
 import { type ContextItem, ContextMenu } from '#ui/ContextMenu.tsx'
 import { choose } from './choice.ts'
-import styles from './Dashboard.module.css'
+import styles from './Tools.module.css'
 import type { Board } from './useDashboard.ts'
 import { useScopeName } from './useScopeName.ts'
 

@@ -4,10 +4,11 @@ import { usePlan } from '#platform/useRows.ts'
 import { perspectives, perspectiveWeights } from '#shared/analysis/kpiPerspectives.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import { weightPercent } from '#shared/model/values/numbers.ts'
-import styles from './Dashboard.module.css'
+import plain from '#ui/plain.module.css'
 import type { Filtering } from './filter.ts'
 import { Nothing, Part } from './Part.tsx'
 import { PerspectiveWeight } from './PerspectiveWeight.tsx'
+import styles from './Table.module.css'
 import type { Board } from './useDashboard.ts'
 import { scoreText, sharePercent } from './words.ts'
 
@@ -42,6 +43,7 @@ export function ScorecardTable({ board, filtering }: { board: Board; filtering?:
                 <th scope="row">
                   <button
                     type="button"
+                    className={plain.words}
                     aria-pressed={filtering?.filter === perspective}
                     onClick={() => filtering?.onFilter(filtering.filter === perspective ? null : perspective)}
                   >

@@ -1,8 +1,8 @@
 // Beside the cards: the KPIs furthest from their target, and those without a new number for too long.
 import { useT } from '#platform/text.ts'
 import type { KpiCard } from '#shared/analysis/dashboard.ts'
-import styles from './Dashboard.module.css'
 import { Light } from './Light.tsx'
+import styles from './Lines.module.css'
 import { openCell, openKpi } from './opening.ts'
 import { Nothing, Part } from './Part.tsx'
 import type { Board } from './useDashboard.ts'

@@ -1,10 +1,10 @@
 // The dashboard in one strip: score and grade, lights that filter the cards, and the ways to what is stale, goals, tasks, risks.
 import { useT } from '#platform/text.ts'
 import { navigate } from '#platform/windowState.ts'
-import styles from './Dashboard.module.css'
 import type { Filtering } from './filter.ts'
 import { Light } from './Light.tsx'
 import { openKpi, openRisk, openTask } from './opening.ts'
+import styles from './Summary.module.css'
 import type { Board } from './useDashboard.ts'
 import { scoreText } from './words.ts'
 

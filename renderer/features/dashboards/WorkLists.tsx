@@ -2,7 +2,7 @@
 import { useT } from '#platform/text.ts'
 import { type RiskLevel, riskLevels } from '#shared/analysis/riskScore.ts'
 import { StatusPill, type Tone } from '#ui/StatusPill.tsx'
-import styles from './Dashboard.module.css'
+import styles from './Lines.module.css'
 import { openRisk, openTask } from './opening.ts'
 import { Nothing, Part } from './Part.tsx'
 import type { Board } from './useDashboard.ts'

@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { choiceLabel, entityLabels, fieldLabel } from '#shared/i18n/index.ts'
+import plain from '#ui/plain.module.css'
 import { Screen, ScreenHeader } from '#ui/Screen.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import styles from './Alignment.module.css'
@@ -70,7 +71,7 @@ function Line({ goal, depth, onGoal }: { goal: Goal; depth: number; onGoal: Prop
   return (
     <tr data-goal={goal.id}>
       <th scope="row" style={{ paddingLeft: 24 + depth * 20 }}>
-        <button type="button" title={goal.title} onClick={() => onGoal(goal.id)}>
+        <button type="button" className={plain.words} title={goal.title} onClick={() => onGoal(goal.id)}>
           {goal.title}
         </button>
       </th>

@@ -9,6 +9,7 @@ import type { KpiState } from '#shared/analysis/kpiAchievement.ts'
 import { formatPeriod } from '#shared/model/values/dates.ts'
 import { Button } from '#ui/Button.tsx'
 import { ChartLine } from '#ui/ChartLine.tsx'
+import plain from '#ui/plain.module.css'
 import { EmptyState } from '#ui/Screen.tsx'
 import { StatusPill, type Tone } from '#ui/StatusPill.tsx'
 import page from './Home.module.css'
@@ -66,7 +67,9 @@ export function KpiPanel() {
             <tr key={kpi.id} onClick={() => navigate('kpis', { row: kpi.id })}>
               <th scope="row">
                 <span className={styles.light} data-state={state ?? 'none'} />
-                <button type="button">{kpi.title}</button>
+                <button type="button" className={plain.words}>
+                  {kpi.title}
+                </button>
               </th>
               <td>{figure ? formatPeriod(figure.period, lang) : ''}</td>
               <td data-number>

@@ -10,6 +10,7 @@ import { navigate } from '#platform/windowState.ts'
 import { processTotals } from '#shared/analysis/processTotals.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { Button } from '#ui/Button.tsx'
+import plain from '#ui/plain.module.css'
 import { EmptyState } from '#ui/Screen.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import page from './Home.module.css'
@@ -99,7 +100,9 @@ function ProcessLine({ line: { process, version, depth }, again }: { line: Line;
     return (
       <tr onClick={open} data-group={process.kind === 'group' || undefined}>
         <th scope="row" style={indent}>
-          <button type="button">{process.title}</button>
+          <button type="button" className={plain.words}>
+            {process.title}
+          </button>
         </th>
         <td>{process.kind === 'group' ? '' : t('home.processes.noVersion')}</td>
         <td colSpan={6} />
@@ -109,7 +112,7 @@ function ProcessLine({ line: { process, version, depth }, again }: { line: Line;
   return (
     <tr onClick={open}>
       <th scope="row" style={indent}>
-        <button type="button" data-again={again || undefined}>
+        <button type="button" className={plain.words} data-again={again || undefined}>
           {process.title}
         </button>
       </th>

@@ -16,6 +16,7 @@ import { ChartLine } from '#ui/ChartLine.tsx'
 import type { Commit } from '#ui/fields/entered.ts'
 import { PickEntry } from '#ui/fields/PickEntry.tsx'
 import { InspectorSection } from '#ui/Inspector.tsx'
+import plain from '#ui/plain.module.css'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import { refOptions } from './entityColumns.ts'
 import styles from './LinkedKpis.module.css'
@@ -87,7 +88,11 @@ function Line({ kpi }: { kpi: RowOf<'kpi'> }) {
     .map((at) => figures.figure(kpi.id, at))
   return (
     <li>
-      <button type="button" onClick={() => navigate('kpis', { row: kpi.id, ...(period ? { period } : {}) })}>
+      <button
+        type="button"
+        className={plain.row}
+        onClick={() => navigate('kpis', { row: kpi.id, ...(period ? { period } : {}) })}
+      >
         <span className={styles.title}>{kpi.title}</span>
         <span className={styles.facts}>
           {figure && figure.actual !== null ? (

@@ -7,9 +7,9 @@ import { formatPeriod } from '#shared/model/values/dates.ts'
 import { kpiNumber, kpiTarget } from '#shared/model/values/kpiNumbers.ts'
 import { ChartLine } from '#ui/ChartLine.tsx'
 import { StatusPill } from '#ui/StatusPill.tsx'
-import dashboard from '../Dashboard.module.css'
 import { rounded } from '../KpiCards.tsx'
 import { Part } from '../Part.tsx'
+import styles from '../Table.module.css'
 import type { Board } from '../useDashboard.ts'
 import { changeMark, changeText, sharePercent, stateKey, stateTone } from '../words.ts'
 
@@ -24,7 +24,7 @@ export function KpiTable({ board, cards }: { board: Board; cards: readonly KpiCa
   }
   return (
     <Part title={t('dashboard.allKpis')}>
-      <table className={dashboard.table}>
+      <table className={styles.table}>
         <thead>
           <tr>
             <th>{t('dashboard.kpi')}</th>

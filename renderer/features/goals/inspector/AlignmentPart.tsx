@@ -1,6 +1,7 @@
 // Which company goal a goal serves, and the goals above it.
 import { ChevronRight, TriangleAlert } from 'lucide-react'
 import { useT } from '#platform/text.ts'
+import plain from '#ui/plain.module.css'
 import { type Goal, useGoals } from '../goalModel.ts'
 import { selectGoal } from '../goalState.ts'
 import styles from './GoalInspector.module.css'
@@ -17,7 +18,7 @@ export function AlignmentPart({ goal }: { goal: Goal }) {
         <nav className={styles.path} aria-label={t('goals.align.path')}>
           {found.path.map((id) => (
             <span key={id}>
-              <button type="button" title={byId.get(id)?.title} onClick={() => selectGoal(id)}>
+              <button type="button" className={plain.words} title={byId.get(id)?.title} onClick={() => selectGoal(id)}>
                 {byId.get(id)?.title}
               </button>
               <ChevronRight size={12} aria-hidden />

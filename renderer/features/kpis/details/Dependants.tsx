@@ -7,6 +7,7 @@ import { compileFormulas } from '#shared/analysis/kpiFormulas.ts'
 import { entityLabels, fieldLabel } from '#shared/i18n/index.ts'
 import { dependants } from '#shared/model/dependants.ts'
 import type { EntityName, RowOf } from '#shared/model/plan.ts'
+import plain from '#ui/plain.module.css'
 import styles from './KpiDetails.module.css'
 
 interface Found {
@@ -28,7 +29,12 @@ export function RowLink({ entity, id, by }: Found) {
     <li>
       <small>{by}</small>
       {placeOf(entity, id) ? (
-        <button type="button" aria-label={t('kpiSheet.goTo', { title })} onClick={() => showRow(entity, id)}>
+        <button
+          type="button"
+          className={plain.words}
+          aria-label={t('kpiSheet.goTo', { title })}
+          onClick={() => showRow(entity, id)}
+        >
           {title}
         </button>
       ) : (

@@ -7,6 +7,7 @@ import type { KpiFigures } from '#shared/analysis/kpiFigures.ts'
 import { formulaProblemText } from '#shared/i18n/formulaText.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { kpiNumber } from '#shared/model/values/kpiNumbers.ts'
+import plain from '#ui/plain.module.css'
 import { useUi } from '#ui/UiProvider.tsx'
 import { completed, nameAt, namesFor, problemsOf } from './formulaText.ts'
 import styles from './KpiDetails.module.css'
@@ -110,6 +111,7 @@ export function FormulaEditor({ kpi, figures }: Props) {
             <li key={offer.id}>
               <button
                 type="button"
+                className={plain.row}
                 tabIndex={-1}
                 data-chosen={i === Math.min(chosen, offers.length - 1)}
                 onMouseDown={(e) => {

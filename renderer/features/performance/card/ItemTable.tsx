@@ -13,6 +13,7 @@ import { kpiNumber, kpiTarget } from '#shared/model/values/kpiNumbers.ts'
 import { computedPercent, formatPercent, formatTenths, weightPercent } from '#shared/model/values/numbers.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import { TextEntry } from '#ui/fields/TextEntry.tsx'
+import plain from '#ui/plain.module.css'
 import { StatusPill } from '#ui/StatusPill.tsx'
 import type { CardCommands } from '../useCardCommands.ts'
 import type { Card } from '../useScorecards.ts'
@@ -84,7 +85,7 @@ function ItemLine({ line, editable }: { line: EvaluatedItem; editable: boolean }
     <tr data-item={item.title}>
       <th scope="row">
         {kpi && editable ? (
-          <button type="button" onClick={() => navigate('kpis', { row: kpi.id })}>
+          <button type="button" className={plain.words} onClick={() => navigate('kpis', { row: kpi.id })}>
             {item.title}
           </button>
         ) : (
