@@ -64,8 +64,8 @@ const aspectOf: Partial<Record<keyof RowOf<'step'>, StepAspect>> = {
   waitingTimeMax: 'retimed',
   waitingBasis: 'retimed',
 }
-/** Where a drawing shows a step, and what makes it a row of its version, are no difference of the work. */
-const aside = new Set(['id', 'processVersion', 'originId', 'x', 'y'])
+/** Where a drawing shows a step, what makes it a row of its version, and what another tool said of it, are no difference of the work. */
+const aside = new Set(['id', 'processVersion', 'originId', 'x', 'y', 'bpmn'])
 
 const identity = (step: RowOf<'step'>): string => step.originId ?? step.id
 

@@ -7,7 +7,7 @@ import { type EntityName, entityNames, entityOf } from '#shared/model/plan.ts'
 /** 'OPSM' in the header of every plan file. */
 export const applicationId = 0x4f50534d
 /** Version of the tables; a change of the DDL of a released version needs a migration. */
-export const formatVersion = 3
+export const formatVersion = 4
 
 export const quoted = (name: string): string => `"${name}"`
 /** Name of the table that keeps a `refs` field. */

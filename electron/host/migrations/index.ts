@@ -3,8 +3,10 @@ import type Database from 'better-sqlite3'
 import { formatVersion } from '../db/ddl.ts'
 import { format1 } from './format1.ts'
 import { format2 } from './format2.ts'
+import { format3 } from './format3.ts'
 import { from1 } from './from1.ts'
 import { from2 } from './from2.ts'
+import { from3 } from './from3.ts'
 
 export interface Migration {
   /** The format it starts from; it ends at the next one. */
@@ -17,6 +19,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { from: 1, run: from1 },
   { from: 2, run: from2 },
+  { from: 3, run: from3 },
 ]
 
 /** From format 2 on, only a working copy has indexes. */
@@ -30,6 +33,7 @@ const withoutIndexes = (ddl: string): string =>
 export const olderFormats: ReadonlyMap<number, string> = new Map([
   [1, format1],
   [2, withoutIndexes(format2)],
+  [3, withoutIndexes(format3)],
 ])
 
 /**

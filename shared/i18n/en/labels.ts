@@ -140,6 +140,7 @@ export const labels = {
       validFrom: 'Valid from',
       notes: 'Notes',
       position: 'Order',
+      bpmn: 'BPMN source',
     },
     choices: {
       kind: { asIs: 'As-is', toBe: 'To-be' },
@@ -214,6 +215,7 @@ export const labels = {
       width: 'Width',
       height: 'Height',
       originId: 'Origin step',
+      bpmn: 'BPMN source',
     },
     choices: {
       kind: {
@@ -252,6 +254,7 @@ export const labels = {
       condition: 'Condition',
       isDefault: 'Default branch',
       waypoints: 'Corners',
+      bpmn: 'BPMN source',
     },
     choices: {},
   },

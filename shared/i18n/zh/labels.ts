@@ -149,6 +149,7 @@ export const labels = {
       validFrom: '生效日期',
       notes: '说明',
       position: '顺序',
+      bpmn: 'BPMN 原文',
     },
     choices: {
       kind: { asIs: '现状', toBe: '目标' },
@@ -223,6 +224,7 @@ export const labels = {
       width: '宽度',
       height: '高度',
       originId: '来源步骤',
+      bpmn: 'BPMN 原文',
     },
     choices: {
       kind: {
@@ -261,6 +263,7 @@ export const labels = {
       condition: '条件',
       isDefault: '默认分支',
       waypoints: '折点',
+      bpmn: 'BPMN 原文',
     },
     choices: {},
   },

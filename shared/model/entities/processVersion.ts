@@ -11,4 +11,6 @@ export const processVersion = defineEntity('processVersion', {
   validFrom: date(),
   notes: longText({ width: 40 }),
   position: number({ required: true, default: 0, hidden: true }),
+  /** What the BPMN file it came from holds beyond steps and flows, see shared/bpmn/kept.ts. */
+  bpmn: longText({ hidden: true }),
 })

@@ -1,6 +1,6 @@
 // A sequence flow (连线): what follows what, with the share of cases that take it.
 import { defineEntity } from '../entity.ts'
-import { bool, percent, points, ref, text } from '../field.ts'
+import { bool, longText, percent, points, ref, text } from '../field.ts'
 
 export const sequenceFlow = defineEntity(
   'sequenceFlow',
@@ -14,6 +14,8 @@ export const sequenceFlow = defineEntity(
     isDefault: bool({ required: true, default: false, width: 8 }),
     /** Corners set by hand; null: routed automatically. */
     waypoints: points({ hidden: true }),
+    /** What the BPMN file it came from says of it beyond the plan, see shared/bpmn/kept.ts. */
+    bpmn: longText({ hidden: true }),
   },
   { title: 'label' },
 )

@@ -79,6 +79,8 @@ export const step = defineEntity(
     height: integer({ min: 16, max: 20_000, hidden: true }),
     /** The step of another version that this one is the same step as. */
     originId: text({ max: 64, hidden: true }),
+    /** What the BPMN file it came from says of it beyond the plan, see shared/bpmn/kept.ts. */
+    bpmn: longText({ hidden: true }),
   },
   { naturalKey: ['processVersion', 'title'] },
 )
