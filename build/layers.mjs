@@ -10,7 +10,7 @@ const kit = [
   ...['react', 'react-dom', 'react-i18next', 'zustand', 'dayjs', 'lucide-react'],
   ...['@mantine/core', '@mantine/hooks', '@mantine/dates', '@mantine/spotlight', '@mantine/notifications'],
 ]
-const files = ['better-sqlite3', 'exceljs', 'papaparse', '@resvg/resvg-js', 'pdfkit', 'fontkit']
+const files = ['better-sqlite3', 'exceljs', 'papaparse', '@resvg/resvg-js', 'pdfkit', 'fontkit', 'bpmn-moddle']
 const fieldKinds = ['shared/model/field.ts', 'shared/model/values', 'shared/model/sheetView', 'shared/model/problem.ts']
 const sharedRooms = ['shared/model', 'shared/i18n', ...pure]
 
@@ -23,8 +23,10 @@ export const layers = {
   'shared/model': { may: ['zod'], types: ['shared'] },
   'shared/i18n': { may: ['shared/model', 'i18next'], types: ['shared'] },
   'shared/*': { may: sharedRooms, types: ['shared'] },
+  // BPMN shows a process where the drawing shows it.
+  'shared/bpmn': { may: [...sharedRooms, 'shared/diagram'], types: ['shared'] },
   // A command may write what an analysis finds, as scheduling does.
-  'shared/commands': { may: [...sharedRooms, 'shared/analysis'], types: ['shared'] },
+  'shared/commands': { may: [...sharedRooms, 'shared/analysis', 'shared/bpmn/draft.ts'], types: ['shared'] },
   // A template becomes rows, laid out.
   'shared/templates': { may: [...sharedRooms, 'shared/analysis', 'shared/diagram'], types: ['shared'] },
   shared: { may: ['shared', ...pure] },

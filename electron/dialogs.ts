@@ -30,9 +30,10 @@ export async function askImport(window: BrowserWindow, lang: Lang): Promise<stri
   const chosen = await dialog.showOpenDialog(window, {
     title: t('main.chooseImport'),
     filters: [
-      { name: t('main.importFile'), extensions: ['xlsx', 'csv', 'tsv', 'txt', 'xls', 'json'] },
+      { name: t('main.importFile'), extensions: ['xlsx', 'csv', 'tsv', 'txt', 'xls', 'bpmn', 'xml', 'json'] },
       { name: t('main.workbook'), extensions: ['xlsx'] },
       { name: 'CSV', extensions: ['csv', 'tsv', 'txt'] },
+      { name: 'BPMN', extensions: ['bpmn', 'xml'] },
       { name: 'JSON', extensions: ['json'] },
     ],
     properties: ['openFile'],
@@ -50,6 +51,7 @@ const formatNames = {
   svg: 'main.svg',
   png: 'main.png',
   pdf: 'main.pdf',
+  bpmn: 'main.bpmn',
   json: 'main.json',
 } as const
 

@@ -1,4 +1,4 @@
-// Files that the user drops on a window: a plan is opened; a table or JSON is offered to the page for import.
+// Files that the user drops on a window: a plan is opened; a table, BPMN or JSON is offered to the page for import.
 
 import { basename } from 'node:path'
 import { ipcMain } from 'electron'
@@ -14,7 +14,7 @@ export function serveDrops({ windows, openFiles }: Shell): void {
     const target = windows().find(({ window }) => window.webContents === event.sender)
     if (!target) return
     if (/\.sqlite$/i.test(path)) await openFiles([path], target)
-    else if (/\.(xlsx|xls|csv|tsv|txt|json)$/i.test(path)) offer(target, path)
+    else if (/\.(xlsx|xls|csv|tsv|txt|bpmn|xml|json)$/i.test(path)) offer(target, path)
     else notify(target, [{ code: 'fileNotPlan', params: { name: basename(path) } }])
   })
 }

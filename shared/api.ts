@@ -26,7 +26,7 @@ const call =
 const handle = z.string().regex(/^[\w-]{1,64}$/)
 const lang = z.enum(['zh', 'en'])
 const text = z.string().max(10_000)
-const exportFormat = z.enum(['xlsx', 'svg', 'png', 'pdf', 'json'])
+const exportFormat = z.enum(['xlsx', 'svg', 'png', 'pdf', 'bpmn', 'json'])
 export type ExportFormat = z.infer<typeof exportFormat>
 /** How a process is drawn: the lens it is seen through, pixels of a PNG per pixel of the screen, the pages of a PDF. */
 export const drawingChoice = z.object({
@@ -93,10 +93,12 @@ export interface JobEvent {
 }
 export interface ImportPreview {
   /** sheets: of no known layout; `import.sheets` shows them. */
-  readonly kind: 'visio' | 'json' | 'kpiSheet' | 'data' | 'sheets'
+  readonly kind: 'visio' | 'bpmn' | 'json' | 'kpiSheet' | 'data' | 'sheets'
   readonly fileName: string
-  /** visio: what would be added. */
+  /** visio, bpmn: what would be added. */
   readonly draft: ProcessDraft | null
+  /** bpmn: the other processes of the file. */
+  readonly others?: readonly ProcessDraft[]
   /** json, kpiSheet: rows per entity. */
   readonly counts: Readonly<Record<string, number>>
   /** kpiSheet: its periods (null without any), and how many of the sheet's own totals were computed again and came out equal. */
@@ -242,7 +244,7 @@ export const hostCalls = {
       handle,
       format: exportFormat,
       lang,
-      /** svg, png, pdf: the version that is drawn, and how; `author` stands in the title block. */
+      /** svg, png, pdf, bpmn: the version that is drawn, and how; `author` stands in the title block. */
       processVersion: text.optional(),
       drawing: drawingChoice.optional(),
       author: text.optional(),

@@ -165,7 +165,7 @@ describe('usage', () => {
     [['import', 'a.xlsx'], 'needs the option --into'],
     [['import', 'a.xlsx', '--into', 'p', '--as', 'csv'], '--as cannot be “csv”'],
     [['export', 'p'], 'needs the option --to'],
-    [['export', 'p', '--to', 'a.gif'], '.xlsx, .svg, .png, .pdf, .json'],
+    [['export', 'p', '--to', 'a.gif'], '.xlsx, .svg, .png, .pdf, .bpmn, .json'],
     [['export', 'p', '--to', 'a.svg'], 'needs --process'],
     [['export', 'p', '--to', 'a.pdf'], 'PDF needs --process'],
     [['export', 'p', '--to', 'a.json', '--process', 'x'], '--process cannot be used'],

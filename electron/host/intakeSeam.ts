@@ -1,5 +1,6 @@
 // What passes between the plan host and the throw-away process that reads untrusted files.
 import type { ArgsOf, ImportPreview } from '#shared/api.ts'
+import type { BpmnDraft } from '#shared/bpmn/draft.ts'
 import type { KpiDraft } from '#shared/model/kpiDraft.ts'
 import type { PlanRows } from '#shared/model/plan.ts'
 import type { Problem } from '#shared/model/problem.ts'
@@ -47,6 +48,8 @@ export interface ImportedFile {
   readonly rows: Readonly<Record<string, readonly Record<string, unknown>[]>> | null
   /** kpiSheet: what the command takes. */
   readonly kpis?: readonly KpiDraft[]
+  /** bpmn: what the command takes. */
+  readonly processes?: readonly BpmnDraft[]
   /** data: the sheets, still to be compared with the plan. */
   readonly book?: DataBook
   /** sheets: their cells, still to be mapped. */

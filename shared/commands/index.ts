@@ -4,6 +4,7 @@ import { stepCapture } from './capture.ts'
 import type { Command } from './command.ts'
 import { flowReconnect, flowSetWay, stepIntoFlow, stepSetKind } from './flows.ts'
 import { guardFrozen } from './frozen.ts'
+import { processImportBpmn } from './importBpmn.ts'
 import { planImportData, planMerge } from './importData.ts'
 import { planImportSheets } from './importSheets.ts'
 import { kpiImportSheet } from './kpiSheet.ts'
@@ -39,6 +40,7 @@ const list = [
   processCreate,
   processPlace,
   processImport,
+  processImportBpmn,
   kpiImportSheet,
   kpiSetValues,
   budgetSetAmounts,

@@ -24,7 +24,7 @@ export const drawingOptions = {
 
 /** Which options belong to which ending. */
 const formatsOf: Record<keyof typeof drawingOptions, readonly string[]> = {
-  version: ['svg', 'png', 'pdf'],
+  version: ['svg', 'png', 'pdf', 'bpmn'],
   lens: ['svg', 'png', 'pdf'],
   pixels: ['png'],
   paper: ['pdf', 'xlsx'],

@@ -1,4 +1,4 @@
-// opsmap export PLAN --to FILE: a workbook, the drawing of one process (SVG, PNG, PDF), or the whole plan as JSON.
+// opsmap export PLAN --to FILE: a workbook, the drawing of one process (SVG, PNG, PDF) or the process as BPMN, or the whole plan as JSON.
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname } from 'node:path'
 import { pictureUrls } from '#host/documents/pictureUrls.ts'
@@ -67,7 +67,14 @@ async function readLogo(file: string): Promise<Logo> {
   return logoFrom({ name, bytes: new Uint8Array(await readFile(file)) })
 }
 
-const formats = { '.xlsx': 'xlsx', '.svg': 'svg', '.png': 'png', '.pdf': 'pdf', '.json': 'json' } as const
+const formats = {
+  '.xlsx': 'xlsx',
+  '.svg': 'svg',
+  '.png': 'png',
+  '.pdf': 'pdf',
+  '.bpmn': 'bpmn',
+  '.json': 'json',
+} as const
 const drawings: readonly string[] = drawingFormats
 const workbookOptions = ['preset', 'sheets', 'empty', 'period', 'logo', 'without-logo']
 
@@ -144,7 +151,8 @@ export const exportVerb: Verb = {
               'exportPlan',
               {
                 format,
-                rows: process ? onlyProcess(rows, process) : rows,
+                // A BPMN file takes sub-processes and the other pools along.
+                rows: process && format !== 'bpmn' ? onlyProcess(rows, process) : rows,
                 lang: language,
                 today: today(),
                 processVersion,

@@ -126,7 +126,12 @@ export const importVerb: Verb = {
       const changed = countRows(changes.filter((c) => c.after !== null && c.before !== null))
       const removed = countRows(changes.filter((c) => c.after === null))
       const processVersion = dryRun ? null : ((result as { processVersion?: string }).processVersion ?? null)
-      const process = command === 'process.import' ? (args as { draft: { title: string } }).draft.title : null
+      const process =
+        command === 'process.import'
+          ? (args as { draft: { title: string } }).draft.title
+          : command === 'process.importBpmn'
+            ? ((args as { processes: { title: string }[] }).processes[0]?.title ?? null)
+            : null
       return {
         json: {
           dryRun,

@@ -1,6 +1,7 @@
 // Every format a plan can be exported to, from plain rows to the bytes of the file; runs in a worker thread.
 import type { Logo, Picture } from '#host/excel/leadership/context.ts'
 import type { DrawingChoice } from '#shared/api.ts'
+import { bpmnOf } from '#shared/bpmn/fromPlan.ts'
 import { legendOf } from '#shared/diagram/print/legend.ts'
 import { defaultSetup } from '#shared/diagram/print/pageSetup.ts'
 import { pagesOf } from '#shared/diagram/print/pages.ts'
@@ -16,12 +17,12 @@ import { pagesPdf } from './processPdf.ts'
 import { pictureSvg, processPicture, svgToPng } from './processPicture.ts'
 
 export interface ExportInput {
-  readonly format: 'xlsx' | 'svg' | 'png' | 'pdf'
+  readonly format: 'xlsx' | 'svg' | 'png' | 'pdf' | 'bpmn'
   readonly rows: PlanRows
   readonly lang: Lang
   /** YYYY-MM-DD */
   readonly today: string
-  /** svg, png, pdf: the version to draw. */
+  /** svg, png, pdf, bpmn: the version to draw. */
   readonly processVersion: string | null
   /** svg, png, pdf: how it is drawn. */
   readonly drawing?: DrawingChoice
@@ -43,8 +44,16 @@ const sheetWidth = 1800
 
 /** The file's bytes. Throws PlanError 'nothingToDraw' for a picture of nothing, 'tooManyPages'. `onProgress`: 0 … 1. */
 export async function exportPlan(input: ExportInput, onProgress: (share: number) => void): Promise<Uint8Array> {
+  if (input.format === 'bpmn') return bpmn(input)
   if (input.format === 'pdf') return processPages(input, onProgress)
   return input.format === 'xlsx' ? workbook(input, onProgress) : picture(input, input.format)
+}
+
+async function bpmn({ rows, processVersion, lang, today }: ExportInput): Promise<Uint8Array> {
+  const file = bpmnOf(rowsReader(rows), processVersion ?? '', { lang, today })
+  if (!file) return refuse('nothingToDraw')
+  const { writeBpmn } = await import('#host/bpmn/writeBpmn.ts')
+  return new TextEncoder().encode(await writeBpmn(file))
 }
 
 function picture(input: ExportInput, format: 'svg' | 'png') {

@@ -1,5 +1,6 @@
 // Import as the plan host does it: preview through the throw-away process, then one command that takes everything or nothing.
 import type { ResultOf } from '#shared/api.ts'
+import { type BpmnDraft, shownDraft } from '#shared/bpmn/draft.ts'
 import { diagramOfDraft } from '#shared/diagram/fromDraft.ts'
 import { placeSteps } from '#shared/diagram/layout.ts'
 import { choiceLabel, type Lang } from '#shared/i18n/index.ts'
@@ -46,8 +47,8 @@ export function importContext(plan: PlanFile, lang: Lang, today: string): Import
 }
 
 /** `title`, or `title 2`, `title 3` … when a process of that name is there already. */
-function freeTitle(plan: PlanFile, title: string): string {
-  const taken = new Set(plan.list('process').map((row) => nameKey(String(row.title))))
+function freeTitle(plan: PlanFile, title: string, alsoTaken: ReadonlySet<string> = new Set()): string {
+  const taken = new Set([...plan.list('process').map((row) => nameKey(String(row.title))), ...alsoTaken])
   let free = title
   for (let n = 2; taken.has(nameKey(free)); n++) free = `${title.slice(0, 990)} ${n}`
   return free
@@ -63,6 +64,8 @@ export function placedDraft(
   lang: Lang,
   today: string,
 ): ProcessDraft {
+  // What a file shows at its places stays there.
+  if (draft.steps.every(({ x, y }) => x !== null && y !== null)) return draft
   if (draft.flows.length > mostPlacedFlows) return draft
   const reader = rowsReader({ plan: [...settings] })
   const positions = placeSteps(diagramOfDraft(draft, valueContext(reader, lang, today)))
@@ -81,18 +84,36 @@ export interface ApplyOptions {
   readonly title?: string | undefined
 }
 
+/** Every process under a title that is free; `title` is for the first. */
+function bpmnArgs(plan: PlanFile, drafts: readonly BpmnDraft[], { lang, today, title }: ApplyOptions) {
+  const settings = plan.list('plan') as RowOf<'plan'>[]
+  const taken = new Set<string>()
+  const processes = drafts.map((draft, i) => {
+    const free = freeTitle(plan, (i === 0 ? title : undefined) ?? draft.title, taken)
+    taken.add(nameKey(free))
+    const placed = new Map(placedDraft(shownDraft(draft), settings, lang, today).steps.map((step) => [step.key, step]))
+    const steps = draft.steps.map((step) => {
+      const { x = null, y = null } = placed.get(step.key) ?? {}
+      return { ...step, fields: { ...step.fields, x, y } }
+    })
+    return { ...draft, title: free, steps }
+  })
+  return { processes, versionTitle: choiceLabel(lang, 'processVersion', 'kind', 'asIs') }
+}
+
 /** The one command that takes a previewed file in. Throws PlanError with the problems that forbid it. */
 export function importCommand(
   plan: PlanFile,
   file: ImportedFile,
   options: ApplyOptions,
-): { command: 'process.import' | 'plan.importRows' | 'kpi.importSheet'; args: unknown } {
+): { command: 'process.import' | 'process.importBpmn' | 'plan.importRows' | 'kpi.importSheet'; args: unknown } {
   const { preview, rows } = file
   const errors = preview.problems.filter((p) => (p.severity ?? 'error') === 'error')
   if (errors.length > 0) throw new PlanError(errors)
   if (file.sheets) refuse('unknownHandle')
   if (preview.kind === 'json') return { command: 'plan.importRows', args: { rows: rows ?? {} } }
   if (file.kpis) return { command: 'kpi.importSheet', args: { kpis: file.kpis } }
+  if (file.processes) return { command: 'process.importBpmn', args: bpmnArgs(plan, file.processes, options) }
   if (!preview.draft) throw new PlanError({ code: 'noSteps' })
   const title = freeTitle(plan, options.title ?? preview.draft.title)
   const draft = {

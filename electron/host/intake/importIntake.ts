@@ -1,4 +1,4 @@
-// Reads an untrusted workbook or JSON file for import; runs in the throw-away intake process.
+// Reads an untrusted workbook, BPMN or JSON file for import; runs in the throw-away intake process.
 import { closeSync, openSync, readSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { PlanError, type Problem, refuse } from '#shared/model/problem.ts'
@@ -21,13 +21,15 @@ const maxJsonBytes = 100 * 2 ** 20
 
 /** Tables as text: their content does not say what they are. */
 const textEndings: ReadonlySet<string> = new Set(['.csv', '.tsv', '.tab', '.txt'])
+/** Files of modelling tools; other files that begin as XML are taken for one, too. */
+const modelEndings: ReadonlySet<string> = new Set(['.bpmn', '.bpmn2', '.xml'])
 /** First bytes of an old or encrypted workbook. */
 const oleMark = 0xd0cf11e0
 
 const hasErrors = (problems: readonly Problem[]) => problems.some((p) => (p.severity ?? 'error') === 'error')
 
 /** What a file is by its first bytes; its ending decides only where they say nothing. */
-function kindOf(path: string): 'workbook' | 'csv' | 'json' {
+function kindOf(path: string): 'workbook' | 'csv' | 'json' | 'bpmn' {
   const name = basename(path)
   const head = Buffer.alloc(64)
   let length = 0
@@ -46,6 +48,8 @@ function kindOf(path: string): 'workbook' | 'csv' | 'json' {
   const isArchive = text.startsWith('PK') || head.readUInt32BE(0) === oleMark
   if (!isArchive && textEndings.has(ending)) return 'csv'
   if (/^\s*\{/.test(text)) return 'json'
+  if (modelEndings.has(ending) || (/^\s*<(\?xml|\w*:?definitions)/.test(text) && !ending.startsWith('.xls')))
+    return 'bpmn'
   return !isArchive && ending === '.json' ? 'json' : 'workbook'
 }
 
@@ -145,8 +149,12 @@ function readTables(
 }
 
 /** Reads a file for import. What is wrong inside it is in `preview.problems`; a file that cannot be read throws PlanError. */
-export function readImport(path: string, as: ImportKind, context: ImportContext): ImportedFile {
+export async function readImport(path: string, as: ImportKind, context: ImportContext): Promise<ImportedFile> {
   if (as === 'json') return readJson(path)
   const kind = kindOf(path)
+  if (kind === 'bpmn' && as === 'auto') {
+    const { readBpmnFile } = await import('../bpmn/bpmnIntake.ts')
+    return readBpmnFile(path, context)
+  }
   return kind === 'json' && as === 'auto' ? readJson(path) : readTables(path, as, kind === 'csv', context)
 }

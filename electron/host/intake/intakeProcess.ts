@@ -6,10 +6,10 @@ import { type AnswerPart, takeParts } from './answerParts.ts'
 import { readImport } from './importIntake.ts'
 import { readPlanFile } from './planFileIntake.ts'
 
-function answer(request: IntakeRequest): IntakeReply {
+async function answer(request: IntakeRequest): Promise<IntakeReply> {
   try {
     if (request.read === 'plan') return { ok: true, value: readPlanFile(request.path) }
-    return { ok: true, value: readImport(request.path, request.as, request.context) }
+    return { ok: true, value: await readImport(request.path, request.as, request.context) }
   } catch (error) {
     if (error instanceof PlanError) return { ok: false, problems: error.problems }
     // A file that trips a reader is the file's fault until proven otherwise; the stack is for whoever looks into it.
@@ -19,11 +19,13 @@ function answer(request: IntakeRequest): IntakeReply {
 }
 
 /** What is said to the messages that come: the first is the request, each of the others asks for what follows of the answer. */
-function replies(): (message: unknown) => { readonly said: AnswerPart | IntakeReply; readonly isLast: boolean } {
+function replies(): (
+  message: unknown,
+) => Promise<{ readonly said: AnswerPart | IntakeReply; readonly isLast: boolean }> {
   let reply: IntakeReply | undefined
   let parts: Iterator<AnswerPart, void> | undefined
-  return (message) => {
-    reply ??= answer(message as IntakeRequest)
+  return async (message) => {
+    reply ??= await answer(message as IntakeRequest)
     parts ??= takeParts(reply.ok ? reply.value : null)
     const { value, done } = parts.next()
     return { said: value ?? reply, isLast: done === true }
@@ -41,10 +43,10 @@ const parentPort = (
 ).parentPort
 
 const next = replies()
-if (parentPort) parentPort.on('message', ({ data }) => parentPort.postMessage(next(data).said))
+if (parentPort) parentPort.on('message', async ({ data }) => parentPort.postMessage((await next(data)).said))
 else
-  process.on('message', (message) => {
-    const { said, isLast } = next(message)
+  process.on('message', async (message) => {
+    const { said, isLast } = await next(message)
     process.send?.(said, () => {
       if (isLast) process.disconnect?.()
     })

@@ -1,4 +1,5 @@
 // Shows what a chosen file holds before it is taken in: counts, drawing, and every problem with its cell.
+import { Select } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useLang, useT } from '#platform/text.ts'
 import type { ImportPreview } from '#shared/api.ts'
@@ -27,6 +28,8 @@ export function ImportDialog({ handle, name, preview, problems }: Props) {
   const [title, setTitle] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<readonly Problem[]>([])
   const [busy, setBusy] = useState(false)
+  /** Which process of the file is looked at. */
+  const [place, setPlace] = useState(0)
   const closeButton = useRef<HTMLButtonElement>(null)
   const titleField = useRef<HTMLInputElement>(null)
   const reading = preview === null && problems.length === 0
@@ -37,8 +40,10 @@ export function ImportDialog({ handle, name, preview, problems }: Props) {
     first?.focus()
     titleField.current?.select()
   }, [reading])
-  const all = [...refusal, ...problems]
-  const refused = all.some(isError)
+  const told = [...refusal, ...problems]
+  const refused = told.some(isError)
+  const all = preview?.draft ? [preview.draft, ...(preview.others ?? [])] : []
+  const shown = all[place]
   const processTitle = title ?? preview?.draft?.title ?? ''
   const apply = async () => {
     setBusy(true)
@@ -91,14 +96,28 @@ export function ImportDialog({ handle, name, preview, problems }: Props) {
                 onChange={(event) => setTitle(event.currentTarget.value)}
               />
             </label>
-            <DraftCounts draft={preview.draft} />
+            <DraftCounts draft={shown ?? preview.draft} />
           </div>
-          {!refused && <DraftDrawing draft={preview.draft} />}
+          {all.length > 1 && (
+            <div className={styles.others}>
+              <span>{t('shell.files.processesOfFile', { count: all.length })}</span>
+              <Select
+                size="xs"
+                w={240}
+                aria-label={t('shell.files.processesOfFile', { count: all.length })}
+                value={String(place)}
+                data={all.map((draft, i) => ({ value: String(i), label: draft.title }))}
+                allowDeselect={false}
+                onChange={(value) => setPlace(Number(value ?? 0))}
+              />
+            </div>
+          )}
+          {!refused && <DraftDrawing draft={shown ?? preview.draft} />}
         </>
       )}
       {preview && !preview.draft && <RowCounts preview={preview} />}
       {preview === null && !reading && <p className={styles.lead}>{t('shell.files.refused')}</p>}
-      <ProblemList problems={all} />
+      <ProblemList problems={told} />
     </Dialog>
   )
 }

@@ -8,7 +8,7 @@ export const mm = 72 / 25.4
 export const pointsPerPixel = 0.75
 
 /** Files that hold the drawing of one process. */
-export const drawingFormats = ['pdf', 'svg', 'png'] as const
+export const drawingFormats = ['pdf', 'svg', 'png', 'bpmn'] as const
 export type DrawingFormat = (typeof drawingFormats)[number]
 
 /** Sizes in mm, upright. */

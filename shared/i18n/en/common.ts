@@ -24,6 +24,7 @@ export const command = {
   'process.create': 'New process',
   'process.place': 'Auto-layout',
   'process.import': 'Import process',
+  'process.importBpmn': 'Import BPMN',
   'budget.setAmounts': 'Enter budget amounts',
   'kpi.importSheet': 'Import KPI sheet',
   'kpi.setValues': 'Enter KPI values',

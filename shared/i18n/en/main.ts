@@ -11,6 +11,7 @@ export const main = {
   svg: 'SVG drawing',
   png: 'PNG picture',
   pdf: 'PDF document',
+  bpmn: 'BPMN 2.0 process',
   json: 'Plan as JSON',
   saveAs: 'Save as',
   exportTo: 'Export to',

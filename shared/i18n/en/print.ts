@@ -46,6 +46,7 @@ export const print = {
   pixels: '{{width}} × {{height}} px',
   shrunk: 'The drawing is large: written at {{percent}}% so that no side exceeds 12,000 px.',
   posterSize: '{{width}} × {{height}} mm',
+  bpmn: 'BPMN 2.0 file for bpmn.io, Camunda Modeler and other tools; owners, times and SOP texts travel in it and come back on import',
   vector: 'Vector drawing; text as outlines, so it looks the same on every computer',
   preview: 'Preview',
   previewPage: 'Page {{page}}',

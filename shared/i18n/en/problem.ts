@@ -105,6 +105,27 @@ export const problem = {
     'the workbook does not hold what was exported, so conflicts and removed rows cannot be told; contents are compared as they are',
   dataOtherPlan: 'this workbook was exported from another plan; its rows count as new',
   dataFileMissing: 'the attached file itself is not in the workbook; add the file in the plan',
+  notBpmn:
+    '{{name}} is no BPMN 2.0 file (it has no definitions); save it as BPMN 2.0 XML in your modelling tool and try again',
+  bpmnEncoding: 'The text encoding of {{name}} is not known; save it as UTF-8 in your modelling tool and try again',
+  bpmnDocumentType:
+    '{{name}} has a DOCTYPE, which may draw in content from outside, so it was not read; BPMN needs none: remove it and try again',
+  bpmnTooLarge:
+    '{{name}} is too large (at most {{elements}} elements, {{depth}} levels) and was not read; split it and try again',
+  bpmnDamaged: '{{name}} is incomplete or no correct XML; export or download it again and try again',
+  bpmnIdTwice:
+    'The id “{{id}}” stands in the file more than once, so nobody can tell where links lead; correct it in your modelling tool and try again',
+  bpmnLinkMissing: '“{{property}}” leads to “{{id}}”, which is not in the file; this link was not taken in',
+  bpmnNotRead: 'One thing could not be read and was not taken in: {{message}}',
+  bpmnKept:
+    '{{what}} ({{count}}×) has no counterpart in the plan; it is kept with the steps and written back to BPMN: {{names}}',
+  bpmnUnseen: '{{what}} ({{count}}×) is not drawn in the plan; it is kept and written back to BPMN: {{names}}',
+  bpmnValueRefused: '{{field}} of “{{name}}” cannot be “{{text}}”; it was not taken in',
+  bpmnTooLong: 'The other BPMN content of “{{name}}” is too long and was not kept; everything else is taken in',
+  bpmnLanesFlattened: 'Lanes “{{names}}” are nested more than two levels deep; they are put into the outermost lane',
+  bpmnSelfFlow:
+    'The flow “{{name}}” leads from step “{{step}}” back to itself; the plan has no such flow, so it was not taken in',
+  bpmnNoSteps: '{{name}} holds no steps; choose a BPMN file with a process',
   jsonInvalid: '{{name}} is not valid JSON: {{reason}}',
   jsonFormat: '{{name}} is not an Opsmap plan in JSON (format: "opsmap-plan" is missing)',
   jsonNewer: '{{name}} was exported by a newer version ({{version}}); update Opsmap',

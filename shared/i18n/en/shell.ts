@@ -168,6 +168,7 @@ export const shell = {
     warnings_one: '{{count}} remark',
     warnings_other: '{{count}} remarks',
     drawing: 'Preview',
+    processesOfFile: 'The file holds {{count}} processes, all of which are taken in. Preview of',
     larger: 'Enlarge',
     smaller: 'Show all',
     noDrawing: 'The drawing is laid out on import',
@@ -181,7 +182,7 @@ export const shell = {
     xlsx: 'Leadership workbook (Excel)',
     xlsxMore:
       'Dashboard with charts, goals, KPIs, processes, RACI, budget, tasks, risks; live formulas, ready to print',
-    processDrawing: 'Process drawing (PDF, SVG, PNG)',
+    processDrawing: 'Process drawing (PDF, SVG, PNG, BPMN)',
     processDrawingMore: 'Choose version, colours and paper, see the pages, then save or print',
     onward: 'Continue…',
     json: 'Plan data (JSON)',

@@ -22,6 +22,7 @@ export const command = {
   'process.create': '新建流程',
   'process.place': '自动排版',
   'process.import': '导入流程',
+  'process.importBpmn': '导入 BPMN',
   'budget.setAmounts': '填写预算金额',
   'kpi.importSheet': '导入指标表',
   'kpi.setValues': '填写指标数据',

@@ -9,6 +9,7 @@ export const main = {
   svg: 'SVG 图形',
   png: 'PNG 图片',
   pdf: 'PDF 文档',
+  bpmn: 'BPMN 2.0 流程',
   json: '方案 JSON',
   saveAs: '另存为',
   exportTo: '导出到',

@@ -41,6 +41,7 @@ export const print = {
   pixels: '{{width}} × {{height}} 像素',
   shrunk: '图太大，已按 {{percent}}% 输出，最长边不超过 12,000 像素。',
   posterSize: '{{width}} × {{height}} 毫米',
+  bpmn: 'BPMN 2.0 文件，可在 bpmn.io、Camunda Modeler 等工具中打开；责任人、时间、SOP 等随文件保存，再导入时不会丢失',
   vector: '矢量图，文字已转为轮廓，任何电脑上都显示一致',
   preview: '预览',
   previewPage: '第 {{page}} 页',

@@ -216,8 +216,8 @@ describe('steps that come back', () => {
     await sheets()
     const path = join(folder, 'steps.xlsx')
     const context = importContext(plan, 'zh', '2026-03-01')
-    expect(readImport(path, 'auto', context).preview.kind).toBe('data')
-    const elsewhere = readImport(path, 'auto', { ...context, versions: [] }).preview
+    expect((await readImport(path, 'auto', context)).preview.kind).toBe('data')
+    const { preview: elsewhere } = await readImport(path, 'auto', { ...context, versions: [] })
     expect(elsewhere.kind).toBe('visio')
     expect(elsewhere.problems).toEqual([])
     expect(elsewhere.draft?.steps.length).toBeGreaterThan(5)

@@ -32,8 +32,10 @@ export function DrawingDialog({ purpose, version: asked }: { purpose: DrawingPur
   const [version, setVersion] = useState(asked)
   const [lang, setLang] = useState(ui)
   const [printing, setPrinting] = useState(false)
-  const drawn = useDrawn(version, lang, choice.lens)
   const { format, page, pixels } = choice
+  // Another tool draws a BPMN file in its own colours.
+  const lens = format === 'bpmn' ? null : choice.lens
+  const drawn = useDrawn(version, lang, lens)
 
   const laid = useMemo((): { set: PageSet | null; refusal: string | null } => {
     if (!drawn || format !== 'pdf') return { set: null, refusal: null }
@@ -48,7 +50,6 @@ export function DrawingDialog({ purpose, version: asked }: { purpose: DrawingPur
   const picture = useMemo(() => (drawn && format !== 'pdf' ? pictureOf(drawn, lang) : null), [drawn, format, lang])
 
   const save = async () => {
-    const { lens } = choice
     const title = rowOf('processVersion', version)?.title ?? ''
     const process = rowOf('process', rowOf('processVersion', version)?.process ?? '')?.title ?? ''
     const wish = { format, lang, processVersion: version, drawing: { lens, pixels, page }, author }

@@ -56,31 +56,35 @@ export function DrawingOptions({ choice, change, formats, versions, version, set
           onChange={(id) => setVersion(id ?? version)}
         />
       </Option>
-      <Option label={t('print.lens')}>
-        <Select
-          size="xs"
-          w="100%"
-          aria-label={t('print.lens')}
-          value={lens ?? ''}
-          data={[
-            { value: '', label: t('lens.none') },
-            ...lensKinds.map((value) => ({ value: value as string, label: t(`lens.kind.${value}`) })),
-          ]}
-          allowDeselect={false}
-          onChange={(value) => change({ lens: lensKinds.find((kind) => kind === value) ?? null })}
-        />
-      </Option>
-      <Option label={t('print.language')}>
-        <Segmented
-          label={t('print.language')}
-          value={lang}
-          options={[
-            { value: 'zh', label: t('shell.files.zh') },
-            { value: 'en', label: t('shell.files.en') },
-          ]}
-          onChange={setLang}
-        />
-      </Option>
+      {format !== 'bpmn' && (
+        <Option label={t('print.lens')}>
+          <Select
+            size="xs"
+            w="100%"
+            aria-label={t('print.lens')}
+            value={lens ?? ''}
+            data={[
+              { value: '', label: t('lens.none') },
+              ...lensKinds.map((value) => ({ value: value as string, label: t(`lens.kind.${value}`) })),
+            ]}
+            allowDeselect={false}
+            onChange={(value) => change({ lens: lensKinds.find((kind) => kind === value) ?? null })}
+          />
+        </Option>
+      )}
+      {format !== 'bpmn' && (
+        <Option label={t('print.language')}>
+          <Segmented
+            label={t('print.language')}
+            value={lang}
+            options={[
+              { value: 'zh', label: t('shell.files.zh') },
+              { value: 'en', label: t('shell.files.en') },
+            ]}
+            onChange={setLang}
+          />
+        </Option>
+      )}
       {format === 'png' && (
         <Option label={t('print.size')}>
           <Segmented

@@ -51,6 +51,7 @@ export function Summary({ format, set, poster, picture, pixels, refusal }: Props
           </strong>
         )}
         {picture && format === 'svg' && <span>{t('print.vector')}</span>}
+        {picture && format === 'bpmn' && <span>{t('print.bpmn')}</span>}
       </div>
       {set && small && <Warning text={t('print.tooSmall', { points: set.letters.toFixed(1) })} />}
       {factor && factor < pixels && <Warning text={t('print.shrunk', { percent: Math.round(factor * 100) })} />}
