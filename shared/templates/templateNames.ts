@@ -12,6 +12,7 @@ export const templateNames = [
   'purchasing',
   'budget-control',
   'recruiting',
+  'performance-appraisal',
 ] as const
 export type TemplateName = (typeof templateNames)[number]
 export const isTemplateName = (text: string): text is TemplateName =>
