@@ -80,6 +80,18 @@ function doersOf(
   return doing.map((role) => ({ person: null, role, part: 1 / doing.length, shared: true }))
 }
 
+/** Who a step names for its work: persons, and the roles that have it where no person is named; what it leaves open its lane says. */
+export function handsOf(
+  step: RowOf<'step'>,
+  lane: RowOf<'lane'> | undefined,
+): { persons: readonly string[]; roles: readonly (string | null | undefined)[] } {
+  const ofLane = lane?.person && step.owners.length === 0 && step.ownerRole === null
+  return {
+    persons: ofLane ? [lane.person as string] : step.owners,
+    roles: step.responsibleRoles.length > 0 ? step.responsibleRoles : [step.ownerRole ?? lane?.role],
+  }
+}
+
 /** Adds up what each person and role has to do. */
 function ledger(reader: PlanReader, period: Period) {
   const people = new Map(reader.list('person').map((row) => [row.id, row]))
@@ -149,9 +161,7 @@ export function workload(
   for (const { step, process, perMonth } of volumes) {
     const seconds = expectedTime(step, 'processing')
     if (seconds === null || step.kind === 'delay') continue
-    const lane = step.lane === null ? undefined : lanes.get(step.lane)
-    const ofLane = lane?.person && step.owners.length === 0 && step.ownerRole === null ? [lane.person] : step.owners
-    const roles = step.responsibleRoles.length > 0 ? step.responsibleRoles : [step.ownerRole ?? lane?.role]
+    const { persons, roles } = handsOf(step, step.lane === null ? undefined : lanes.get(step.lane))
     const times = perMonth * hours.months
     book.book(
       {
@@ -162,7 +172,7 @@ export function workload(
         hours: (times * seconds) / secondsPerHour,
         times,
       },
-      doersOf(ofLane, roles, people, book.openPosts),
+      doersOf(persons, roles, people, book.openPosts),
     )
   }
 
