@@ -1,4 +1,4 @@
-// `npm run bench`: every figure beside a peer or a limit measured in the same run. Names as arguments choose: host workbook launch layout canvas gantt areas keys;
+// `npm run bench`: every figure beside a peer or a limit measured in the same run. Names as arguments choose: host workbook launch layout canvas gantt areas simulation keys;
 // `canvas 5000` is one size alone.
 import { cpus } from 'node:os'
 import { argv } from 'node:process'
@@ -13,6 +13,7 @@ import { benchKpiSheet } from './kpiSheet/index.ts'
 import { benchLaunch } from './launch.ts'
 import { benchLayout } from './layout/index.ts'
 import { type Figure, printFigures } from './measure.ts'
+import { benchSimulation } from './simulation/index.ts'
 import { benchWorkbook } from './workbook.ts'
 
 const parts: Readonly<Record<string, [string, () => Promise<Figure[]>]>> = {
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, [string, () => Promise<Figure[]>]>> = {
   canvas: ['canvas', benchCanvas],
   gantt: ['Gantt chart', benchGantt],
   areas: ['sheets of the areas', benchAreas],
+  simulation: ['simulation', benchSimulation],
 }
 
 const wanted = argv.slice(2)

@@ -112,3 +112,54 @@ test('the figures of a to-be stand beside those of the as-is', async () => {
   // Six of the sixteen days less.
   await expect.poll(async () => (await other.innerText()).replace(/\s+/g, ' ')).toMatch(/^目标 1 10\.8天 36% ?改善$/)
 })
+
+const simulated = (id: string) => running.page.locator(`[data-simulated="${id}"] td`)
+
+test('a simulation puts both versions side by side with their intervals, and says who cannot keep up', async () => {
+  const { page } = running
+  await page.getByRole('radio', { name: '模拟' }).click()
+  await page.getByLabel('模拟月数').fill('1')
+  await page.getByLabel('重复次数').fill('5')
+  await page.getByLabel('重复次数').press('Tab')
+  await page.getByRole('button', { name: '模拟', exact: true }).click()
+  await expect.poll(() => simulated('cycle').count()).toBe(2)
+  await expect.poll(() => simulated('cycle').first().innerText()).toMatch(/^[\d.]+天\s*±[\d.]+/)
+  const days = async (i: number) => Number.parseFloat(await simulated('cycle').nth(i).innerText())
+  // The to-be does not wait six days for the last step.
+  await expect.poll(async () => (await days(0)) - (await days(1))).toBeGreaterThan(3)
+  await page.getByRole('img', { name: /周期时间分布/ }).waitFor()
+  await expect.poll(() => page.locator('[data-hands]').first().innerText()).toContain('陈然')
+  await page.locator('[data-queue]').first().click()
+  await expect.poll(selected).toEqual(['召集跨部门评审'])
+})
+
+test('one person more for the busiest moves the queue on; the same again gives the same figures', async () => {
+  const { page } = running
+  const before = await simulated('cycle').first().innerText()
+  await page.getByRole('button', { name: '试算：运营多一个人' }).first().click()
+  await page.getByRole('button', { name: '运营 +1 人' }).waitFor()
+  await expect.poll(() => simulated('cycle').count()).toBe(3)
+  // The newest column is shown: there the queue is before the next ones who cannot keep up.
+  await expect.poll(() => page.locator('[data-queue]').first().innerText()).toContain('质量部门原因分析')
+  const inProgress = async (i: number) => Number.parseFloat(await simulated('inProgress').nth(i).innerText())
+  await expect.poll(async () => (await inProgress(0)) - (await inProgress(2))).toBeGreaterThan(0)
+  await page.getByRole('button', { name: '现状', exact: true }).and(page.locator('[aria-pressed]')).click()
+  await expect.poll(() => page.locator('[data-queue]').first().innerText()).toContain('召集跨部门评审')
+  await page.locator('[data-grows]').waitFor()
+  await page.getByRole('button', { name: '模拟', exact: true }).click()
+  await expect.poll(() => simulated('cycle').count()).toBe(2)
+  await expect.poll(() => simulated('cycle').first().innerText()).toBe(before)
+})
+
+test('a long simulation can be cancelled, and the results of before stay', async () => {
+  const { page } = running
+  await page.getByLabel('每月业务量').fill('100000')
+  await page.getByLabel('模拟月数').fill('24')
+  await page.getByLabel('重复次数').fill('200')
+  await page.getByLabel('重复次数').press('Tab')
+  await page.getByRole('button', { name: '模拟', exact: true }).click()
+  await page.getByRole('progressbar', { name: '正在模拟' }).waitFor()
+  await page.getByRole('button', { name: '取消' }).click()
+  await page.getByRole('button', { name: '模拟', exact: true }).waitFor()
+  await expect.poll(() => simulated('cycle').count()).toBe(2)
+})

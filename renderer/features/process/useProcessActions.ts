@@ -1,7 +1,7 @@
 // The actions of the process screen: for keys, menus, palette and shortcut sheet.
 
 import { type Action, useActions } from '#platform/actions.ts'
-import { useWindow } from '#platform/windowState.ts'
+import { setPanel, useWindow } from '#platform/windowState.ts'
 import { stepBox } from '#shared/diagram/geometry.ts'
 import { choiceLabel } from '#shared/i18n/index.ts'
 import { stepKinds } from '#shared/model/entities/step.ts'
@@ -246,6 +246,16 @@ export function useProcessActions(version: string, panels: Panels): void {
       order: 300,
       enabled: () => comparisonOf(version) !== null,
       run: () => comparisonOf(version)?.(),
+    },
+    {
+      id: 'process.simulate',
+      label: 'analysis.simulate',
+      menu: 'process',
+      order: 301,
+      run: () => {
+        setPanel('process.analysisTab', 'simulation')
+        panels.setView('analysis')
+      },
     },
     {
       id: 'process.present',

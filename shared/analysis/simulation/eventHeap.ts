@@ -15,7 +15,8 @@ export function eventHeap(room = 256): EventHeap {
   let events = new Int32Array(room)
   let size = 0
   let turn = 0
-  let time = 0
+  /** In an array: a fraction that a closure changes would be an object each time. */
+  const clock = new Float64Array(1)
   const grow = () => {
     const [oldTimes, oldTurns, oldEvents] = [times, turns, events]
     times = new Float64Array(size * 2)
@@ -27,7 +28,7 @@ export function eventHeap(room = 256): EventHeap {
   }
   return {
     get time() {
-      return time
+      return clock[0] as number
     },
     get size() {
       return size
@@ -51,7 +52,7 @@ export function eventHeap(room = 256): EventHeap {
     pop() {
       if (size === 0) return -1
       const event = events[0] as number
-      time = times[0] as number
+      clock[0] = times[0] as number
       const last = --size
       const [at, own, moved] = [times[last] as number, turns[last] as number, events[last] as number]
       let i = 0

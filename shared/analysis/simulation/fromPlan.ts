@@ -10,7 +10,7 @@ import { calendarRowsOf, secondsPerDay } from '../schedule/planCalendar.ts'
 import { handsOf, workload } from '../workload.ts'
 import { availableHours, monthOf } from '../workloadHours.ts'
 import { currentVersions } from '../workloadVersions.ts'
-import { fixed, type Spread } from './random.ts'
+import { exponential, fixed, type Spread } from './random.ts'
 import type { RunLength, SimModel, SimNode } from './simModel.ts'
 
 export interface SimOptions {
@@ -82,7 +82,7 @@ export function simulationOf(
       pools: crew.pools,
       servers: crew.servers,
       day,
-      between: { kind: 'exponential', mean: month / perMonth },
+      between: exponential(month / perMonth),
     },
     // From empty, a few cycle times pass before as many cases leave as come.
     length: { warmUp: Math.min(12 * month, Math.max(month / 2, 3 * cycle)), period: months * month },

@@ -11,13 +11,15 @@ export function randomFrom(seed: number): () => number {
     z = Math.imul(z, 0x735a2d97)
     return (z ^ (z >>> 15)) | 0
   }
-  let [a, b, c, counter] = [mix(), mix(), mix(), 1]
+  // In an array: numbers of 32 bits that closures change would each be an object.
+  const state = Int32Array.of(mix(), mix(), mix(), 1)
   const next = () => {
+    const [a, b, c, counter] = [state[0] as number, state[1] as number, state[2] as number, state[3] as number]
     const sum = (((a + b) | 0) + counter) | 0
-    counter = (counter + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) + sum
+    state[3] = counter + 1
+    state[0] = b ^ (b >>> 9)
+    state[1] = c + (c << 3)
+    state[2] = ((c << 21) | (c >>> 11)) + sum
     return (sum >>> 0) / 4_294_967_296
   }
   for (let i = 0; i < 12; i++) next()
@@ -31,6 +33,7 @@ export type Spread =
   | { readonly kind: 'exponential'; readonly mean: number }
 
 export const fixed = (value: number): Spread => ({ kind: 'fixed', value })
+export const exponential = (mean: number): Spread => ({ kind: 'exponential', mean })
 
 /** One time, drawn by inversion: one random number each, none for a fixed time. */
 export function drawn(spread: Spread, random: () => number): number {

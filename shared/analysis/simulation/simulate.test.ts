@@ -1,12 +1,11 @@
 // The simulator against queueing theory, against what can be worked out by hand, and against itself: the same seed is the same run.
 import { describe, expect, test } from 'vitest'
-import { drawn, fixed, randomFrom, type Spread } from './random.ts'
+import { drawn, exponential, fixed, randomFrom, type Spread } from './random.ts'
 import { estimateOf, replicate } from './replications.ts'
 import type { SimModel, SimNode } from './simModel.ts'
 import { simulate } from './simulate.ts'
 
 const hour = 3600
-const exponential = (mean: number): Spread => ({ kind: 'exponential', mean })
 const node = (more: Partial<SimNode>): SimNode => ({
   waiting: fixed(0),
   processing: fixed(0),

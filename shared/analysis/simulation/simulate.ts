@@ -57,10 +57,9 @@ export function simulate(model: SimModel, { warmUp, period, most = usualMost }: 
   let cycles = new Float64Array(256)
   let completed = 0
   let current = 0
-  let area = 0
-  let since = warmUp
   let atBegin = 0
-  let now = 0
+  // Fractions that closures change would each be an object: the time now, since when cases are counted, and their sum over time.
+  const clock = Float64Array.of(0, warmUp, 0)
 
   /** A time on the line of what a server has of each day. */
   const own = (server: number, at: number) => {
@@ -81,9 +80,10 @@ export function simulate(model: SimModel, { warmUp, period, most = usualMost }: 
   const counted = (server: number, from: number, to: number) =>
     Math.max(0, Math.min(to, own(server, end)) - Math.max(from, own(server, warmUp)))
   const changeCases = (by: number) => {
-    if (now > since) {
-      area += current * (Math.min(now, end) - since)
-      since = Math.min(now, end)
+    const until = Math.min(clock[0] as number, end)
+    if (until > (clock[1] as number)) {
+      clock[2] = (clock[2] as number) + current * (until - (clock[1] as number))
+      clock[1] = until
     }
     current += by
   }
@@ -109,7 +109,7 @@ export function simulate(model: SimModel, { warmUp, period, most = usualMost }: 
       caseWaiting = wider(caseWaiting)
       caseJoin = wider(caseJoin)
     }
-    caseBegan[id] = now
+    caseBegan[id] = clock[0] as number
     caseActive[id] = 0
     caseWaiting[id] = 0
     caseJoin.fill(0, id * joins, (id + 1) * joins)
@@ -138,19 +138,19 @@ export function simulate(model: SimModel, { warmUp, period, most = usualMost }: 
     const wait = drawn((nodes[node] as SimModel['nodes'][number]).waiting, random)
     if (wait > 0) {
       tokenState[token] = delayed
-      heap.push(now + wait, token + 1)
+      heap.push((clock[0] as number) + wait, token + 1)
     } else ask(token)
   }
 
   /** The token's work is to be done now: by who has been idle longest, else it queues. */
   function ask(token: number): void {
     const { pool, processing } = nodes[tokenNode[token] as number] as SimModel['nodes'][number]
-    tokenSince[token] = now
+    tokenSince[token] = clock[0] as number
     if (pool < 0) {
       tokenState[token] = working
       tokenServer[token] = -1
       // Also where it takes no time: steps that only lead on may form a loop.
-      heap.push(now + drawn(processing, random), token + 1)
+      heap.push((clock[0] as number) + drawn(processing, random), token + 1)
       return
     }
     let best = -1
@@ -162,6 +162,7 @@ export function simulate(model: SimModel, { warmUp, period, most = usualMost }: 
   function work(token: number, server: number): void {
     const node = tokenNode[token] as number
     const time = drawn((nodes[node] as SimModel['nodes'][number]).processing, random)
+    const now = clock[0] as number
     const from = own(server, now)
     const to = from + time
     isIdle[server] = 0
@@ -196,7 +197,7 @@ export function simulate(model: SimModel, { warmUp, period, most = usualMost }: 
       work(first, server)
     } else {
       isIdle[server] = 1
-      idleSince[server] = now
+      idleSince[server] = clock[0] as number
     }
   }
 
@@ -231,13 +232,14 @@ export function simulate(model: SimModel, { warmUp, period, most = usualMost }: 
     }
     changeCases(-1)
     freeCases.push(ofCase)
+    const now = clock[0] as number
     if (now < warmUp || now > end) return
     if (completed === cycles.length) cycles = wider(cycles)
     cycles[completed++] = now - (caseBegan[ofCase] as number)
   }
 
   function arrive(): void {
-    heap.push(now + drawn(model.between, random), arrival)
+    heap.push((clock[0] as number) + drawn(model.between, random), arrival)
     changeCases(1)
     const ofCase = newCase()
     // Held while its first tokens are made.
@@ -255,8 +257,8 @@ export function simulate(model: SimModel, { warmUp, period, most = usualMost }: 
   while (heap.size > 0 && events < most) {
     const event = heap.pop()
     if (heap.time > end) break
-    now = heap.time
-    if (!begun && now >= warmUp) {
+    clock[0] = heap.time
+    if (!begun && (clock[0] as number) >= warmUp) {
       begun = true
       atBegin = current
     }
@@ -273,7 +275,7 @@ export function simulate(model: SimModel, { warmUp, period, most = usualMost }: 
     }
   }
   const endless = events >= most
-  now = end
+  clock[0] = end
   changeCases(0)
   for (let server = 0; server < servers.length; server++) {
     const rest = isIdle[server]
@@ -284,7 +286,7 @@ export function simulate(model: SimModel, { warmUp, period, most = usualMost }: 
   }
   return {
     cycles: cycles.slice(0, completed),
-    inProgress: area / period,
+    inProgress: (clock[2] as number) / period,
     atBegin,
     atEnd: current,
     taken,

@@ -1,4 +1,4 @@
-// The panel beside the canvas of the analysis: findings ranked by what they would save, and how busy those are who do the work.
+// The panel beside the canvas of the analysis: findings ranked by what they would save, how busy people are, and a simulation.
 import { Gauge } from 'lucide-react'
 import { useT } from '#platform/text.ts'
 import { usePanel } from '#platform/windowState.ts'
@@ -10,6 +10,7 @@ import { Segmented } from '#ui/Segmented.tsx'
 import styles from './Analysis.module.css'
 import { FindingList } from './FindingList.tsx'
 import { LoadList } from './LoadList.tsx'
+import { SimulationTab } from './SimulationTab.tsx'
 import { useAnalysis } from './useAnalysis.ts'
 
 interface Props {
@@ -24,7 +25,7 @@ export function AnalysisPanel({ version, onTable }: Props) {
   const [width, onWidth] = usePanel<number>('process.analysisWidth', 420)
   const [tab, setTab] = usePanel<string>('process.analysisTab', 'findings')
   const { findings, loads, figures } = analysis
-  const shown = tab === 'loads' ? tab : 'findings'
+  const shown = tab === 'loads' || tab === 'simulation' ? tab : 'findings'
   return (
     <Inspector title={t('analysis.title')} subtitle={version.title} width={width} onWidth={onWidth}>
       {figures.cycle === 0 ? (
@@ -43,11 +44,13 @@ export function AnalysisPanel({ version, onTable }: Props) {
               options={[
                 { value: 'findings', label: t('analysis.tab.findings'), count: findings.length },
                 { value: 'loads', label: t('analysis.tab.loads'), count: loads.length },
+                { value: 'simulation', label: t('analysis.tab.simulation') },
               ]}
             />
           </div>
           {shown === 'findings' && <FindingList version={version} analysis={analysis} />}
           {shown === 'loads' && <LoadList version={version} loads={loads} />}
+          {shown === 'simulation' && <SimulationTab version={version} analysis={analysis} />}
         </>
       )}
     </Inspector>
