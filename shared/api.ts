@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { lensKinds } from './analysis/lenses.ts'
 import type { PlanSchedule } from './analysis/schedule/planSchedule.ts'
 import { pageSetup, papers } from './diagram/print/pageSetup.ts'
-import type { RowChange } from './model/change.ts'
+import type { FieldChange, RowChange } from './model/change.ts'
 import type { PlanRows } from './model/plan.ts'
 import type { Problem } from './model/problem.ts'
 import type { ProcessDraft } from './model/processDraft.ts'
@@ -82,6 +82,8 @@ export interface PlanSnapshot extends PlanState {
 export interface ChangedEvent extends PlanState {
   /** One per touched row, after the operation; `before` is left null to keep the message small. */
   readonly changes: readonly RowChange[]
+  /** What was changed besides, told by columns; of rows that `changes` does not name. */
+  readonly fields: readonly FieldChange[]
   readonly by: 'command' | 'undo' | 'redo'
 }
 export interface JobEvent {

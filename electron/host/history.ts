@@ -1,64 +1,59 @@
 // Undo and redo from the change log: what an operation did to each row, and the way back and forth.
 
-import type { RowChange } from '#shared/model/change.ts'
+import type { FieldChange, RowChange } from '#shared/model/change.ts'
 import type { AnyRow } from '#shared/model/entity.ts'
 import { type EntityName, entityOf } from '#shared/model/plan.ts'
+import {
+  changesOf,
+  columnsChanged,
+  columnsOfSide,
+  differs,
+  joined,
+  type LoggedChange,
+  type LoggedSide,
+  type StoredLine,
+} from './db/changeLog.ts'
 import { type LoggedTable, loggedTables } from './db/ddl.ts'
 import type { Db } from './db/openDatabase.ts'
-import type { StoredRow } from './db/rowCodec.ts'
 import type { Tables } from './db/tables.ts'
 
 /** Newest operations that can be undone, and the text their changes may take together. */
 export const historyLimits = { ops: 1000, bytes: 64 * 1024 * 1024 } as const
 
-/** A stored row (of an entity's own table or of a link table) that is not as it was. */
-export interface TouchedRow {
+/** The net change of one stored row (of an entity's own table or of a link table). */
+export interface StoredChange {
   readonly table: LoggedTable
   readonly id: string
-  /** Whether it is there now. */
-  readonly stays: boolean
-}
-
-/** The net change of one stored row. */
-export interface StoredChange extends TouchedRow {
-  /** JSON of the stored row; null: it did not exist. */
-  readonly before: string | null
-  readonly after: string | null
-}
-
-type LogMark = readonly [n: number, entity: string, row: string, stays: 0 | 1, differs: 0 | 1]
-
-interface LogLine {
-  readonly entity: string
-  readonly row_id: string
-  readonly before: string | null
-  readonly after: string | null
+  readonly before: LoggedSide
+  readonly after: LoggedSide
 }
 
 /** From this many changed rows of an entity on, all its rows are read at once. */
 const bulk = 500
 
+/** Columns that an operation may have set and still be told by columns. */
+const mostColumns = 4
+
 const tableOf = new Map(loggedTables.map((table) => [table.name, table]))
-const parse = (json: string) => JSON.parse(json) as StoredRow
 /** The id of a link row is `source>target`; ids of rows hold no '>'. */
 const sourceOf = (link: string) => link.slice(0, link.indexOf('>'))
 const targetOf = (link: string) => link.slice(link.indexOf('>') + 1)
 
 /** What happened to one row of an entity: to its own table and to the link tables of its `refs` fields. */
-interface OfRow<C extends TouchedRow> {
+interface OfRow {
   readonly entity: EntityName
   readonly id: string
-  own: C | null
-  readonly links: C[]
+  own: StoredChange | null
+  readonly links: StoredChange[]
 }
 
 const noLinks: readonly never[] = []
 
-function grouped<C extends TouchedRow>(changes: readonly C[]): OfRow<C>[] {
+function grouped(changes: readonly StoredChange[]): OfRow[] {
   // Without links no two changes are of the same row.
   if (changes.every(({ table }) => table.field === null))
     return changes.map((own) => ({ entity: own.table.entity, id: own.id, own, links: noLinks as never }))
-  const rows = new Map<string, OfRow<C>>()
+  const rows = new Map<string, OfRow>()
   for (const change of changes) {
     const { entity, field } = change.table
     const id = field === null ? change.id : sourceOf(change.id)
@@ -91,20 +86,9 @@ export class History {
       changes: db.prepare(
         `SELECT "entity", "row_id", "before", "after" FROM "change" WHERE "op" = ? AND "n" > ? ORDER BY "n"`,
       ),
-      // Without the texts: thousands of rows are told apart by what SQLite compares.
-      marks: db
-        .prepare(
-          `SELECT "n", "entity", "row_id", "after" IS NOT NULL, "before" IS NOT "after" FROM "change" WHERE "op" = ? AND "n" > ? ORDER BY "n"`,
-        )
-        .raw(),
-      differ: db
-        .prepare(
-          `SELECT (SELECT "before" FROM "change" WHERE "n" = ?) IS NOT (SELECT "after" FROM "change" WHERE "n" = ?)`,
-        )
-        .pluck(),
       removes: db.prepare(`SELECT 1 FROM "change" WHERE "op" = ? AND "n" > ? AND "after" IS NULL LIMIT 1`),
       weigh: db.prepare(
-        `UPDATE "op" SET "bytes" = (SELECT coalesce(sum(coalesce(length("before"), 0) + coalesce(length("after"), 0)), 0) FROM "change" WHERE "op" = "seq") WHERE "seq" = ?`,
+        `UPDATE "op" SET "bytes" = (SELECT coalesce(sum(length("row_id") + coalesce(length("before"), 0) + coalesce(length("after"), 0)), 0) FROM "change" WHERE "op" = "seq") WHERE "seq" = ?`,
       ),
       weights: db.prepare(`SELECT "seq", "bytes" FROM "op" ORDER BY "seq" DESC`),
       lastDone: db.prepare(`SELECT "seq", "command" FROM "op" WHERE "state" = 'done' ORDER BY "seq" DESC LIMIT 1`),
@@ -124,52 +108,40 @@ export class History {
     return this.#statements.lastChange.get() as number
   }
 
-  /** Net changes of an operation after change number `since`, rows that end as they began left out. */
-  changes(seq: number, since = 0): StoredChange[] {
-    const first = new Map<string, LogLine>()
-    for (const line of this.#statements.changes.iterate(seq, since) as Iterable<LogLine>) {
-      const key = `${line.entity}\n${line.row_id}`
-      const known = first.get(key)
-      first.set(key, known ? { ...known, after: line.after } : line)
+  /** What an operation did after change number `since`, where all it did was to set fields of many rows. */
+  fieldsSet(seq: number, since: number): FieldChange[] | undefined {
+    const lines: StoredLine[] = []
+    for (const line of this.#statements.changes.iterate(seq, since) as Iterable<StoredLine>) {
+      // Few lines tell of many rows: whoever finds more need not read on.
+      if (lines.push(line) > mostColumns) return undefined
     }
-    return [...first.values()]
-      .filter((line) => line.before !== line.after)
-      .map((line) => ({
-        table: tableOf.get(line.entity) as LoggedTable,
-        id: line.row_id,
-        stays: line.after !== null,
-        before: line.before,
-        after: line.after,
-      }))
+    if (lines.length === 0) return undefined
+    return columnsChanged(lines)?.map(({ table, ids, columns: [field = ''], after }) => ({
+      entity: table as EntityName,
+      field,
+      ids,
+      values: this.#tables.decodeValues(table as EntityName, field, after),
+    }))
   }
 
-  /** The rows that an operation touched after change number `since`, without their texts; rows that end as they began left out. */
-  touched(seq: number, since: number): TouchedRow[] {
-    const tables = new Map<string, Map<string, { readonly first: LogMark; last: LogMark }>>()
-    const all: { readonly first: LogMark; last: LogMark }[] = []
-    for (const mark of this.#statements.marks.all(seq, since) as LogMark[]) {
-      const [, entity, row] = mark
-      let rows = tables.get(entity)
-      if (!rows) {
-        rows = new Map()
-        tables.set(entity, rows)
+  /** Net changes of an operation after change number `since`, rows that end as they began left out. */
+  changes(seq: number, since = 0): StoredChange[] {
+    const tables = new Map<string, Map<string, LoggedChange>>()
+    for (const line of this.#statements.changes.iterate(seq, since) as Iterable<StoredLine>) {
+      const rows = tables.get(line.entity) ?? new Map<string, LoggedChange>()
+      tables.set(line.entity, rows)
+      for (const change of changesOf(line)) {
+        const known = rows.get(change.row)
+        rows.set(change.row, known ? joined(known, change) : change)
       }
-      const known = rows.get(row)
-      if (known) {
-        known.last = mark
-        continue
-      }
-      const made = { first: mark, last: mark }
-      rows.set(row, made)
-      all.push(made)
     }
-    const touched: TouchedRow[] = []
-    for (const { first, last } of all) {
-      const differs = first === last ? first[4] : this.#statements.differ.get(first[0], last[0])
-      if (differs === 1)
-        touched.push({ table: tableOf.get(first[1]) as LoggedTable, id: first[2], stays: last[3] === 1 })
-    }
-    return touched
+    return [...tables].flatMap(([name, rows]) => {
+      const table = tableOf.get(name) as LoggedTable
+      const net: StoredChange[] = []
+      for (const change of rows.values())
+        if (differs(change)) net.push({ table, id: change.row, before: change.before, after: change.after })
+      return net
+    })
   }
 
   /** Whether an operation removed anything after change number `since`, even if only for a moment. */
@@ -209,12 +181,10 @@ export class History {
     const op = find.get() as { seq: number; command: string } | undefined
     if (!op) return undefined
     const net = this.changes(op.seq)
-    const changes =
-      direction === 'redo'
-        ? net
-        : net.map((c) => ({ ...c, stays: c.before !== null, before: c.after, after: c.before }))
+    const changes = direction === 'redo' ? net : net.map((c) => ({ ...c, before: c.after, after: c.before }))
     // Rows that stay are written first: then a row to be removed is referred to by none, and its removal takes none along.
-    for (const { table, after } of changes) if (after) this.#tables.putStored(table, parse(after))
+    for (const { table, before, after } of changes)
+      if (after) this.#tables.putStored(table, columnsOfSide(after), before !== null)
     for (const { table, id, after } of changes) if (!after) this.#tables.removeStored(table.name, id)
     this.#tables.flush()
     this.#statements.mark.run(direction === 'undo' ? 'undone' : 'done', op.seq)
@@ -225,9 +195,9 @@ export class History {
     this.#db.exec('DELETE FROM "op"')
   }
 
-  /** The touched rows as they are now, with their refs. */
-  assembled(touched: readonly TouchedRow[]): RowChange[] {
-    const byRow = grouped(touched)
+  /** The changed rows as they are now, with their refs. */
+  assembled(changes: readonly StoredChange[]): RowChange[] {
+    const byRow = grouped(changes)
     const rows = this.#rowsOf(byRow)
     return byRow.map(({ entity, id }) => ({ entity, id, before: null, after: rows(entity, id) }))
   }
@@ -243,7 +213,7 @@ export class History {
   }
 
   /** Access to the rows named, read row by row or, for an entity with many of them, all at once. */
-  #rowsOf(wanted: readonly OfRow<TouchedRow>[]): (entity: EntityName, id: string) => AnyRow | null {
+  #rowsOf(wanted: readonly OfRow[]): (entity: EntityName, id: string) => AnyRow | null {
     const counts = new Map<EntityName, number>()
     for (const { entity, id } of wanted)
       if (!this.#tables.holds(entity, id)) counts.set(entity, (counts.get(entity) ?? 0) + 1)
@@ -264,13 +234,16 @@ export class History {
     after: AnyRow | null,
   ): AnyRow | null {
     if (own && own.before === null) return null
-    const row = own?.before ? this.#tables.decode(entity, parse(own.before)) : { ...(after as AnyRow) }
+    const row = {
+      ...after,
+      ...(own?.before ? this.#tables.decode(entity, { ...columnsOfSide(own.before) }) : {}),
+    } as AnyRow
     for (const [field, definition] of Object.entries(entityOf(entity).fields)) {
       if (definition.kind !== 'refs') continue
       const positions = new Map(this.#tables.links(entity, field, id))
       for (const link of links) {
         if (link.table.field !== field) continue
-        if (link.before) positions.set(targetOf(link.id), Number(parse(link.before).position))
+        if (link.before) positions.set(targetOf(link.id), Number(columnsOfSide(link.before).position))
         else positions.delete(targetOf(link.id))
       }
       row[field] = [...positions].sort((a, b) => a[1] - b[1]).map(([target]) => target)

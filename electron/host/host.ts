@@ -122,9 +122,9 @@ export class Host {
     )
     this.#opened = opened
     this.#saving = saving
-    plan.onChanged(({ by, changes }) => {
+    plan.onChanged((changed) => {
       saving.touched()
-      this.#emit('changed', { ...this.state(), changes, by })
+      this.#emit('changed', { ...this.state(), ...changed })
     })
     return { state: this.state(), notices: opened.notices }
   }

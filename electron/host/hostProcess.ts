@@ -1,6 +1,6 @@
 // The plan host as a utility process of the shell: one plan, one window, messages in and out.
 import { join } from 'node:path'
-import type { PlanState, SaveState } from '#shared/api.ts'
+import type { ChangedEvent, PlanState, SaveState } from '#shared/api.ts'
 import { PlanError, type Problem } from '#shared/model/problem.ts'
 import { Host } from './host.ts'
 import type { FromHost, HostReply, HostRequest, OpenMessage, ToHost } from './hostProtocol.ts'
@@ -35,8 +35,10 @@ const fonts = ['NotoSansSC-Regular.ttf', 'NotoSansSC-Medium.ttf'].map((f) => joi
 
 /** From this many changed rows on, a message crosses as text: objects would be copied value by value into the page. */
 const manyChanges = 100
-const asText = <P>(payload: P): P | string =>
-  ((payload as { changes?: readonly unknown[] }).changes?.length ?? 0) < manyChanges ? payload : JSON.stringify(payload)
+const asText = <P>(payload: P): P | string => {
+  const { changes = [], fields = [] } = payload as Partial<ChangedEvent>
+  return changes.length < manyChanges && fields.length === 0 ? payload : JSON.stringify(payload)
+}
 
 async function open({ how, workDir, appVersion, user }: OpenMessage): Promise<void> {
   const opening = new Host({

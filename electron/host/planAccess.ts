@@ -83,6 +83,26 @@ export function planAccess(tables: Tables, now: string): Plan {
     tables.put(name, row)
     return row
   }
+  const setField = (name: EntityName, field: string, ids: readonly string[], values: readonly unknown[]): void => {
+    const kind = isEntityName(name) ? entityOf(name).fields[field] : undefined
+    if (!kind || kind.kind === 'refs' || new Set(ids).size < ids.length) {
+      ids.forEach((id, i) => void update(name, id, { [field]: values[i] }))
+      return
+    }
+    const changed: string[] = []
+    const before: unknown[] = []
+    const after: unknown[] = []
+    for (const [i, id] of ids.entries()) {
+      const row = tables.get(name, id) ?? refuse('rowMissing', {}, { entity: name, row: id })
+      const value = signed(values[i])
+      if (value === undefined || sameValue(row[field], value)) continue
+      if (!isPlain(kind, value) && !fits(name, field, value)) checkedRow(name, { ...row, [field]: value })
+      changed.push(id)
+      before.push(row[field])
+      after.push(value)
+    }
+    if (changed.length > 0) tables.setField(name, field, changed, before, after)
+  }
   const remove = (name: EntityName, id: string): void => {
     if (!isEntityName(name) || !tables.has(name, id)) refuse('rowMissing', {}, { entity: name, row: id })
     tables.remove(name, id)
@@ -94,6 +114,7 @@ export function planAccess(tables: Tables, now: string): Plan {
       isEntityName(name) ? tables.among(name, field, values) : [],
     insert,
     update,
+    setField,
     remove,
     newId,
     now,

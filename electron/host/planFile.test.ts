@@ -94,16 +94,86 @@ describe('rows', () => {
     const written = plan.execute('kpi.setValues', { cells: cells(1) })
     expect(written.changes).toHaveLength(200)
     expect(told()).toEqual(wanted(1))
-    const { changes } = plan.execute('kpi.setValues', {
+    const { changes, fields } = plan.execute('kpi.setValues', {
       cells: [...cells(7), { kpi, period: '2000-01', actual: -0 }, { kpi, period: '2000-02', actual: 5, target: 3 }],
     })
     expect(told()).toEqual(wanted(7).set('2000-01', 0).set('2000-02', 5))
     const rows = new Map(plan.list('kpiValue').map((row) => [row.id, row]))
+    expect(changes).toHaveLength(200)
+    expect(fields).toEqual([])
     for (const { id, after } of changes) expect(after).toEqual(rows.get(id))
     plan.undo()
     expect(told()).toEqual(wanted(1))
     plan.redo()
     expect(told()).toEqual(wanted(7).set('2000-01', 0).set('2000-02', 5))
+  })
+
+  it('of which only a field was set are told by columns', () => {
+    const kpi = insert('kpi', { title: 'k' })
+    const periods = Array.from(
+      { length: 150 },
+      (_, i) => `${2000 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+    )
+    const table = (from: number) => ({
+      kpis: [kpi],
+      periods,
+      actual: periods.map((_, i) => (i === 3 ? null : from + i / 3)),
+    })
+    run('kpi.setValues', { tables: [table(1)] })
+    const before = plan.list('kpiValue')
+    const { changes, fields } = run('kpi.setValues', { tables: [table(2)] })
+    expect(changes).toEqual([])
+    const told = new Map(fields.flatMap(({ ids, values }) => ids.map((id, i) => [id, values[i]])))
+    expect(fields.map(({ entity, field }) => [entity, field])).toEqual([['kpiValue', 'actual']])
+    expect(told.size).toBe(before.length)
+    expect(plan.list('kpiValue')).toEqual(before.map((row) => ({ ...row, actual: told.get(row.id) })))
+    expect(run('kpi.setValues', { tables: [table(2)] })).toMatchObject({ changes: [], fields: [] })
+    plan.undo()
+    expect(plan.list('kpiValue')).toEqual(before)
+  })
+
+  it('joined into one step, some told by columns and some one by one, go back together', () => {
+    const kpi = insert('kpi', { title: 'k' })
+    const periods = Array.from(
+      { length: 120 },
+      (_, i) => `${2000 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+    )
+    const table = (from: number) => ({ kpis: [kpi], periods, actual: periods.map((_, i) => from + i) })
+    run('kpi.setValues', { tables: [table(1)] })
+    const before = plan.list('kpiValue')
+    const [first, second] = before.map(({ id }) => id) as [string, string]
+    const states = [before]
+    const step = (work: () => void) => {
+      work()
+      states.push(plan.list('kpiValue'))
+    }
+    const writes = [
+      { do: 'update', entity: 'kpiValue', id: first, patch: { actual: 5, note: 'n' } },
+      { do: 'remove', entity: 'kpiValue', id: second },
+    ] as const
+    step(() => run('kpi.setValues', { tables: [table(7)] }, 'm'))
+    step(() => run('kpi.setValues', { tables: [{ ...table(9), target: periods.map((_, i) => i) }] }, 'm'))
+    expect(
+      run('rows.apply', { writes: [...writes] })
+        .changes.map(({ id }) => id)
+        .sort(),
+    ).toEqual([first, second].sort())
+    states.push(plan.list('kpiValue'))
+    // The row that is gone is made anew, the others are set: both kinds of write in one operation.
+    step(() => run('kpi.setValues', { tables: [table(11)] }, 'n'))
+    step(() => run('kpi.setValues', { cells: [{ kpi, period: '2000-01', actual: 1 }] }, 'n'))
+    for (const at of [3, 2, 0]) {
+      // Two of the steps are the second half of another.
+      const wanted = at === 2 ? states[2] : states[at]
+      plan.undo()
+      expect(plan.list('kpiValue')).toEqual(wanted)
+    }
+    plan.close()
+    plan = open(plan.path)
+    for (const at of [2, 3, 5]) {
+      plan.redo()
+      expect(plan.list('kpiValue')).toEqual(states[at])
+    }
   })
 
   it('are listed in order, filtered by stored fields, nulls, truth values and refs', () => {

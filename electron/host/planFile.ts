@@ -1,7 +1,7 @@
 // The working copy of one plan: every change is one command in one transaction, logged, undoable and durable.
 import type { HistoryState } from '#shared/api.ts'
 import { commands, isCommandName } from '#shared/commands/index.ts'
-import type { RowChange } from '#shared/model/change.ts'
+import type { FieldChange, RowChange } from '#shared/model/change.ts'
 import type { AnyRow } from '#shared/model/entity.ts'
 import { type EntityName, entityNames, type PlanRows } from '#shared/model/plan.ts'
 import { PlanError, refuse } from '#shared/model/problem.ts'
@@ -24,7 +24,11 @@ export interface PlanFileOptions {
 export interface Changed {
   readonly by: 'command' | 'undo' | 'redo'
   readonly changes: readonly RowChange[]
+  /** What was changed besides, told by columns. */
+  readonly fields: readonly FieldChange[]
 }
+
+const noFields: readonly FieldChange[] = []
 
 /** One open working copy. Ends with `close()`. */
 export class PlanFile {
@@ -46,7 +50,7 @@ export class PlanFile {
     this.#clock = options.clock ?? (() => new Date())
     this.#opened = openDatabase(path, options.name)
     this.#db = this.#opened.db
-    this.#tables = new Tables(this.#db)
+    this.#tables = new Tables(this.#db, this.#opened.log)
     this.#history = new History(this.#db, this.#tables)
     this.#revision = Number(this.meta('revision') ?? 0)
   }
@@ -87,7 +91,7 @@ export class PlanFile {
     command: string,
     args: unknown,
     options: { mergeKey?: string | undefined } = {},
-  ): { revision: number; result: unknown; changes: readonly RowChange[] } {
+  ): { revision: number; result: unknown; changes: readonly RowChange[]; fields: readonly FieldChange[] } {
     const time = this.#clock()
     const known = this.#mergeable
     const joins =
@@ -102,18 +106,23 @@ export class PlanFile {
       const since = this.#history.mark()
       const result = this.#logged(seq, run)
       this.#logged(seq, () => this.#removeOrphans(seq, since))
-      const touched = this.#history.touched(seq, since)
-      if (touched.length === 0) return { result, seq, changes: [], stands: true, keep: false }
+      const fields = this.#history.fieldsSet(seq, since)
+      const changes = fields ? [] : this.#history.changes(seq, since)
+      if (!fields && changes.length === 0)
+        return { result, seq, changes: [], fields: noFields, stands: true, keep: false }
       const stands = this.#history.end(seq, joins)
       this.#bumpRevision()
-      return { result, seq, changes: this.#history.assembled(touched), stands, keep: true }
+      const rows = this.#history.assembled(changes)
+      return { result, seq, changes: rows, fields: fields ?? noFields, stands, keep: true }
     })
-    if (!done.keep) return { revision: this.#revision, result: done.result, changes: [] }
+    const { result, changes, fields } = done
+    if (!done.keep) return { revision: this.#revision, result, changes, fields }
     this.#mergeable =
       options.mergeKey === undefined || !done.stands
         ? null
         : { seq: done.seq, command, key: options.mergeKey, time: time.getTime() }
-    return { revision: this.#revision, result: done.result, changes: this.#announce('command', done.changes) }
+    this.#announce({ by: 'command', changes, fields })
+    return { revision: this.#revision, result, changes, fields }
   }
 
   /** What a command would return and change; the plan stays as it is. */
@@ -205,11 +214,10 @@ export class PlanFile {
 
   /** Drops bytes that neither a row nor an undo step names. */
   #sweepBlobs(): void {
-    const logged = (side: string) =>
-      `SELECT "${side}" ->> 'sha256' FROM "change" WHERE "entity" = 'attachment' AND "${side}" IS NOT NULL`
+    const logged = `SELECT 1 FROM "change" WHERE "entity" = 'attachment' AND instr(coalesce("before", '') || coalesce("after", ''), "sha256") > 0`
     try {
       this.#db.exec(
-        `DELETE FROM "blob" WHERE "sha256" NOT IN (SELECT "sha256" FROM "attachment" UNION ${logged('before')} UNION ${logged('after')})`,
+        `DELETE FROM "blob" WHERE "sha256" NOT IN (SELECT "sha256" FROM "attachment") AND NOT EXISTS (${logged})`,
       )
     } catch (error) {
       // A full disk does not keep a plan from closing; the next close tries again.
@@ -242,13 +250,12 @@ export class PlanFile {
       return { command: step.command, changes: this.#history.assembled(step.changes), keep: true }
     })
     if (stepped.command === null) return { done: false, command: null }
-    this.#announce(direction, stepped.changes)
+    this.#announce({ by: direction, changes: stepped.changes, fields: noFields })
     return { done: true, command: stepped.command }
   }
 
-  #announce(by: Changed['by'], changes: readonly RowChange[]): readonly RowChange[] {
-    for (const listener of this.#listeners) listener({ by, changes })
-    return changes
+  #announce(changed: Changed): void {
+    for (const listener of this.#listeners) listener(changed)
   }
 
   #bumpRevision(): void {
@@ -257,13 +264,13 @@ export class PlanFile {
   }
 
   #logged<T>(seq: number, run: () => T): T {
-    this.#opened.setOp(seq)
+    this.#opened.log.setOp(seq)
     try {
       const value = run()
       this.#tables.flush()
       return value
     } finally {
-      this.#opened.setOp(0)
+      this.#opened.log.setOp(0)
     }
   }
 
@@ -272,8 +279,8 @@ export class PlanFile {
     for (;;) {
       if (!this.#history.removes(seq, since)) return
       const gone = new Set<string>()
-      for (const { table, id, stays } of this.#history.touched(seq, since))
-        if (!stays && table.field === null) gone.add(`${table.entity}\n${id}`)
+      for (const { table, id, after } of this.#history.changes(seq, since))
+        if (after === null && table.field === null) gone.add(`${table.entity}\n${id}`)
       if (gone.size === 0) return
       let removed = 0
       for (const name of ['comment', 'attachment'] as const)

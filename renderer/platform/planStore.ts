@@ -34,9 +34,9 @@ export function setSnapshot(snapshot: PlanSnapshot): void {
 /** Takes in what an operation changed. */
 export function applyChanged(event: ChangedEvent): void {
   planStore.setState((before) => ({
-    rows: applyChanges(before.rows, event.changes),
+    rows: applyChanges(before.rows, event.changes, event.fields),
     state: stateOf(event),
-    names: before.names + (changesNames(before.rows, event.changes) ? 1 : 0),
+    names: before.names + (changesNames(before.rows, event.changes, event.fields) ? 1 : 0),
   }))
 }
 

@@ -30,6 +30,21 @@ describe('a change', () => {
     const after = applyChanges(tables, [change('goal', 'a', null), change('goal', 'd', row('goal', { id: 'd' }))])
     expect([...after.goal.keys()].sort()).toEqual(['b', 'c', 'd'])
   })
+  test('told by columns is the same as told row by row', () => {
+    const fields = [
+      { entity: 'goal' as const, field: 'status', ids: ['a', 'c', 'gone'], values: ['done', 'atRisk', 'done'] },
+    ]
+    const byRow = [
+      change('goal', 'a', { ...goals[2], status: 'done' }),
+      change('goal', 'c', { ...goals[1], status: 'atRisk' }),
+    ]
+    const after = applyChanges(tables, [], fields)
+    expect(after).toEqual(applyChanges(tables, byRow))
+    expect(after.goal.get('b')).toBe(goals[0])
+    expect(tables.goal.get('a')).toBe(goals[2])
+    expect(changesNames(tables, [], fields)).toBe(false)
+    expect(changesNames(tables, [], [{ entity: 'goal', field: 'title', ids: ['a'], values: ['x'] }])).toBe(true)
+  })
   test('of nothing leaves everything as it is', () => {
     expect(applyChanges(tables, [])).toBe(tables)
   })

@@ -1,5 +1,5 @@
 // The plan's rows as immutable tables: applying a change replaces only the tables it touches, so that identity means "unchanged".
-import type { RowChange } from '#shared/model/change.ts'
+import type { FieldChange, RowChange } from '#shared/model/change.ts'
 import type { AnyRow } from '#shared/model/entity.ts'
 import { type EntityName, entityNames, entityOf, type PlanRows, type RowOf } from '#shared/model/plan.ts'
 
@@ -14,23 +14,42 @@ export function tablesOf(rows: PlanRows): PlanTables {
   return Object.fromEntries(entityNames.map((name) => [name, table(name)])) as unknown as PlanTables
 }
 
-/** The tables after `changes`; tables that no change touches stay the same objects. */
-export function applyChanges(tables: PlanTables, changes: readonly RowChange[]): PlanTables {
+/** The tables after a change; tables that it does not touch stay the same objects. */
+export function applyChanges(
+  tables: PlanTables,
+  changes: readonly RowChange[],
+  fields: readonly FieldChange[] = [],
+): PlanTables {
   const touched = new Map<EntityName, Map<string, AnyRow>>()
-  for (const { entity, id, after } of changes) {
+  const tableOf = (entity: EntityName): Map<string, AnyRow> => {
     let table = touched.get(entity)
     if (!table) {
       table = new Map(tables[entity] as ReadonlyMap<string, AnyRow>)
       touched.set(entity, table)
     }
-    if (after) table.set(id, after)
-    else table.delete(id)
+    return table
+  }
+  for (const { entity, id, after } of changes) {
+    if (after) tableOf(entity).set(id, after)
+    else tableOf(entity).delete(id)
+  }
+  for (const { entity, field, ids, values } of fields) {
+    const table = tableOf(entity)
+    ids.forEach((id, i) => {
+      const row = table.get(id)
+      if (row) table.set(id, { ...row, [field]: values[i] })
+    })
   }
   return touched.size === 0 ? tables : ({ ...tables, ...Object.fromEntries(touched) } as unknown as PlanTables)
 }
 
 /** Whether `changes` add, remove or rename a row: what cached names have to follow. */
-export function changesNames(tables: PlanTables, changes: readonly RowChange[]): boolean {
+export function changesNames(
+  tables: PlanTables,
+  changes: readonly RowChange[],
+  fields: readonly FieldChange[] = [],
+): boolean {
+  if (fields.some(({ entity, field }) => field === entityOf(entity).title || field === 'code')) return true
   return changes.some(({ entity, id, after }) => {
     const before = (tables[entity] as ReadonlyMap<string, AnyRow>).get(id)
     if (!before || !after) return true

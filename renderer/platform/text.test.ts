@@ -30,7 +30,13 @@ beforeEach(() => {
     } as never,
   })
 })
-const changed = (changes: ChangedEvent['changes']): ChangedEvent => ({ ...state, revision: 2, changes, by: 'command' })
+const changed = (changes: ChangedEvent['changes']): ChangedEvent => ({
+  ...state,
+  revision: 2,
+  changes,
+  fields: [],
+  by: 'command',
+})
 
 test('names are found whatever their case, width and spaces', () => {
   const { find } = valueContext()

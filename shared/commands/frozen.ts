@@ -28,6 +28,22 @@ export function guardFrozen(plan: Plan, { lifeCycle = false } = {}): Plan {
   }
   const before = (name: EntityName, id: string) => plan.get(name, id) as { processVersion?: string } | undefined
 
+  const update: Plan['update'] = (name, id, patch) => {
+    if (isEntityName(name) && isVersionContent(name)) {
+      check(name, id, before(name, id)?.processVersion)
+      check(name, id, (patch as { processVersion?: string }).processVersion)
+    }
+    if (name === 'processVersion' && !lifeCycle && frozen(id)) {
+      const row = plan.get('processVersion', id) as Record<string, unknown> | undefined
+      const changed = Object.entries(patch as NewRowOf<'processVersion'>).some(
+        ([field, value]) => heldVersionFields.has(field) && value !== undefined && value !== row?.[field],
+      )
+      if (changed) refuse('versionFrozen', {}, { entity: name, row: id })
+    }
+    // Known before it changes: what the operation froze itself, it may still have written to.
+    if (name === 'processVersion') frozen(id)
+    return plan.update(name, id, patch)
+  }
   return {
     get: (name, id) => plan.get(name, id),
     list: (name, where) => plan.list(name, where),
@@ -39,21 +55,11 @@ export function guardFrozen(plan: Plan, { lifeCycle = false } = {}): Plan {
       if (name === 'processVersion') own.add(done.id)
       return done
     },
-    update: (name, id, patch) => {
-      if (isEntityName(name) && isVersionContent(name)) {
-        check(name, id, before(name, id)?.processVersion)
-        check(name, id, (patch as { processVersion?: string }).processVersion)
-      }
-      if (name === 'processVersion' && !lifeCycle && frozen(id)) {
-        const row = plan.get('processVersion', id) as Record<string, unknown> | undefined
-        const changed = Object.entries(patch as NewRowOf<'processVersion'>).some(
-          ([field, value]) => heldVersionFields.has(field) && value !== undefined && value !== row?.[field],
-        )
-        if (changed) refuse('versionFrozen', {}, { entity: name, row: id })
-      }
-      // Known before it changes: what the operation froze itself, it may still have written to.
-      if (name === 'processVersion') frozen(id)
-      return plan.update(name, id, patch)
+    update,
+    setField: (name, field, ids, values) => {
+      if (!isEntityName(name) || (!isVersionContent(name) && name !== 'processVersion'))
+        return plan.setField(name, field, ids, values)
+      ids.forEach((id, i) => void update(name, id, { [field]: values[i] } as never))
     },
     remove: (name, id) => {
       if (isEntityName(name) && isVersionContent(name)) check(name, id, before(name, id)?.processVersion)

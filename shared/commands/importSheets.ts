@@ -22,6 +22,7 @@ function withIds(plan: Plan, ids: readonly string[]): Plan {
       return plan.insert(name, (id === undefined ? row : { ...row, id }) as NewRowOf<EntityName> as typeof row)
     },
     update: (name, id, patch) => plan.update(name, id, patch),
+    setField: (name, field, ids, values) => plan.setField(name, field, ids, values),
     remove: (name, id) => plan.remove(name, id),
     newId: () => plan.newId(),
     now: plan.now,

@@ -11,6 +11,15 @@ export interface RowChange {
   readonly after: AnyRow | null
 }
 
+/** One field of many rows that stay, as columns: thousands of pasted numbers are told this way. */
+export interface FieldChange {
+  readonly entity: EntityName
+  readonly field: string
+  readonly ids: readonly string[]
+  /** What the field is now, in the order of `ids`. */
+  readonly values: readonly unknown[]
+}
+
 /** The change that takes `change` back. */
 export const inverse = (change: RowChange): RowChange => ({ ...change, before: change.after, after: change.before })
 

@@ -32,6 +32,12 @@ export function testPlan(given: Partial<PlanRows> = {}): Plan & { rows: PlanRows
         }
       }
   }
+  const update = (name: EntityName, id: string, patch: Readonly<Record<string, unknown>>): AnyRow => {
+    const changed = { ...(rows[name][at(name, id)] as AnyRow) }
+    for (const [field, value] of Object.entries(patch)) if (value !== undefined) changed[field] = value
+    rows[name][at(name, id)] = changed
+    return changed
+  }
   return {
     rows: rows as unknown as PlanRows,
     get: (name, id) => reader().get(name, id),
@@ -49,12 +55,8 @@ export function testPlan(given: Partial<PlanRows> = {}): Plan & { rows: PlanRows
       rows[name].push(made)
       return made as never
     },
-    update: (name, id, patch) => {
-      const changed = { ...(rows[name][at(name, id)] as AnyRow) }
-      for (const [field, value] of Object.entries(patch)) if (value !== undefined) changed[field] = value
-      rows[name][at(name, id)] = changed
-      return changed as never
-    },
+    update: (name, id, patch) => update(name, id, patch) as never,
+    setField: (name, field, ids, values) => ids.forEach((id, i) => void update(name, id, { [field]: values[i] })),
     remove,
     newId,
     now: '2026-03-01T00:00:00.000Z',

@@ -3,15 +3,14 @@ import { copyFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { refuse } from '#shared/model/problem.ts'
 import { migrate } from '../migrations/index.ts'
-import { logDdl, logTriggers } from './changeLog.ts'
+import { ChangeLog, logDdl, logTriggers } from './changeLog.ts'
 import { applicationId, formatVersion, indexDdl, tableDdl } from './ddl.ts'
 
 export type Db = Database.Database
 
 export interface OpenedDatabase {
   readonly db: Db
-  /** 0 while nothing is to be logged, else the seq of the running op. */
-  setOp(seq: number): void
+  readonly log: ChangeLog
 }
 
 /** Keeps the old database beside the new one; undo steps of another format have no meaning in this one. */
@@ -28,7 +27,6 @@ function upgrade(db: Db, path: string, version: number): void {
  */
 export function openDatabase(path: string, name: string): OpenedDatabase {
   const db = new Database(path, { timeout: 200 })
-  let op = 0
   try {
     db.pragma('trusted_schema = OFF')
     db.pragma('locking_mode = EXCLUSIVE')
@@ -36,6 +34,8 @@ export function openDatabase(path: string, name: string): OpenedDatabase {
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
     db.pragma('secure_delete = ON')
+    // Kibibytes: a plan of 100,000 rows stays in memory, where it is once it has been opened.
+    db.pragma('cache_size = -32768')
     const version = db.pragma('user_version', { simple: true }) as number
     if (version > formatVersion) refuse('fileNewer', { name, version })
     // A write takes the exclusive lock now, not at the first edit.
@@ -45,17 +45,11 @@ export function openDatabase(path: string, name: string): OpenedDatabase {
       if (version === 0) db.pragma(`user_version = ${formatVersion}`)
     }).immediate()
     if (version > 0 && version < formatVersion) upgrade(db, path, version)
-    db.function('current_op', () => op)
     for (const sql of logTriggers()) db.exec(sql)
   } catch (error) {
     db.close()
     if ((error as { code?: string }).code === 'SQLITE_BUSY') refuse('fileInUse', { name, user: '' })
     throw error
   }
-  return {
-    db,
-    setOp: (seq) => {
-      op = seq
-    },
-  }
+  return { db, log: new ChangeLog(db) }
 }

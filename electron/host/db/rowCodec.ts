@@ -7,9 +7,11 @@ export type StoredRow = Record<string, string | number | null>
 export interface RowCodec {
   /** Column values of the entity's own table, `id` first; refs are not among them. */
   encode(row: AnyRow): (string | number | null)[]
-  /** A row with every stored field, from a row of the table (or of the log). The given object is changed and returned. */
+  /** The stored fields of a row of the table (or of those that the log tells of). The given object is changed and returned. */
   decode(stored: StoredRow): AnyRow
   encodeValue(field: string, value: unknown): string | number | null
+  /** Whether a field is stored as it is. */
+  isPlain(field: string): boolean
 }
 
 export function rowCodec(entity: Entity): RowCodec {
@@ -23,14 +25,17 @@ export function rowCodec(entity: Entity): RowCodec {
     if (kind === 'points') return JSON.stringify(value)
     return value as string | number
   }
+  const specials = new Set(special.map(([name]) => name))
   return {
     encodeValue,
+    isPlain: (field) => !specials.has(field),
     encode: (row) => [row.id, ...fields.map(([name]) => encodeValue(name, row[name]))],
     decode: (stored) => {
       const row = stored as Record<string, unknown>
       for (const [name, field] of special) {
         const value = stored[name]
-        if (value === null || value === undefined) row[name] = null
+        if (value === undefined) continue
+        if (value === null) row[name] = null
         else row[name] = field.kind === 'bool' ? value === 1 : JSON.parse(String(value))
       }
       return row as AnyRow

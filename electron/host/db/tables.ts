@@ -3,10 +3,11 @@
 import type Database from 'better-sqlite3'
 import { type AnyRow, type Entity, linkFields } from '#shared/model/entity.ts'
 import { type EntityName, entityNames, entityOf, type PlanRows } from '#shared/model/plan.ts'
+import type { ChangeLog } from './changeLog.ts'
 import { type LoggedTable, linkTable, loggedTables, quoted } from './ddl.ts'
 import type { Db } from './openDatabase.ts'
 import { type RowCodec, rowCodec, type StoredRow } from './rowCodec.ts'
-import { WaitingWrites } from './waitingWrites.ts'
+import { type Stored, WaitingWrites } from './waitingWrites.ts'
 
 type Statement = Database.Statement<unknown[]>
 
@@ -47,10 +48,11 @@ export class Tables {
   readonly #lists = new Map<string, Statement>()
   #held: Map<EntityName, Map<string, AnyRow>> | null = null
 
-  constructor(db: Db) {
+  /** `log`: where writes of many rows are logged; without it, TEMP triggers alone log what is written. */
+  constructor(db: Db, log?: ChangeLog) {
     this.#db = db
     this.#entities = new Map(entityNames.map((name) => [name, prepareEntity(db, name)]))
-    this.#waiting = new WaitingWrites(db)
+    this.#waiting = new WaitingWrites(db, log)
   }
 
   /** An operation begins: within it, only this class writes to the tables. */
@@ -84,7 +86,7 @@ export class Tables {
     if (!stored) return undefined
     const row = table.codec.decode(stored)
     for (const links of table.links) row[links.field] = links.ofSource.all(id)
-    return this.#hold(name, row)
+    return this.#holdAll(name, [row])[0]
   }
 
   /** Rows in the entity's order, only those equal to `where`; a field the entity does not have matches nothing. */
@@ -97,7 +99,7 @@ export class Tables {
     const values = inSql.map(([field, value]) => (field === 'id' ? value : table.codec.encodeValue(field, value)))
     const fields = inSql.map(([field]) => field)
     const rows = this.#list(table, fields).all(...values) as StoredRow[]
-    const assembled = this.#withLinks(table, rows).map((row) => this.#hold(name, row))
+    const assembled = this.#holdAll(name, this.#withLinks(table, rows))
     if (inRow.length === 0) return assembled
     return assembled.filter((row) => inRow.every(([field, value]) => sameIds(row[field], value)))
   }
@@ -113,7 +115,7 @@ export class Tables {
       this.#db.prepare(`SELECT * FROM ${quoted(name)} WHERE ${quoted(field)} IN (SELECT "value" FROM json_each(?))`)
     this.#lists.set(key, statement)
     const rows = statement.all(JSON.stringify(values)) as StoredRow[]
-    return this.#withLinks(table, rows).map((row) => this.#hold(name, row))
+    return this.#holdAll(name, this.#withLinks(table, rows))
   }
 
   /** Every row of the plan. */
@@ -138,11 +140,11 @@ export class Tables {
   /** Writes a row that is not there yet, with its refs. */
   insert(name: EntityName, row: AnyRow): void {
     const table = this.#of(name)
-    this.#waiting.put(name, table.columns, table.codec.encode(row))
+    this.#waiting.insert(name, table.columns, table.codec.encode(row))
     for (const { field, table: link } of table.links)
       for (const [position, target] of (row[field] as readonly string[]).entries())
         this.#putLink(link, row.id, target, position)
-    this.#hold(name, row, true)
+    this.#hold(name, row)
   }
 
   /** Writes a whole row and its refs, whether or not it existed; of a row that is held, only what differs is written. */
@@ -151,13 +153,28 @@ export class Tables {
     const before = this.#held?.get(name)?.get(row.id)
     if (before) {
       const changed = table.columns.filter((column) => row[column] !== before[column])
-      const value = (column: string) => table.codec.encodeValue(column, row[column])
-      if (changed.length > 0) this.#waiting.set(name, row.id, changed, value)
+      const value = (of: AnyRow) => (column: string) => table.codec.encodeValue(column, of[column])
+      if (changed.length > 0) this.#waiting.set(name, row.id, changed, value(row), value(before))
     } else this.#waiting.put(name, table.columns, table.codec.encode(row))
     for (const links of table.links)
       if (!before || !sameIds(before[links.field], row[links.field]))
         this.#putLinks(links, row.id, row[links.field] as readonly string[])
-    this.#hold(name, row, true)
+    this.#hold(name, row)
+  }
+
+  /** Sets a field of rows that are there, which holds `before` now; of no row twice. */
+  setField(
+    name: EntityName,
+    field: string,
+    ids: readonly string[],
+    before: readonly unknown[],
+    after: readonly unknown[],
+  ): void {
+    const { isPlain, encodeValue } = this.#of(name).codec
+    const stored = (values: readonly unknown[]) =>
+      (isPlain(field) ? values : values.map((value) => encodeValue(field, value))) as Stored[]
+    this.#waiting.setColumn(name, field, ids, stored(before), stored(after))
+    this.#held?.delete(name)
   }
 
   /** Removes a row; what goes with it or loses a reference, SQLite alone knows: nothing is held any more. */
@@ -165,15 +182,14 @@ export class Tables {
     this.#remove(name, id)
   }
 
-  /** Writes a row of a table as it stands in the log. */
-  putStored({ name, entity, field, columns }: LoggedTable, row: StoredRow): void {
+  /** Writes what the log tells of a row of a table; `exists`: the row is there, and may be told in part. */
+  putStored({ name, entity, field, columns }: LoggedTable, row: StoredRow, exists: boolean): void {
     const id = String(field === null ? row.id : row.source)
     this.#held?.get(entity)?.delete(id)
-    this.#waiting.put(
-      name,
-      columns,
-      columns.map((c) => row[c] ?? null),
-    )
+    const value = (column: string) => row[column] ?? null
+    const told = exists ? columns.filter((c) => c !== 'id' && c in row) : columns
+    if (told.length < columns.length - 1) this.#waiting.set(name, row.id as string, told, value)
+    else this.#waiting.put(name, columns, columns.map(value))
   }
 
   removeStored(table: string, id: string): void {
@@ -185,6 +201,12 @@ export class Tables {
     return this.#of(name).codec.decode(stored)
   }
 
+  /** Values of a field in the log as rows hold them. */
+  decodeValues(name: EntityName, field: string, values: readonly Stored[]): readonly unknown[] {
+    const { codec } = this.#of(name)
+    return codec.isPlain(field) ? values : values.map((value) => codec.decode({ id: '', [field]: value })[field])
+  }
+
   /** Targets of a `refs` field with their positions, as stored. */
   links(name: EntityName, field: string, id: string): [target: string, position: number][] {
     this.flush()
@@ -192,19 +214,35 @@ export class Tables {
     return (links?.positions.raw().all(id) ?? []) as [string, number][]
   }
 
-  /** Keeps a row for the rest of the transaction, the newest of what was read and written; nobody may change it in place. */
-  #hold(name: EntityName, row: AnyRow, written = false): AnyRow {
-    if (!this.#held) return row
-    let rows = this.#held.get(name)
-    if (!rows) {
+  /** Keeps rows that were read for the rest of the transaction; nobody may change them in place. Those written since are newer. */
+  #holdAll(name: EntityName, read: AnyRow[]): AnyRow[] {
+    const rows = this.#heldOf(name)
+    if (!rows) return read
+    const { links } = this.#of(name)
+    return read.map((row) => {
+      const known = rows.get(row.id)
+      if (known) return known
+      for (const { field } of links) Object.freeze(row[field])
+      rows.set(row.id, Object.freeze(row))
+      return row
+    })
+  }
+
+  /** The same for a row that was written. */
+  #hold(name: EntityName, row: AnyRow): void {
+    const rows = this.#heldOf(name)
+    if (!rows) return
+    for (const { field } of this.#of(name).links) Object.freeze(row[field])
+    rows.set(row.id, Object.freeze(row))
+  }
+
+  #heldOf(name: EntityName): Map<string, AnyRow> | undefined {
+    let rows = this.#held?.get(name)
+    if (!rows && this.#held) {
       rows = new Map()
       this.#held.set(name, rows)
     }
-    const known = written ? undefined : rows.get(row.id)
-    if (known) return known
-    for (const { field } of this.#of(name).links) Object.freeze(row[field])
-    rows.set(row.id, Object.freeze(row))
-    return row
+    return rows
   }
 
   #remove(table: string, id: string): void {

@@ -6,7 +6,7 @@ import { becomesPercent, cellNumber, inPercent, readKpiNumber, shownNumber } fro
 import { columnFor, fitOf, periodColumns, periodOf, spanAt } from './sheetPeriods.ts'
 import type { KpiSheetRow } from './sheetRows.ts'
 import { choicesOf, viewFrom } from './sheetView.ts'
-import { cellsOf, changeOf } from './sheetWrites.ts'
+import { cellsOf, changeOf, tablesOf } from './sheetWrites.ts'
 
 const context = { lang: 'zh', hoursPerDay: 8, daysPerWeek: 5 } as ValueContext
 const of = (unit: string | null, valueKind: RowOf<'kpi'>['valueKind'] = 'number', decimals: number | null = null) => ({
@@ -116,4 +116,25 @@ it('a saved view brings back what was chosen, and takes nothing it does not know
   expect(viewFrom(choicesOf(view), 'monthly')).toEqual(view)
   expect(viewFrom({ grain: 'hourly', years: '12', measure: 'target' }, 'monthly')).toEqual({ measure: 'target' })
   expect(viewFrom(null, 'weekly')).toMatchObject({ grain: 'weekly', grouping: 'perspective', years: 1 })
+})
+
+it('a pasted block is told as tables: one for all KPIs with the same periods, and nothing is lost', () => {
+  const cell = (kpi: string, period: string, numbers: { actual?: number | null; target?: number | null }) => ({
+    kpi,
+    period,
+    ...numbers,
+  })
+  const cells = [
+    cell('a', '2026-01', { actual: 1 }),
+    cell('a', '2026-02', { actual: null }),
+    cell('b', '2026-01', { actual: 3 }),
+    cell('b', '2026-02', { actual: 4 }),
+    cell('c', '2026-02', { actual: 5, target: 6 }),
+  ]
+  const tables = tablesOf(cells)
+  expect(tables).toEqual([
+    { kpis: ['a', 'b'], periods: ['2026-01', '2026-02'], actual: [1, null, 3, 4] },
+    { kpis: ['c'], periods: ['2026-02'], actual: [5] },
+    { kpis: ['c'], periods: ['2026-02'], target: [6] },
+  ])
 })

@@ -8,7 +8,10 @@ import type { KpiCell } from '#shared/commands/kpiValues.ts'
 import type { Write } from '#shared/commands/rows.ts'
 import type { SheetBatch } from '#ui/SheetGrid/sheetTypes.ts'
 import type { KpiSheetRow } from './sheetRows.ts'
-import { changeOf } from './sheetWrites.ts'
+import { changeOf, tablesOf } from './sheetWrites.ts'
+
+/** From this many cells on, they are told as tables. */
+const many = 50
 
 /** The writes of cells where other rows change too; a period that has a row keeps it. */
 function writesOf(cells: readonly KpiCell[], isNew: boolean): Write[] {
@@ -28,7 +31,7 @@ export async function runSheetBatch(
 ): Promise<void> {
   const { cells, patches, added } = changeOf(batch, rowOf, grain, shows)
   if (patches.size === 0 && added.length === 0) {
-    if (cells.length > 0) await execute('kpi.setValues', { cells: [...cells] })
+    if (cells.length > 0) await execute('kpi.setValues', cells.length < many ? { cells } : { tables: tablesOf(cells) })
     return
   }
   let position = nextPosition('kpi')

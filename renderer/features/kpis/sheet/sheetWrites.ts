@@ -1,6 +1,6 @@
 // From a batch of the KPI sheet to one change of the plan: numbers by KPI and period, new names and new KPIs.
 import type { Frequency } from '#shared/analysis/kpiPeriods.ts'
-import type { KpiCell } from '#shared/commands/kpiValues.ts'
+import type { KpiCell, KpiTable } from '#shared/commands/kpiValues.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import type { SheetBatch, Values } from '#ui/SheetGrid/sheetTypes.ts'
 import { columnFor, periodOf } from './sheetPeriods.ts'
@@ -26,6 +26,34 @@ export function cellsOf(
     return [{ kpi, period, [shows]: value as number | null }]
   })
 }
+
+/** The same numbers as tables: KPIs that follow each other and are given numbers for the same periods share one. */
+export function tablesOf(cells: readonly KpiCell[]): KpiTable[] {
+  const tables = new Map<string, { kpis: string[]; periods: string[]; actual: Entry[]; target: Entry[] }>()
+  let at = 0
+  while (at < cells.length) {
+    const { kpi } = cells[at] as KpiCell
+    const own: KpiCell[] = []
+    for (let cell = cells[at]; cell?.kpi === kpi; cell = cells[++at]) own.push(cell)
+    for (const field of ['actual', 'target'] as const) {
+      const given = own.filter((cell) => cell[field] !== undefined)
+      if (given.length === 0) continue
+      const periods = given.map(({ period }) => period)
+      const key = `${field} ${periods.join(' ')}`
+      const table = tables.get(key) ?? { kpis: [], periods, actual: [], target: [] }
+      tables.set(key, table)
+      table.kpis.push(kpi)
+      for (const cell of given) table[field].push(cell[field] as Entry)
+    }
+  }
+  return [...tables.values()].map(({ kpis, periods, actual, target }) => ({
+    kpis,
+    periods,
+    ...(actual.length > 0 ? { actual } : { target }),
+  }))
+}
+
+type Entry = number | null
 
 type Patch = Partial<Pick<RowOf<'kpi'>, 'title' | 'changeOn' | 'unit'>>
 
