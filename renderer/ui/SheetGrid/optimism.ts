@@ -1,5 +1,5 @@
 // Shows a change at once while the plan host carries it out: rows as they will be, until the owner has them.
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useMemo, useRef, useState } from 'react'
 import { applied, isEmptyBatch } from './changes.ts'
 import type { SheetBatch, SheetRow } from './sheetTypes.ts'
 
@@ -19,7 +19,8 @@ export function useOptimistic(rows: readonly SheetRow[], onChange: Change) {
     try {
       await change.current(batch)
     } finally {
-      if (certain) setUnderWay((list) => list.filter((b) => b !== batch))
+      // Together with rows that come deferred, never before them: what was typed must not flicker.
+      if (certain) startTransition(() => setUnderWay((list) => list.filter((b) => b !== batch)))
     }
   }, [])
   const shown = useMemo(() => underWay.reduce<readonly SheetRow[]>(applied, rows), [rows, underWay])

@@ -1,6 +1,15 @@
 // The KPI sheet: periods as columns, KPIs in groups as rows, typed and pasted into as into a spreadsheet.
 import { Gauge, MessageSquarePlus } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useStore } from 'zustand'
 import { figuresOf } from '#platform/planFigures.ts'
 import { planStore } from '#platform/planStore.ts'
@@ -53,7 +62,9 @@ export function KpiSheet({ header, without, adapt, more }: Props) {
   const lang = useLang()
   const context = useValueContext()
   const kpis = useRows('kpi')
-  const values = useStore(planStore, ({ rows }) => rows.kpiValue)
+  // Not in order: a sheet of 18,000 values needs none. What was typed is on the sheet already when the plan has it; what is computed from
+  // it must not hold up the next key.
+  const values = useDeferredValue(useStore(planStore, ({ rows }) => rows.kpiValue))
   const usual = usualFrequency(kpis)
   const [view, setView] = useSheetView(usual)
   const [year, setYear] = useState(() => new Date().getFullYear())
@@ -71,7 +82,7 @@ export function KpiSheet({ header, without, adapt, more }: Props) {
     grid,
   })
   const { setState } = look
-  const { rows, columns, periods, firstPeriod, spanOf, notes } = useKpiSheet(view, year, look.rows, look.hidden)
+  const { rows, columns, periods, firstPeriod, spanOf, notes } = useKpiSheet(view, year, values, look.rows, look.hidden)
   const [noted, setNoted] = useState<Noted | null>(null)
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
   const latest = useRef({ byId, grain: view.grain, measure: view.measure })

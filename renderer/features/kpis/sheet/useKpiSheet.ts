@@ -1,8 +1,7 @@
 // The state of the KPI sheet: rows, columns and cells over the plan as it is, each part made anew only when what it shows changed.
 import { useMemo } from 'react'
-import { useStore } from 'zustand'
 import { figuresOf } from '#platform/planFigures.ts'
-import { planStore } from '#platform/planStore.ts'
+import type { Table } from '#platform/planTables.ts'
 import { today, useT, useValueContext } from '#platform/text.ts'
 import { rowsOf, useRows } from '#platform/useRows.ts'
 import { kpiFreshness } from '#shared/analysis/kpiFreshness.ts'
@@ -66,13 +65,19 @@ function useGroups(view: SheetView): GroupNames {
   }, [grouping, context])
 }
 
-/** `shown`: the KPIs that the filters let through; `hidden`: ids of columns that are not wanted. */
-export function useKpiSheet(view: SheetView, year: number, shown: readonly Kpi[], hidden: ReadonlySet<string>) {
+/**
+ * `values`: all numbers entered; `shown`: the KPIs that the filters let through; `hidden`: ids of columns that are not wanted.
+ */
+export function useKpiSheet(
+  view: SheetView,
+  year: number,
+  values: Table<'kpiValue'>,
+  shown: readonly Kpi[],
+  hidden: ReadonlySet<string>,
+) {
   const t = useT()
   const context = useValueContext()
   const kpis = useRows('kpi')
-  // Not in order: a sheet of 18,000 values needs none.
-  const values = useStore(planStore, ({ rows }) => rows.kpiValue)
   const comments = useRows('comment', { onEntity: 'kpi' })
   const groups = useGroups(view)
   const { grain, measure, grouping, years, forecasts, compares } = view
