@@ -13,6 +13,7 @@ export const templateNames = [
   'budget-control',
   'recruiting',
   'performance-appraisal',
+  'content-operations',
 ] as const
 export type TemplateName = (typeof templateNames)[number]
 export const isTemplateName = (text: string): text is TemplateName =>
