@@ -35,6 +35,7 @@ export const versionStartToBe = defineCommand(
       process: source.process,
       kind: 'toBe',
       basedOn: source.id,
+      bpmn: source.bpmn,
       position: lastPosition(plan.list('processVersion', { process: source.process })),
     }).id
     const lanes = new Map<string, string>()

@@ -246,6 +246,20 @@ describe('a BPMN file that is read with care', () => {
     for (const problem of problems) expect(problemText('zh', problem)).not.toMatch(/\{\{|undefined/)
   })
 
+  it('GBK, as its first line says', async () => {
+    const [before, after] = process('<task id="t" name="@"/>')
+      .replace('UTF-8', 'GBK')
+      .replace('开始', 'x')
+      .split('@') as [string, string]
+    writeFileSync(
+      path(),
+      Buffer.concat([Buffer.from(before), Buffer.from([0xbf, 0xaa, 0xca, 0xbc]), Buffer.from(after)]),
+    )
+    const { preview } = await readImport(path(), 'auto', context)
+    expect(preview.problems).toEqual([])
+    expect(preview.draft?.steps.map(({ title }) => title)).toContain('开始')
+  })
+
   it('200 damaged copies of a reference model: a sentence or a process, never anything else', async () => {
     const model = readFileSync(join(import.meta.dirname, '../fixtures/bpmn/B.1.0.bpmn'), 'utf8')
     const random = randomNumbers(20261122)

@@ -1,6 +1,7 @@
 // BPMN in and out: the reference models, our own processes with all they carry, and everything the plan has no counterpart for.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { BpmnModdle } from 'bpmn-moddle'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { bpmnOf } from '#shared/bpmn/fromPlan.ts'
@@ -13,7 +14,7 @@ import { testFolder } from '../../../test/fixtures/testHost.ts'
 import { applyImport } from '../intake/importFile.ts'
 import { readImport } from '../intake/importIntake.ts'
 import { PlanFile } from '../planFile.ts'
-import { newModdle } from './moddle.ts'
+import { type Moddle, newModdle } from './moddle.ts'
 import { writeBpmn } from './writeBpmn.ts'
 
 const folder = testFolder('bpmn')
@@ -166,6 +167,11 @@ describe('reference models of the standard', () => {
     const user = plan.list('step').find(({ title }) => title === 'User Task 2') as RowOf<'step'>
     expect(readKept(keptNode, user.bpmn)).toMatchObject({ type: 'bpmn:UserTask', name: 'User\nTask 2' })
 
+    // A to-be made of it is written with the other pool, too.
+    const toBe = plan.execute('version.startToBe', { processVersion: user.processVersion, title: '目标' }).result
+    const { counts: own } = await elementsOf(await written(plan, (toBe as { processVersion: string }).processVersion))
+    expect(own).toMatchObject({ 'bpmn:Participant': 2, 'bpmn:MessageFlow': 2, 'bpmn:UserTask': 2 })
+
     // A renamed, a retyped and a removed step: the file follows, nothing points to nothing.
     plan.execute('rows.update', { entity: 'step', id: user.id, patch: { title: '人工复核' } })
     plan.execute('rows.update', { entity: 'step', id: step?.id, patch: { kind: 'decision' } })
@@ -210,6 +216,18 @@ describe('a process of ours', () => {
     expect(other.list('step').every(({ bpmn }) => bpmn === null)).toBe(true)
     const [process] = other.list('process')
     expect(process).toMatchObject({ title: '客户投诉处理', code: 'OP-07', volumePerMonth: 390 })
+    // Through a tool that does not know us, which renames a step and writes everything anew.
+    const tool = new BpmnModdle({}) as unknown as Moddle
+    const { rootElement } = await tool.fromXML(
+      xml.replace('name="登记投诉单"', 'name="登记&#10;投诉 "'),
+      'bpmn:Definitions',
+    )
+    const third = newPlan()
+    const { version: through } = await takeText(third, (await tool.toXML(rootElement, { format: true })).xml)
+    const renamed = JSON.parse(JSON.stringify(said(plan, version)).replaceAll('"登记投诉单"', '"登记 投诉"'))
+    const byTitle = (steps: readonly { title?: unknown }[]) => new Map(steps.map((step) => [step.title, step]))
+    expect(byTitle(said(third, through).steps)).toEqual(byTitle(renamed.steps))
+    third.close()
     // Into the plan it came from: people and roles are those that are there, the process is one more.
     const people = plan.count('person')
     await takeText(plan, xml)

@@ -4,16 +4,22 @@ import { refuse } from '#shared/model/problem.ts'
 /** See the facts on untrusted files: bytes, elements, depth. */
 export const bpmnLimits = { megabytes: 20, elements: 20_000, depth: 200 } as const
 
-/** The text of a file: UTF-8, or UTF-16 with its mark. Throws PlanError 'notBpmn'. */
+/** What a file says of its encoding, in its first line. */
+const declared = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]{1,40})["']/
+
+/** The text of a file: UTF-8, UTF-16 with its mark, else what it says itself, such as GBK. Throws PlanError 'bpmnEncoding'. */
 export function decodeXml(bytes: Uint8Array, name: string): string {
   const [first, second] = bytes
-  const encoding =
+  const marked =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return refuse('bpmnEncoding', { name })
-  }
+  const said = declared.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 200)))?.[1]
+  for (const encoding of [marked, ...(said && !/^utf/i.test(said) ? [said] : [])])
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    } catch {
+      // The next one may fit; one that nobody knows fits nothing.
+    }
+  return refuse('bpmnEncoding', { name })
 }
 
 /**
