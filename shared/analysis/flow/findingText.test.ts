@@ -37,5 +37,12 @@ test('names its steps, the first of many, or who is meant', () => {
   expect(findingText({ kind: 'overload', steps: ['1'], numbers: { name: '质量' } }, english, String).title).toBe(
     'Overload: 质量',
   )
+  expect(
+    findingText(
+      { kind: 'rework', steps: ['1', '2'], numbers: { at: '2', share: 0.1, seconds: 3600 } },
+      context,
+      (id) => `步骤${id}`,
+    ).text,
+  ).toBe('“步骤2”处有 10.0% 返回重做，每件平均因此多用 1小时。')
   expect(findingText({ kind: 'noVolume', steps: [], numbers: {} }, context, String).title).toBe('缺每月业务量')
 })

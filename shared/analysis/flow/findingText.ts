@@ -36,7 +36,7 @@ export function findingText(
   titleOf: (step: string) => string,
 ): FindingText {
   const t = translator(context.lang)
-  const { count = steps.length, seconds = 0, share = 0, hours = 0, available = 0, name: who = '' } = numbers
+  const { count = steps.length, seconds = 0, share = 0, hours = 0, available = 0, name: who = '', at = '' } = numbers
   const name = t(`analysis.finding.${kind}.name`)
   const params = {
     count: formatNumber(Math.round(count * 10) / 10),
@@ -45,6 +45,7 @@ export function findingText(
     hours: spokenHours(hours, context),
     available: spokenHours(available, context),
     name: who,
+    at: titleOf(at),
   }
   return {
     name,

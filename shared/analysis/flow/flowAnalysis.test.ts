@@ -159,6 +159,16 @@ test('work that goes to another hand and comes back; not where somebody else goe
     only('pingPong', analysed({ a: owned('x'), b: owned('y'), c: owned(last, hour, day) }, inRow('a', 'b', 'c')))
   expect(found('x')[0]).toMatchObject({ steps: ['a', 'b', 'c'], numbers: { count: 2 }, saving: { cycle: day } })
   expect(found('z')).toEqual([])
+  // Sent back for rework, it comes back to the same hands as well.
+  const choice = { ...owned('y'), kind: 'decision' } as const
+  const again = analysed({ a: owned('x'), b: owned('x', hour, day), d: choice, e: { kind: 'end' } }, [
+    ['a', 'b'],
+    ['b', 'd'],
+    ['d', 'a', { probability: 0.2 }],
+    ['d', 'e', { probability: 0.8 }],
+  ])
+  expect(only('pingPong', again)).toEqual([])
+  expect(only('rework', again)).toMatchObject([{ numbers: { at: 'd', share: 0.2 } }])
 })
 
 test('steps in a row by the same hands between which a case waits could be one', () => {

@@ -111,7 +111,7 @@ export const analysis = {
     },
     rework: {
       name: 'Rework',
-      text: '{{share}} of cases go back; that adds {{seconds}} to a case on average.',
+      text: 'At “{{at}}”, {{share}} go back; that adds {{seconds}} to a case on average.',
       change: 'Find gaps at an earlier step and halve the share that goes back.',
     },
     waste: {

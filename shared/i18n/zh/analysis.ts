@@ -105,7 +105,7 @@ export const analysis = {
     },
     rework: {
       name: '返工',
-      text: '{{share}} 的件要返回重做，每件平均因此多用 {{seconds}}。',
+      text: '“{{at}}”处有 {{share}} 返回重做，每件平均因此多用 {{seconds}}。',
       change: '在前面的步骤查清缺漏，把返回的比例减半。',
     },
     waste: {

@@ -86,7 +86,8 @@ export function AnalysisFigures({ version }: { version: RowOf<'processVersion'> 
     <section className={styles.figures} aria-label={t('analysis.figures')}>
       <dl>
         {kinds.map(({ id, label, hint, value, text, isGood }) => {
-          const now = value(figures)
+          // Without any time there is nothing to say yet.
+          const now = figures.cycle === 0 ? null : value(figures)
           const then = other && value(other.figures)
           return (
             <div key={id} data-figure={id} title={t(hint)}>

@@ -34,6 +34,8 @@ export interface FindingNumbers {
   readonly available?: number
   /** Who is meant. */
   readonly name?: string
+  /** The step where it is decided. */
+  readonly at?: string
 }
 
 export interface Found {

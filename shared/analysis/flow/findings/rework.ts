@@ -26,7 +26,7 @@ export function reworkLoops({ model, measure, place, into }: FlowContext): Found
   const at = (id: string) => place.get(id) as number
   const forward = (id: string) => (ways.get(id)?.flows ?? []).map(({ to }) => to).filter((to) => at(to) > at(id))
   const backward = (id: string) => (into.get(id) ?? []).filter((from) => at(from) < at(id))
-  const loops = new Map<string, { flow: string; to: string; steps: Set<string>; share: number }>()
+  const loops = new Map<string, { flow: string; to: string; from: string; steps: Set<string>; share: number }>()
   for (const [source, out] of ways)
     for (const { id: flow, to: target } of out.flows) {
       if (at(target) > at(source)) continue
@@ -51,10 +51,10 @@ export function reworkLoops({ model, measure, place, into }: FlowContext): Found
         const share = ways.get(deciding.id)?.shares[ways.get(deciding.id)?.flows.indexOf(way) ?? 0] ?? 0
         const known = loops.get(way.id)
         const steps = new Set([...(known?.steps ?? []), ...body])
-        if (share > 0) loops.set(way.id, { flow: way.id, to: way.to, steps, share })
+        if (share > 0) loops.set(way.id, { flow: way.id, to: way.to, from: deciding.id, steps, share })
       }
     }
-  return [...loops.values()].flatMap(({ flow, to, steps, share }): Found[] => {
+  return [...loops.values()].flatMap(({ flow, to, from, steps, share }): Found[] => {
     const all = savingOf(model, measure, changed(model, { flows: new Map([[flow, 0]]) }))
     if (all.cycle <= 0 && all.work <= 0) return []
     const sorted = [...steps].sort((a, b) => at(a) - at(b))
@@ -62,6 +62,6 @@ export function reworkLoops({ model, measure, place, into }: FlowContext): Found
     // As it is done again: from the step that cases go back to.
     const order = [...sorted.slice(again), ...sorted.slice(0, again)]
     const change = { flows: new Map([[flow, 0.5]]) }
-    return [{ kind: 'rework', steps: order, numbers: { share, seconds: Math.max(0, all.cycle) }, change }]
+    return [{ kind: 'rework', steps: order, numbers: { at: from, share, seconds: Math.max(0, all.cycle) }, change }]
   })
 }

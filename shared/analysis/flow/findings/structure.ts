@@ -16,6 +16,9 @@ const timeOf = ({ model }: FlowContext, id: string) => {
 const inOrder = ({ place }: FlowContext, ids: Iterable<string>) =>
   [...ids].sort((a, b) => (place.get(a) as number) - (place.get(b) as number))
 
+const goesBack = ({ place }: FlowContext, from: string, to: string) =>
+  (place.get(to) as number) <= (place.get(from) as number)
+
 /** The one step that directly follows, where nothing else leads there and nothing else follows. */
 function sole({ model, into }: FlowContext, id: string): string | null {
   const out = model.flow.ways.get(id)?.flows ?? []
@@ -67,6 +70,8 @@ export function pingPongs(context: FlowContext): Found[] {
       for (const to of after) {
         const [a, c] = [stepOf(context, from), stepOf(context, to)]
         if (from === to || !inside(c) || c.isApproval) continue
+        // Work that is sent back is rework, which is told on its own.
+        if (goesBack(context, from, middle.id) || goesBack(context, middle.id, to)) continue
         if (!isHandOver(a, middle) || !isHandOver(middle, c) || isHandOver(a, c)) continue
         const samePlace =
           (a.lane !== null && a.lane === c.lane) || (a.ownerRole !== null && a.ownerRole === c.ownerRole)
