@@ -14,6 +14,7 @@ export const templateNames = [
   'recruiting',
   'performance-appraisal',
   'content-operations',
+  'process-management',
 ] as const
 export type TemplateName = (typeof templateNames)[number]
 export const isTemplateName = (text: string): text is TemplateName =>
