@@ -37,7 +37,7 @@ export function AchievementChart({ board, width, most = 8 }: Props) {
     return bars(rows, { most: Math.max(1.1, ...cards.map((card) => card.achievement ?? 0)), line: 1 })
   }, [cards])
   return (
-    <Part title={t('dashboard.achievement')}>
+    <Part title={t('dashboard.achievement')} aside={cards.length > 0 && t('dashboard.lineIsTarget')}>
       {cards.length === 0 ? (
         <Nothing>{t('dashboard.noValue')}</Nothing>
       ) : (

@@ -82,6 +82,7 @@ export const dashboard = {
   goalProgress: 'Goals: progress against time',
   goalProgressOf:
     'Progress of {{count}} goals; the short line is where time says they should be. Arrow keys choose, Enter opens.',
+  lineIsTarget: 'line: target (100%)',
   newestFigures: 'by the newest figures',
   goal: 'Goal',
   status: 'Status',

@@ -73,6 +73,7 @@ export const dashboard = {
   contributionOf: '{{count}} 项对目标进度的贡献。方向键选择，回车打开。',
   goalProgress: '目标进度与时间进度',
   goalProgressOf: '{{count}} 个目标的进度；短竖线为按时间应达到的进度。方向键选择，回车打开。',
+  lineIsTarget: '竖线为目标（100%）',
   newestFigures: '按最新数据',
   goal: '目标',
   status: '状态',
