@@ -1,5 +1,5 @@
 // Where the steps of a read process stand: where the file shows them, drawn apart where our cards need more room than its shapes.
-import { bandPadding, overlaps, snapStep, stepSize } from '../diagram/geometry.ts'
+import { bandPadding, outerBox, overlaps, snapStep, stepBox, stepSize, union } from '../diagram/geometry.ts'
 import type { Point, Rect } from '../diagram/types.ts'
 import type { StepKind } from '../model/entities/step.ts'
 import { centre, stepPlace } from './geometry.ts'
@@ -17,6 +17,7 @@ export interface Placed {
 export interface Placeable {
   readonly id: string
   readonly kind: StepKind
+  readonly title: string
   readonly bounds: Rect
   readonly lane: string | null
   readonly width: number | null
@@ -27,8 +28,11 @@ export interface Placeable {
 
 /** Room before the first step. */
 const margin = 40
-/** Room between the outlines of two steps, at least. */
-const gap = 10
+/** Room between two steps with their names, at least, and between two outlines beside each other: an arrow must fit in. */
+const gap = 6
+const arrow = 18
+/** Centres of steps in one row differ by as much in other tools. */
+const nearlyInRow = 12
 /** More steps are laid out anew: to try factors takes too long. */
 const mostTried = 3000
 const factors = [1, 1.2, 1.4, 1.6, 1.8, 2, 2.4]
@@ -37,7 +41,10 @@ const none = (): Placed => ({ steps: new Map(), lanes: new Map(), move: (at) => 
 /** Places for `nodes`, those of the scope that have bounds; none where one has not. `given`: our origin in a file of ours. */
 export function placedNodes(scope: BpmnScope, nodes: readonly Placeable[], given: Point | null): Placed {
   const all = scope.nodes.length
-  if (nodes.length === 0 || nodes.length < all || nodes.length > mostTried || scope.vertical) return none()
+  if (nodes.length === 0 || nodes.length < all) return none()
+  // A canvas showed it so: nothing has to be drawn apart.
+  if (given && nodes.every(({ isOurs }) => isOurs)) return asDrawn(nodes, given)
+  if (nodes.length > mostTried || scope.vertical) return none()
   const leaves = scope.lanes.filter(
     ({ id }) => !scope.lanes.some(({ parent }) => parent === id) || nodes.some(({ lane }) => lane === id),
   )
@@ -54,9 +61,9 @@ export function placedNodes(scope: BpmnScope, nodes: readonly Placeable[], given
   for (const x of factors)
     for (const y of factors.slice(0, 4)) {
       const move = (at: Point): Point => ({ x: (at.x - origin.x) * x, y: (at.y - origin.y) * y })
-      const steps = new Map(nodes.map((node) => [node.id, placeOf(node, move)]))
+      const steps = inRows(nodes, move)
       const boxes = nodes.map((node) => ({ node, box: { ...(steps.get(node.id) as Point), ...stepSize(node) } }))
-      if (collide(boxes.map(({ box }) => box))) continue
+      if (collide(nodes.map((node) => roomOf(node, steps.get(node.id) as Point)))) continue
       const inside = bands.every(({ id, bounds }) => {
         const top = move(bounds).y
         return boxes.every(
@@ -83,11 +90,40 @@ function corner(nodes: readonly Placeable[], bands: readonly Rect[]): Point {
   return { x: Math.min(...xs) - margin, y: Math.min(...ys) - margin }
 }
 
-/** Other tools place by another grid: what nearly stands in line stands in line here. */
-function placeOf(node: Placeable, move: Placed['move']): Point {
-  const at = stepPlace(node, move(centre(node.bounds)))
-  return node.isOurs ? at : snapStep(node, at)
+function asDrawn(nodes: readonly Placeable[], origin: Point): Placed {
+  const move = ({ x, y }: Point): Point => ({ x: x - origin.x, y: y - origin.y })
+  const steps = new Map(nodes.map((node) => [node.id, stepPlace(node, move(centre(node.bounds)))]))
+  return { steps, lanes: new Map(), move, factor: { x: 1, y: 1 } }
 }
+
+/** Other tools place by another grid: steps that nearly stand in a row stand in one here, so that flows between them are straight. */
+function inRows(nodes: readonly Placeable[], move: Placed['move']): Map<string, Point> {
+  const centres = nodes.map((node) => ({ node, at: move(centre(node.bounds)) })).sort((a, b) => a.at.y - b.at.y)
+  const steps = new Map<string, Point>()
+  for (let i = 0; i < centres.length; ) {
+    const first = centres[i] as (typeof centres)[number]
+    let end = i
+    while (end < centres.length && (centres[end] as typeof first).at.y - first.at.y <= nearlyInRow) end++
+    const row = centres.slice(i, end)
+    const y = row.reduce((sum, { at }) => sum + at.y, 0) / row.length
+    for (const { node, at } of row) {
+      const place = stepPlace(node, { x: at.x, y })
+      steps.set(node.id, node.isOurs ? stepPlace(node, at) : snapStep(node, place))
+    }
+    i = end
+  }
+  return steps
+}
+
+/** What a step covers with its name beside it and room for an arrow. */
+function roomOf({ id, kind, title, width, height }: Placeable, at: Point): Rect {
+  const step = { id, kind, title, width, height, lane: null, phase: null, x: null, y: null }
+  return union(outerBox(step, at), stretched(stepBox(step, at), arrow, 0))
+}
+const stretched = ({ x, y, width, height }: Rect, dx: number, dy: number): Rect => ({
+  ...{ x: x - dx / 2, y: y - dy / 2 },
+  ...{ width: width + dx, height: height + dy },
+})
 
 /** Width of the header of a lane in our drawing. */
 const laneHeader = 28
@@ -97,9 +133,7 @@ const inOrder = (boxes: readonly Rect[]) =>
   boxes.every((box, i) => i === 0 || box.y >= (boxes[i - 1] as Rect).y + (boxes[i - 1] as Rect).height - 2)
 
 function collide(boxes: readonly Rect[]): boolean {
-  const sorted = boxes
-    .map(({ x, y, width, height }) => ({ x: x - gap / 2, y: y - gap / 2, width: width + gap, height: height + gap }))
-    .sort((a, b) => a.x - b.x)
+  const sorted = boxes.map((box) => stretched(box, gap, gap)).sort((a, b) => a.x - b.x)
   return sorted.some((box, i) => {
     for (let j = i + 1; j < sorted.length; j++) {
       const other = sorted[j] as Rect

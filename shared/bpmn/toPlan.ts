@@ -180,7 +180,7 @@ function laneAround({ lanes }: BpmnScope, { y }: { y: number }): string | null {
 /** Nodes with the outlines that they have here; events of a border stand below their activity. */
 function placeables(scope: BpmnScope, kinds: ReadonlyMap<string, RowOf<'step'>['kind']>): Placeable[] {
   const boxes = new Map(scope.nodes.map(({ id, bounds }) => [id, bounds]))
-  return scope.nodes.flatMap(({ id, bounds, lane, attachedTo, own }): Placeable[] => {
+  return scope.nodes.flatMap(({ id, name, bounds, lane, attachedTo, own }): Placeable[] => {
     if (!bounds) return []
     const host = attachedTo === null ? null : boxes.get(attachedTo)
     const { x } = centre(bounds)
@@ -195,6 +195,7 @@ function placeables(scope: BpmnScope, kinds: ReadonlyMap<string, RowOf<'step'>['
       {
         id,
         kind: kinds.get(id) ?? 'task',
+        title: oneLine(name),
         bounds: below,
         lane: lane ?? laneAround(scope, centre(bounds)),
         width: whole(own?.width?.[0]),
