@@ -16,7 +16,7 @@ export const print = {
   title: 'Export process drawing',
   printTitle: 'Print process',
   action: 'Print process…',
-  exportAction: 'Export process drawing…',
+  exportAction: 'Export process drawing or BPMN…',
   format: 'Format',
   process: 'Process version',
   lens: 'Colours',

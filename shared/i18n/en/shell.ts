@@ -219,7 +219,7 @@ export const shell = {
     create: 'Create plan',
     open: 'Open a plan file…',
     import: 'Import from Excel or CSV…',
-    importMore: 'Any table of steps, KPIs, tasks …; also Visio data and plan JSON',
+    importMore: 'Any table of steps, KPIs, tasks …; also BPMN, Visio data and plan JSON',
     sample: 'Open the sample plan',
     sampleMore: 'A whole plan of a service team: process, KPIs, tasks, risks, budget, SOPs',
     recent: 'Recent plans',

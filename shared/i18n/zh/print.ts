@@ -13,7 +13,7 @@ export const print = {
   title: '导出流程图',
   printTitle: '打印流程',
   action: '打印流程…',
-  exportAction: '导出流程图…',
+  exportAction: '导出流程图或 BPMN…',
   format: '格式',
   process: '流程版本',
   lens: '着色',

@@ -209,7 +209,7 @@ export const shell = {
     create: '新建方案',
     open: '打开方案文件…',
     import: '从 Excel 或 CSV 表格导入…',
-    importMore: '流程、指标、任务等任意表格，也接受 Visio 数据表和方案 JSON',
+    importMore: '流程、指标、任务等任意表格，也接受 BPMN、Visio 数据表和方案 JSON',
     sample: '打开示例方案',
     sampleMore: '客户服务团队的完整方案：流程、指标、任务、风险、预算、SOP',
     recent: '最近打开',
