@@ -93,8 +93,8 @@ it.each(own)('$name, $lang: the health check finds nothing grave and little to a
   const of = (severity: string) =>
     findings.filter((f) => f.severity === severity).map(({ rule, id }) => `${rule} ${id}`)
   expect(of('error')).toEqual([])
-  expect(of('warning').length, of('warning').join()).toBeLessThanOrEqual(2)
-  expect(of('hint').length, of('hint').join()).toBeLessThanOrEqual(8)
+  expect(of('warning')).toEqual([])
+  expect(of('hint').length, of('hint').join()).toBeLessThanOrEqual(2)
 })
 
 it.each(own)('$name, $lang: is a whole plan', ({ rows }) => {
@@ -178,6 +178,19 @@ it.each(own)('$name, $lang: no two steps stand on each other', ({ rows, lang, na
 it.each(own)('$name, $lang: the schedule has nothing to move', ({ rows, name }) => {
   const placed = planSchedule(scheduleRowsOf(rowsReader(rows)), dayOf(name))
   expect('loop' in placed ? placed.loop : scheduleMoves(rows.task, placed.tasks)).toEqual([])
+})
+
+it.each(langs)('the sample plan, %s, moves along with the day: next year nothing more of it is overdue', (lang) => {
+  const graveOn = (today: string) => {
+    const { findings } = planHealth(rowsReader(planOf('complaint-handling', lang, today)), today)
+    return findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
+  }
+  const grave = graveOn('2026-11-20')
+  for (const today of ['2026-12-24', '2027-05-28', '2028-03-03']) expect(graveOn(today), today).toEqual(grave)
+  const { kpiValue, plan } = planOf('complaint-handling', lang, '2027-05-28')
+  const last = kpiValue.filter(({ actual, period }) => actual !== null && period.length === 7).map((v) => v.period)
+  expect(last.sort().at(-1)).toBe('2027-04')
+  expect(plan[0]?.title).toContain('2027')
 })
 
 it('a plan made on any day has nothing overdue and begins its tasks in order', () => {

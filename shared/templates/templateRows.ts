@@ -7,6 +7,7 @@ import { type AnyRow, withDefaults } from '../model/entity.ts'
 import { entityNames, entityOf, type PlanRows } from '../model/plan.ts'
 import { rowsReader } from '../model/rowsReader.ts'
 import { expandTemplate, type TemplateContext, type TemplateSource } from './expandTemplate.ts'
+import { shiftedRows } from './shiftedRows.ts'
 
 interface PlanJson {
   readonly format: 'opsmap-plan'
@@ -15,7 +16,9 @@ interface PlanJson {
 
 /** The rows of a plan made of a template's parsed file. Throws an Error that names what is wrong in the file. */
 export const templateRows = (content: unknown, context: TemplateContext): PlanRows =>
-  isPlanJson(content) ? rowsOfJson(content) : scheduled(expandTemplate(content as TemplateSource, context), context)
+  isPlanJson(content)
+    ? shiftedRows(rowsOfJson(content), context.today)
+    : scheduled(expandTemplate(content as TemplateSource, context), context)
 
 const isPlanJson = (content: unknown): content is PlanJson =>
   (content as { format?: unknown } | null)?.format === 'opsmap-plan'
