@@ -1,4 +1,4 @@
-// A process as it is worked on: capture, table, outline, lens, presentation, comparison of versions.
+// A process as it is worked on: capture, table, outline, lens, analysis, presentation, comparison of versions.
 
 import { callFrom } from '../e2e/bridgeCalls.ts'
 import { showScreen } from '../e2e/windowDriver.ts'
@@ -55,6 +55,15 @@ async function looks({ page, lang, shoot, act, size }: Studio): Promise<void> {
   await execute('step.remove', { ids: [steps['s-P195']] })
   await execute('rows.update', { entity: 'step', id: steps['s-P180'], patch: { waitingTime: 4 * 3600 } })
   await execute('rows.update', { entity: 'step', id: steps['s-P190'], patch: { owners: ['p-zhou'] } })
+  await act('process.view.analysis')
+  await page.locator('[data-finding="approvals"]').first().click()
+  await shoot('process-analysis')
+  await act('process.simulate')
+  await page.getByRole('button', { name: lang === 'zh' ? '模拟' : 'Simulate', exact: true }).click()
+  await page.locator('[data-simulated="cycle"]').waitFor()
+  await shoot('process-simulation')
+  await act('process.view.canvas')
+  await page.locator('.react-flow [data-step]').first().waitFor()
   await act('process.present')
   await page.locator('[data-presented]').first().waitFor()
   await page.keyboard.press('ArrowRight')
