@@ -10,7 +10,9 @@ import { arrange, layoutDiagram } from '#shared/diagram/layout.ts'
 import { toSvg } from '#shared/diagram/svg.ts'
 import { valueContext } from '#shared/i18n/valueContext.ts'
 import { rowsReader } from '#shared/model/rowsReader.ts'
+import { kpiTarget } from '#shared/model/values/kpiNumbers.ts'
 import { Drawing } from '../Drawing.tsx'
+import files from '../Files.module.css'
 import type { Template } from './readTemplates.ts'
 import styles from './Templates.module.css'
 
@@ -31,7 +33,7 @@ export function TemplatePreview({ template }: { template: Template }) {
     <section className={styles.preview} aria-label={title}>
       <h2>{title}</h2>
       <p>{summary}</p>
-      <dl className={styles.counts}>
+      <dl className={files.counts}>
         {counted.map((name) => (
           <div key={name}>
             <dt>{t(`templates.counts.${name}`)}</dt>
@@ -42,19 +44,19 @@ export function TemplatePreview({ template }: { template: Template }) {
       <ProcessDrawing key={template.name} template={template} />
       <h3>{t('templates.kpis')}</h3>
       <ul className={styles.kpis}>
-        {kpis.map(({ id, title: name, target, unit }) => (
-          <li key={id}>
-            <span>{name}</span>
-            {target !== null && <small>{t('templates.target', { target: `${target}${unitText(unit)}` })}</small>}
-          </li>
-        ))}
+        {kpis.map((kpi) => {
+          const target = kpiTarget(kpi, kpi.target)
+          return (
+            <li key={kpi.id}>
+              <span>{kpi.title}</span>
+              {target && <small>{t('templates.target', { target })}</small>}
+            </li>
+          )
+        })}
       </ul>
     </section>
   )
 }
-
-/** A unit behind its number: signs stand close, words apart. */
-const unitText = (unit: string | null) => (unit === null ? '' : unit === '%' ? unit : ` ${unit}`)
 
 function ProcessDrawing({ template: { rows } }: { template: Template }) {
   const t = useT()
