@@ -2,16 +2,21 @@
 import type { ReactNode } from 'react'
 import { useLang, useT, useValueContext } from '#platform/text.ts'
 import { useRows } from '#platform/useRows.ts'
-import { type ProcedureStep, textLines } from '#shared/analysis/sopProcedure.ts'
-import { choiceLabel } from '#shared/i18n/index.ts'
-import { formatDuration } from '#shared/model/values/durations.ts'
+import {
+  partsOf,
+  revisionCells,
+  sopFacts,
+  sopNames,
+  sopRevisionHeads,
+  sopSignatures,
+  stepText,
+  wideDrawing,
+} from '#shared/analysis/sopContent.ts'
+import { textLines } from '#shared/analysis/sopProcedure.ts'
 import styles from './SopPage.module.css'
 import { SopStep } from './SopStep.tsx'
 import type { Sop } from './sopTones.ts'
 import type { SopProcess } from './useSopProcess.ts'
-
-/** On paper, a drawing this many times wider than high has a page of its own at the end, along its length. */
-const wide = 1.6
 
 interface Props {
   sop: Sop
@@ -25,65 +30,19 @@ export function SopPage({ sop, of, onStep }: Props) {
   const lang = useLang()
   const context = useValueContext()
   const revisions = useRows('sopRevision', { sop: sop.id })
-  const person = (id: string | null) => (id ? (context.titleOf('person', id) ?? '') : '')
-  const joined = (entity: 'role' | 'person', ids: readonly string[]) =>
-    ids.flatMap((id) => context.titleOf(entity, id) ?? []).join(lang === 'zh' ? '、' : ', ')
-  const apart = !onStep && of.ratio > wide
-  const facts = [
-    [t('sop.code'), sop.code],
-    [t('sop.edition'), sop.edition],
-    [t('sop.effectiveOn'), sop.effectiveOn],
-    [t('sop.department'), (sop.department && context.titleOf('department', sop.department)) || ''],
-    [t('sop.status'), choiceLabel(lang, 'sopDocument', 'status', sop.status)],
-    [t('sop.nextReviewOn'), sop.nextReviewOn],
-  ] as const
-  const signatures = [
-    [t('sop.prepared'), sop.preparedBy, sop.preparedOn],
-    [t('sop.reviewed'), sop.reviewedBy, sop.reviewedOn],
-    [t('sop.approved'), sop.approvedBy, sop.approvedOn],
-  ] as const
-  const timesOf = ({ step }: ProcedureStep) =>
-    [
-      step.processingTime !== null &&
-        t('sop.time', { time: formatDuration(step.processingTime, step.processingBasis, context) }),
-      step.waitingTime !== null &&
-        t('sop.waits', { time: formatDuration(step.waitingTime, step.waitingBasis, context) }),
-    ].filter((text): text is string => Boolean(text))
+  const apart = !onStep && of.ratio > wideDrawing
+  const signatures = sopSignatures(sop, context)
   // A part without text is left out on paper and named on the screen, so that one sees what is missing.
-  const parts: [keyof typeof texts, ReactNode][] = []
-  const texts = {
-    purpose: sop.purpose,
-    scope: sop.scope,
-    terms: sop.terms,
-    responsibilities: sop.responsibilities,
-    procedure: null,
-    records: sop.records,
-    references: sop.references,
-  }
-  for (const [name, text] of Object.entries(texts) as [keyof typeof texts, string | null][]) {
-    if (name === 'procedure') parts.push([name, null])
-    else if (text?.trim()) parts.push([name, <Lines key={name} text={text} />])
-    else if (onStep && (name === 'purpose' || name === 'scope' || name === 'responsibilities'))
-      parts.push([
-        name,
-        <p key={name} className={styles.missing}>
-          {t('sop.nothingWritten')}
-        </p>,
-      ])
-  }
-  const ways = (step: ProcedureStep) =>
-    step.ways.map(({ label, to, title }) =>
-      to === null
-        ? t('sop.wayEnd', { label: label || t('sop.way'), title })
-        : t('sop.wayTo', { label: label || t('sop.way'), number: to, title }),
-    )
+  const parts = partsOf(sop, onStep && ['purpose', 'scope', 'responsibilities'])
+  const writtenOf = (text: string | null): ReactNode =>
+    text?.trim() ? <Lines text={text} /> : <p className={styles.missing}>{t('sop.nothingWritten')}</p>
   return (
     <article className={styles.page}>
       <header className={styles.head}>
         <p>{t('sop.head')}</p>
         <h1>{sop.title}</h1>
         <dl>
-          {facts.map(([label, value]) => (
+          {sopFacts(sop, context).map(({ label, value }) => (
             <div key={label}>
               <dt>{label}</dt>
               <dd>{value}</dd>
@@ -91,7 +50,7 @@ export function SopPage({ sop, of, onStep }: Props) {
           ))}
         </dl>
       </header>
-      {parts.map(([name, content], i) => (
+      {parts.map((name, i) => (
         <section key={name} data-part={name}>
           <h2>
             {i + 1}. {t(`sop.parts.${name}`)}
@@ -119,9 +78,7 @@ export function SopPage({ sop, of, onStep }: Props) {
                     key={step.step.id}
                     section={i + 1}
                     step={step}
-                    who={[joined('role', step.roles), joined('person', step.step.owners)].filter(Boolean).join(' · ')}
-                    times={timesOf(step)}
-                    ways={ways(step)}
+                    text={stepText(step, context)}
                     onStep={onStep}
                   />
                 ))}
@@ -129,7 +86,7 @@ export function SopPage({ sop, of, onStep }: Props) {
               {sop.procedure?.trim() && <Lines text={sop.procedure} />}
             </>
           ) : (
-            content
+            writtenOf(sop[name])
           )}
         </section>
       ))}
@@ -137,7 +94,7 @@ export function SopPage({ sop, of, onStep }: Props) {
         <h2>
           {parts.length + 1}. {t('sop.parts.training')}
         </h2>
-        <p>{joined('role', sop.rolesToTrain) || t('sop.nothingWritten')}</p>
+        <p>{sopNames(context, 'role', sop.rolesToTrain) || t('sop.nothingWritten')}</p>
       </section>
       <section data-part="revisions">
         <h2>
@@ -149,23 +106,18 @@ export function SopPage({ sop, of, onStep }: Props) {
           <table className={styles.table}>
             <thead>
               <tr>
-                <th>{t('sop.revision')}</th>
-                <th>{t('sop.revisedOn')}</th>
-                <th>{t('sop.changes')}</th>
-                <th>{t('sop.author')}</th>
-                <th>{t('sop.inForce')}</th>
-                <th>{t('sop.retrain')}</th>
+                {sopRevisionHeads(lang).map((head) => (
+                  <th key={head}>{head}</th>
+                ))}
               </tr>
             </thead>
             <tbody>
               {revisions.toReversed().map((row) => (
                 <tr key={row.id}>
-                  <td>{row.edition}</td>
-                  <td>{row.revisedOn}</td>
-                  <td>{row.changes}</td>
-                  <td>{person(row.author)}</td>
-                  <td>{row.effectiveOn}</td>
-                  <td>{t(row.retrain ? 'ui.yes' : 'ui.no')}</td>
+                  {revisionCells(row, context).map((cell, i) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+                    <td key={i}>{cell}</td>
+                  ))}
                 </tr>
               ))}
             </tbody>
@@ -176,7 +128,7 @@ export function SopPage({ sop, of, onStep }: Props) {
         <thead>
           <tr>
             <td />
-            {signatures.map(([label]) => (
+            {signatures.map(({ label }) => (
               <th key={label}>{label}</th>
             ))}
           </tr>
@@ -184,13 +136,13 @@ export function SopPage({ sop, of, onStep }: Props) {
         <tbody>
           <tr>
             <th>{t('sop.signName')}</th>
-            {signatures.map(([label, by]) => (
-              <td key={label}>{person(by)}</td>
+            {signatures.map(({ label, name }) => (
+              <td key={label}>{name}</td>
             ))}
           </tr>
           <tr>
             <th>{t('sop.signDate')}</th>
-            {signatures.map(([label, , on]) => (
+            {signatures.map(({ label, on }) => (
               <td key={label}>{on}</td>
             ))}
           </tr>

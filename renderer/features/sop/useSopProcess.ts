@@ -5,6 +5,7 @@ import { useSvgUrl } from '#platform/blobUrl.ts'
 import { planStore } from '#platform/planStore.ts'
 import { useValueContext } from '#platform/text.ts'
 import { planReader } from '#platform/useRows.ts'
+import { mostDrawnSteps } from '#shared/analysis/sopContent.ts'
 import { type ProcedureStep, sopProcedure, sopVersion } from '#shared/analysis/sopProcedure.ts'
 import { type SopChange, sopChanges } from '#shared/analysis/sopStale.ts'
 import { drawDiagram } from '#shared/diagram/drawing.ts'
@@ -26,9 +27,6 @@ export interface SopProcess {
   /** Width by height. */
   readonly ratio: number
 }
-
-/** A drawing of more steps cannot be read on a page. */
-const mostSteps = 120
 
 /** The tables that a procedure and its drawing are made of. */
 const useTables = () => {
@@ -55,7 +53,7 @@ export function useSopProcess(sop: Sop): SopProcess {
   const drawn = useMemo(() => {
     if (!versionId) return null
     const diagram = diagramOf(planReader(), versionId, context)
-    if (diagram.steps.length === 0 || diagram.steps.length > mostSteps) return null
+    if (diagram.steps.length === 0 || diagram.steps.length > mostDrawnSteps) return null
     const placed = storedPositions(diagram)
     const laidOut = placed.size === diagram.steps.length ? arrange(diagram, placed) : layoutDiagram(diagram)
     const { width, height } = laidOut.bounds
