@@ -10,7 +10,7 @@ const kit = [
   ...['react', 'react-dom', 'react-i18next', 'zustand', 'dayjs', 'lucide-react'],
   ...['@mantine/core', '@mantine/hooks', '@mantine/dates', '@mantine/spotlight', '@mantine/notifications'],
 ]
-const files = ['better-sqlite3', 'exceljs', 'papaparse', '@resvg/resvg-js', 'pdfkit', 'fontkit', 'bpmn-moddle']
+const files = ['better-sqlite3', 'exceljs', 'papaparse', '@resvg/resvg-js', 'pdfkit', 'fontkit', 'bpmn-moddle', 'docx']
 const fieldKinds = ['shared/model/field.ts', 'shared/model/values', 'shared/model/sheetView', 'shared/model/problem.ts']
 const sharedRooms = ['shared/model', 'shared/i18n', ...pure]
 

@@ -53,6 +53,7 @@ const formatNames = {
   pdf: 'main.pdf',
   bpmn: 'main.bpmn',
   json: 'main.json',
+  docx: 'main.docx',
 } as const
 
 /** Asks where to write an export; undefined when cancelled. The path ends in the format's extension. */

@@ -26,7 +26,7 @@ const call =
 const handle = z.string().regex(/^[\w-]{1,64}$/)
 const lang = z.enum(['zh', 'en'])
 const text = z.string().max(10_000)
-const exportFormat = z.enum(['xlsx', 'svg', 'png', 'pdf', 'bpmn', 'json'])
+const exportFormat = z.enum(['xlsx', 'svg', 'png', 'pdf', 'bpmn', 'json', 'docx'])
 export type ExportFormat = z.infer<typeof exportFormat>
 /** How a process is drawn: the lens it is seen through, pixels of a PNG per pixel of the screen, the pages of a PDF. */
 export const drawingChoice = z.object({
@@ -250,6 +250,8 @@ export const hostCalls = {
       processVersion: text.optional(),
       drawing: drawingChoice.optional(),
       author: text.optional(),
+      /** docx: the SOP that is written. */
+      sop: text.optional(),
       /** xlsx: which sheets of the leadership workbook, of which period, on which paper. */
       leadership: leadershipChoice.optional(),
     }),

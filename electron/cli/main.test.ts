@@ -24,7 +24,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-it('makes a plan from a built-in template, and lists them', async () => {
+it('makes a plan from a built-in template, lists them, and writes an SOP of one as Word', async () => {
   const { templates } = (await json('templates', '--lang', 'en')) as { templates?: { name: string; title: string }[] }
   expect(templates).toContainEqual(expect.objectContaining({ name: 'sales', title: 'Sales operations plan' }))
   const made = await json('new', 'sales.sqlite', '--template', 'sales', '--lang', 'zh')
@@ -33,6 +33,12 @@ it('makes a plan from a built-in template, and lists them', async () => {
   expect(info).toMatchObject({ documentId: made.documentId, title: '销售运营方案' })
   expect(info.counts).toMatchObject({ plan: 1, process: 1, role: 6, kpi: 8 })
   expect(await json('check', 'sales.sqlite')).toMatchObject({ code: 0, verdict: 'sound' })
+  const word = await json('export', 'sales.sqlite', '--to', 's.docx', '--sop', 'sop-xs-001')
+  expect(word).toMatchObject({ code: 0, format: 'docx', path: join(folder, 's.docx') })
+  expect(file('s.docx').subarray(0, 2).toString()).toBe('PK')
+  const unknown = await run('export', 'sales.sqlite', '--to', 'x.docx', '--sop', 'SOP-9', '--lang', 'en')
+  expect(unknown).toMatchObject({ code: 1, out: '' })
+  expect(unknown.err).toContain('no SOP with the number or title “SOP-9”; it has: SOP-XS-001')
   expect(await run('new', 'x.sqlite', '--template', 'nothing')).toMatchObject({ code: 2 })
   expect(existsSync(join(folder, 'x.sqlite'))).toBe(false)
 })
@@ -165,8 +171,11 @@ describe('usage', () => {
     [['import', 'a.xlsx'], 'needs the option --into'],
     [['import', 'a.xlsx', '--into', 'p', '--as', 'csv'], '--as cannot be “csv”'],
     [['export', 'p'], 'needs the option --to'],
-    [['export', 'p', '--to', 'a.gif'], '.xlsx, .svg, .png, .pdf, .bpmn, .json'],
+    [['export', 'p', '--to', 'a.gif'], '.xlsx, .svg, .png, .pdf, .bpmn, .json, .docx'],
     [['export', 'p', '--to', 'a.svg'], 'needs --process'],
+    [['export', 'p', '--to', 'a.docx'], 'needs --sop'],
+    [['export', 'p', '--to', 'a.pdf', '--process', 'x', '--sop', 'x'], '--sop is for Word documents'],
+    [['export', 'p', '--to', 'a.docx', '--sop', 'x', '--process', 'x'], '--process cannot be used'],
     [['export', 'p', '--to', 'a.pdf'], 'PDF needs --process'],
     [['export', 'p', '--to', 'a.json', '--process', 'x'], '--process cannot be used'],
     [['export', 'p', '--to', 'a.svg', '--process', 'x', '--paper', 'a4'], '--paper cannot be used when exporting SVG'],

@@ -1,6 +1,7 @@
 // The answer to each call of the window; a call of shared/api.ts without a handler here does not compile.
 import { createHash } from 'node:crypto'
 import { scheduleRowsOf } from '#shared/analysis/schedule/planSchedule.ts'
+import { sopVersion } from '#shared/analysis/sopProcedure.ts'
 import type { ArgsOf, HostCalls, PlanSnapshot, ResultOf } from '#shared/api.ts'
 import { isEntityName, type PlanReader } from '#shared/model/plan.ts'
 import { refuse } from '#shared/model/problem.ts'
@@ -230,7 +231,7 @@ export const handlers = {
     return { job: jobs.start('exportData', payload, (bytes) => writeWhole(path, bytes)) }
   },
   'export.start': ({ plan, jobs, file, now, fontFiles }, args) => {
-    const { handle, format, lang, processVersion, drawing, author, leadership } = args
+    const { handle, format, lang, processVersion, drawing, author, leadership, sop } = args
     const path = file(handle, 'write')
     const write = (bytes: Uint8Array) => writeWhole(path, bytes)
     const rows = plan.rows()
@@ -238,15 +239,19 @@ export const handlers = {
       const payload = { rows, blobs: usedBlobs(plan), exportedAt: now.toISOString() }
       return { job: jobs.start('exportJson', payload, write) }
     }
-    if (format !== 'xlsx' && !(processVersion && plan.get('processVersion', processVersion)))
-      refuse('rowMissing', {}, { entity: 'processVersion', row: processVersion ?? '' })
+    const reader = rowsReader(rows)
+    const document = format === 'docx' ? reader.get('sopDocument', sop ?? '') : undefined
+    if (format === 'docx' && !document) refuse('rowMissing', {}, { entity: 'sopDocument', row: sop ?? '' })
+    const version = document ? sopVersion(reader, document)?.id : processVersion
+    if (format !== 'xlsx' && format !== 'docx' && !(version && plan.get('processVersion', version)))
+      refuse('rowMissing', {}, { entity: 'processVersion', row: version ?? '' })
     const bytesOf = (sha256: string) => {
       const blob = plan.blob(sha256)
       return blob && new Uint8Array(blob.bytes)
     }
-    const pictures = pictureUrls(rowsReader(rows), bytesOf, format === 'xlsx' ? undefined : processVersion)
-    const workbook = format === 'xlsx' ? { leadership, logo: logoOf(rowsReader(rows), bytesOf) } : {}
-    const drawn = { processVersion: processVersion ?? null, drawing, author, revision: plan.revision, pictures }
+    const pictures = pictureUrls(reader, bytesOf, format === 'xlsx' ? undefined : (version ?? ''))
+    const workbook = format === 'xlsx' ? { leadership, logo: logoOf(reader, bytesOf) } : {}
+    const drawn = { processVersion: version ?? null, sop, drawing, author, revision: plan.revision, pictures }
     const payload = { format, rows, lang, today: localDay(now), ...drawn, ...workbook, fontFiles }
     return { job: jobs.start('exportPlan', payload, write) }
   },

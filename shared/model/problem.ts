@@ -125,6 +125,8 @@ export const problemCodes = [
   'processMissing',
   'processAmbiguous',
   'versionMissing',
+  'sopMissing',
+  'sopAmbiguous',
   'nothingToDraw',
   'tooManyPages',
   'printFailed',

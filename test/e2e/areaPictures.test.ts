@@ -1,6 +1,7 @@
 // The pictures of the areas in a real window: boards, 5-Whys tree, meeting calendar, feedback funnel, surveys, SOP documents.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchApp, type RunningApp } from './app.ts'
@@ -235,7 +236,7 @@ test('what a survey found is written into its KPI as one change, after showing i
   )
 })
 
-test('an approved SOP is marked when its process changes, says what did, and is printed', async () => {
+test('an approved SOP is marked when its process changes, says what did, is printed and exported as Word', async () => {
   await tab('sop', '文件')
   await page.locator('[data-item="sop-complaint"]').click()
   await page.getByRole('button', { name: '重新批准' }).click()
@@ -256,17 +257,28 @@ test('an approved SOP is marked when its process changes, says what did, and is 
   const pdf = join(running.profile, 'sop.pdf')
   await running.answerDialogs({ save: pdf })
   await page.getByRole('button', { name: 'SOP 存为 PDF' }).click()
-  const size = () => {
+  const size = (path: string) => () => {
     try {
-      return readFileSync(pdf).length
+      return readFileSync(path).length
     } catch {
       return 0
     }
   }
-  await expect.poll(size, { timeout: 60_000 }).toBeGreaterThan(20_000)
+  await expect.poll(size(pdf), { timeout: 60_000 }).toBeGreaterThan(20_000)
   const written = readFileSync(pdf, 'latin1')
   expect(written.startsWith('%PDF')).toBe(true)
   expect(written.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(1)
+
+  const word = join(running.profile, 'sop.docx')
+  await running.answerDialogs({ save: word })
+  await page.getByRole('button', { name: '导出 Word', exact: true }).click()
+  // It is renamed to its name when it is whole.
+  await expect.poll(size(word), { timeout: 60_000 }).toBeGreaterThan(20_000)
+  const parts = unzipSync(readFileSync(word))
+  const said = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+  // What was changed a moment ago is in it.
+  for (const text of ['客户投诉处理 SOP', 'SOP-CS-001', '按权限批准']) expect(said).toContain(text)
+  expect(Object.keys(parts).filter((name) => name.endsWith('.png'))).toHaveLength(1)
 })
 
 test('a strategy moved to the next quarter is due on its last day', async () => {

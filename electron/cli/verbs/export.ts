@@ -1,4 +1,4 @@
-// opsmap export PLAN --to FILE: a workbook, the drawing of one process (SVG, PNG, PDF) or the process as BPMN, or the whole plan as JSON.
+// opsmap export PLAN --to FILE: a workbook, the drawing of one process (SVG, PNG, PDF) or the process as BPMN, an SOP as Word, or the whole plan as JSON.
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname } from 'node:path'
 import { pictureUrls } from '#host/documents/pictureUrls.ts'
@@ -29,6 +29,16 @@ function findProcess(rows: PlanRows, name: string, lang: Lang): RowOf<'process'>
   if (found.length > 1) refuse('processAmbiguous', { name })
   const available = rows.process.map((p) => p.title).join(lang === 'zh' ? '、' : ', ') || '–'
   return found[0] ?? refuse('processMissing', { name, available })
+}
+
+/** The id of the SOP with this number or title. Throws PlanError sopMissing or sopAmbiguous. */
+function findSop({ sopDocument }: PlanRows, name: string, lang: Lang): string {
+  const found = sopDocument.filter((sop) =>
+    [sop.title, sop.code].some((text) => text && nameKey(text) === nameKey(name)),
+  )
+  if (found.length > 1) refuse('sopAmbiguous', { name })
+  const names = sopDocument.map((sop) => [sop.code, sop.title].filter(Boolean).join(' '))
+  return (found[0] ?? refuse('sopMissing', { name, available: names.join(lang === 'zh' ? '、' : ', ') || '–' })).id
 }
 
 /** The version called `name`; without a name the as-is, else the first. Throws PlanError nothingToDraw, versionMissing. */
@@ -74,6 +84,7 @@ const formats = {
   '.pdf': 'pdf',
   '.bpmn': 'bpmn',
   '.json': 'json',
+  '.docx': 'docx',
 } as const
 const drawings: readonly string[] = drawingFormats
 const workbookOptions = ['preset', 'sheets', 'empty', 'period', 'logo', 'without-logo']
@@ -84,6 +95,7 @@ export const exportVerb: Verb = {
   options: {
     to: { type: 'string', required: true },
     process: { type: 'string' },
+    sop: { type: 'string' },
     ...dataOptions,
     ...leadershipOptions,
     ...drawingOptions,
@@ -111,12 +123,17 @@ export const exportVerb: Verb = {
     for (const option of ['period', 'paper', 'logo'])
       if (options[option] !== undefined && data)
         throw new UsageError('cli.usage.leadershipOnly', { option: `--${option}` })
-    if (format === 'json' && wanted !== undefined) throw new UsageError('cli.usage.processNotHere', { format: 'JSON' })
+    if ((format === 'json' || format === 'docx') && wanted !== undefined)
+      throw new UsageError('cli.usage.processNotHere', { format: format === 'json' ? 'JSON' : 'Word' })
+    const named = options.sop as string | undefined
+    if (format === 'docx' && named === undefined) throw new UsageError('cli.usage.sopNeeded')
+    if (format !== 'docx' && named !== undefined) throw new UsageError('cli.usage.sopOnly')
 
     const folder = dirname(target)
     if (!(await stat(folder).catch(() => null))?.isDirectory()) refuse('folderMissing', { name: basename(folder) })
     const { rows, blobs, notices, revision, documentId } = await readPlan(path(file))
     const process = wanted === undefined ? null : findProcess(rows, wanted, lang)
+    const sop = named === undefined ? undefined : findSop(rows, named, lang)
     const language = (options.lang as Lang | undefined) ?? rows.plan[0]?.language ?? 'zh'
     const processVersion =
       process && drawings.includes(format)
@@ -156,6 +173,7 @@ export const exportVerb: Verb = {
                 lang: language,
                 today: today(),
                 processVersion,
+                sop,
                 drawing,
                 author: userName(),
                 revision,

@@ -17,7 +17,7 @@ import { pagesPdf } from './processPdf.ts'
 import { pictureSvg, processPicture, svgToPng } from './processPicture.ts'
 
 export interface ExportInput {
-  readonly format: 'xlsx' | 'svg' | 'png' | 'pdf' | 'bpmn'
+  readonly format: 'xlsx' | 'svg' | 'png' | 'pdf' | 'bpmn' | 'docx'
   readonly rows: PlanRows
   readonly lang: Lang
   /** YYYY-MM-DD */
@@ -26,7 +26,9 @@ export interface ExportInput {
   readonly processVersion: string | null
   /** svg, png, pdf: how it is drawn. */
   readonly drawing?: DrawingChoice
-  /** pdf: for the title block; who exports, and the plan's revision. */
+  /** docx: the SOP. */
+  readonly sop?: string | undefined
+  /** pdf, docx: for the title block and the properties; who exports, and the plan's revision. */
   readonly author?: string
   readonly revision?: number
   /** Pictures on the canvases as data: URLs, by attachment. */
@@ -46,6 +48,7 @@ const sheetWidth = 1800
 export async function exportPlan(input: ExportInput, onProgress: (share: number) => void): Promise<Uint8Array> {
   if (input.format === 'bpmn') return bpmn(input)
   if (input.format === 'pdf') return processPages(input, onProgress)
+  if (input.format === 'docx') return word(input, onProgress)
   return input.format === 'xlsx' ? workbook(input, onProgress) : picture(input, input.format)
 }
 
@@ -54,6 +57,13 @@ async function bpmn({ rows, processVersion, lang, today }: ExportInput): Promise
   if (!file) return refuse('nothingToDraw')
   const { writeBpmn } = await import('#host/bpmn/writeBpmn.ts')
   return new TextEncoder().encode(await writeBpmn(file))
+}
+
+async function word(input: ExportInput, onProgress: (share: number) => void): Promise<Uint8Array> {
+  const { rows, lang, today, sop = '', author = '', pictures = {}, fontFiles } = input
+  // With docx, which nothing else needs.
+  const { sopWord } = await import('./word/sopWord.ts')
+  return sopWord(rowsReader(rows), sop, { lang, today, author, pictures, fontFiles, onProgress })
 }
 
 function picture(input: ExportInput, format: 'svg' | 'png') {

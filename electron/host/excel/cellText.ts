@@ -7,13 +7,17 @@ const cellLimit = 32_767
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const suspicious = /[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/
 
+/** The text without what no file of an office program may hold: control characters but tab and line break, halves of pairs. */
+export const printable = (text: string): string =>
+  suspicious.test(text) ? text.replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '') : text
+
 /**
  * Text that is safe in a cell: control characters dropped, cut at Excel's limit. It is written as a string value, so a leading
  * `=` stays text. Null for null.
  */
 export function cellText(text: string | null | undefined): string | null {
   if (text === null || text === undefined || text === '') return null
-  const clean = suspicious.test(text) ? text.replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '') : text
+  const clean = printable(text)
   return clean.length > cellLimit ? `${clean.slice(0, cellLimit - 1)}…` : clean
 }
 

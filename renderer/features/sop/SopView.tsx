@@ -4,6 +4,7 @@ import {
   CircleAlert,
   FileCheck,
   FileDown,
+  FileType,
   GraduationCap,
   PanelRight,
   Plus,
@@ -13,6 +14,7 @@ import {
 import { type ReactNode, useState } from 'react'
 import { useActions } from '#platform/actions.ts'
 import { execute } from '#platform/execute.ts'
+import { startExport } from '#platform/exporting.ts'
 import { newId } from '#platform/newId.ts'
 import { PrintPaper } from '#platform/PrintPaper.tsx'
 import { showRow } from '#platform/places.ts'
@@ -102,16 +104,21 @@ interface DeskProps {
 
 function SopDesk({ sop, header, list, onAdd }: DeskProps) {
   const t = useT()
+  const lang = useLang()
+  const author = useWindow((window) => window.author)
   const plan = usePlan()
   const of = useSopProcess(sop)
   const [approving, setApproving] = useState(false)
   const [shows, setShows] = useState(true)
   const [inspector, setInspector] = usePanel<boolean>('sop/inspector', true)
   const [width, setWidth] = usePanel<number>('sheet/inspectorWidth', 320)
-  const printing = usePrinting([sop.code, sop.title, sop.edition].filter(Boolean).join(' '), false)
+  const name = [sop.code, sop.title, sop.edition].filter(Boolean).join(' ')
+  const exportWord = () => void startExport({ format: 'docx', lang, sop: sop.id, author }, name)
+  const printing = usePrinting(name, false)
   const idle = () => printing.onReady === null
   useActions([
     { id: 'sop.pdf', label: 'sop.pdf', menu: 'file', order: 320, enabled: idle, run: printing.savePdf },
+    { id: 'sop.word', label: 'sop.word', menu: 'file', order: 319, run: exportWord },
     { id: 'sop.print', label: 'sop.print', menu: 'file', order: 321, key: 'Mod+P', enabled: idle, run: printing.print },
   ])
   const isApproved = sop.status === 'approved'
@@ -135,6 +142,7 @@ function SopDesk({ sop, header, list, onAdd }: DeskProps) {
               label={t('sop.toTrain')}
               onClick={() => navigate('training', { tab: 'matrix' })}
             />
+            <IconButton icon={FileType} label={t('sop.word')} onClick={exportWord} />
             <IconButton icon={FileDown} label={t('sop.pdf')} onClick={printing.savePdf} />
             <IconButton icon={Printer} label={t('sop.print')} shortcut="Ctrl+P" onClick={printing.print} />
             <IconButton

@@ -13,6 +13,7 @@ export const main = {
   pdf: 'PDF document',
   bpmn: 'BPMN 2.0 process',
   json: 'Plan as JSON',
+  docx: 'Word document',
   saveAs: 'Save as',
   exportTo: 'Export to',
   untitled: 'Untitled plan',

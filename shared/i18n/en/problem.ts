@@ -135,6 +135,8 @@ export const problem = {
   processMissing: 'The plan has no process called “{{name}}”; it has: {{available}}',
   processAmbiguous: 'Several processes are called “{{name}}”; rename one first',
   versionMissing: 'The process “{{process}}” has no version called “{{name}}”; it has: {{available}}',
+  sopMissing: 'The plan has no SOP with the number or title “{{name}}”; it has: {{available}}',
+  sopAmbiguous: 'Several SOPs have the number or title “{{name}}”; change one first',
   nothingToDraw: 'This version of the process has no steps yet, so there is nothing to draw; add steps first',
   tooManyPages:
     'At this scale {{count}} pages are needed, {{max}} are the limit; choose a smaller scale or larger paper',

@@ -95,6 +95,10 @@ export const sop = {
   },
   print: 'Print the SOP',
   pdf: 'Save the SOP as PDF',
+  word: 'Export as Word',
+  pageOf: 'Page {{page}} of {{pages}}',
+  steps: 'Steps',
+  columns: { number: 'No.', step: 'Step', who: 'Who', what: 'What is done', time: 'Time' },
   toTrain: 'Training matrix',
   edit: 'Edit the content',
 }

@@ -11,6 +11,7 @@ export const main = {
   pdf: 'PDF 文档',
   bpmn: 'BPMN 2.0 流程',
   json: '方案 JSON',
+  docx: 'Word 文档',
   saveAs: '另存为',
   exportTo: '导出到',
   untitled: '未命名方案',

@@ -93,6 +93,10 @@ export const sop = {
   },
   print: '打印 SOP',
   pdf: 'SOP 存为 PDF',
+  word: '导出 Word',
+  pageOf: '第 {{page}} 页，共 {{pages}} 页',
+  steps: '步骤',
+  columns: { number: '序号', step: '步骤', who: '责任', what: '操作与要求', time: '时间' },
   toTrain: '培训矩阵',
   edit: '编辑内容',
 }
