@@ -1,9 +1,19 @@
 // The way through the screens, back and forward, and what is remembered of panels.
 import { beforeEach, expect, test, vi } from 'vitest'
-import { goBack, goForward, navigate, resetPlaces, setPanel, setParams, useWindow } from './windowState.ts'
+import {
+  applySettings,
+  goBack,
+  goForward,
+  navigate,
+  resetPlaces,
+  setPanel,
+  setParams,
+  useWindow,
+} from './windowState.ts'
 
 const call = vi.fn(async () => ({ ok: true, value: {} }))
 beforeEach(() => {
+  call.mockClear()
   vi.stubGlobal('window', { opsmap: { call, on: () => () => {} } })
   resetPlaces()
 })
@@ -58,5 +68,25 @@ test('a panel being dragged is sent once, with its last size', () => {
   expect(call).toHaveBeenCalledExactlyOnceWith('shell.setSettings', {
     panels: { 'window/inspector.width': 320, 'window/table.height': 200 },
   })
+  vi.useRealTimers()
+})
+
+test('settings that arrive before a panel is saved do not take it back, not even while it is on its way', async () => {
+  vi.useFakeTimers()
+  const old = { lang: 'zh', theme: 'dark', author: '', panels: { 'window/view': 'table' } } as const
+  const shown = () => useWindow.getState().panels['window/view']
+  applySettings(old)
+  setPanel('view', 'canvas')
+  applySettings(old)
+  expect(shown()).toBe('canvas')
+  let answered = (_: { ok: boolean; value: object }) => {}
+  call.mockImplementationOnce(() => new Promise((resolve) => (answered = resolve)))
+  vi.runAllTimers()
+  applySettings(old)
+  expect(shown()).toBe('canvas')
+  answered({ ok: true, value: {} })
+  await vi.runAllTimersAsync()
+  applySettings(old)
+  expect(shown()).toBe('table')
   vi.useRealTimers()
 })

@@ -47,7 +47,9 @@ const resolved = (theme: Settings['theme']) => (theme === 'system' ? (darkQuery(
 
 /** Takes in the settings of this computer. */
 export function applySettings({ lang, theme, author, panels }: Settings): void {
-  useWindow.setState({ lang, themeSetting: theme, theme: resolved(theme), author, panels })
+  // Another change of the settings may answer before the shell has heard of panels set in this window.
+  const own = Object.assign({}, ...sending, unsaved)
+  useWindow.setState({ lang, themeSetting: theme, theme: resolved(theme), author, panels: { ...panels, ...own } })
 }
 
 /** Follows the system's theme while the setting says so; returns how to stop. */
@@ -126,11 +128,14 @@ export function setSelectionSummary(selectionSummary: string): void {
 
 const panelKey = (key: string) => `${planStore.getState().state?.documentId ?? 'window'}/${key}`
 let unsaved: Record<string, PanelValue> = {}
+/** Panels on their way to the shell, the oldest first. */
+const sending = new Set<Readonly<Record<string, PanelValue>>>()
 
 function sendPanels(): void {
   const panels = unsaved
   unsaved = {}
-  void call('shell.setSettings', { panels })
+  sending.add(panels)
+  void call('shell.setSettings', { panels }).finally(() => sending.delete(panels))
 }
 
 /** Remembers a size or state of a panel, on this computer, for this plan. */
