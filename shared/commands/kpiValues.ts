@@ -69,49 +69,95 @@ function isTable(value: unknown): boolean {
 const bulk = 50
 
 interface Numbers {
-  actual: number | null | undefined
-  target: number | null | undefined
+  readonly actual: number | null | undefined
+  readonly target: number | null | undefined
 }
 
-/** What is to be written by KPI and period: of several numbers for the same place, the last one said. */
-class Wanted {
-  readonly kpis = new Map<string, Map<string, Numbers>>()
-  readonly periods = new Set<string>()
-  count = 0
+/** What is to be written, by place: KPI and period. */
+interface Wanted {
+  readonly periods: readonly string[]
+  readonly count: number
+  /** What is wanted in a place, undefined for nothing; it is not asked for again, and not left. */
+  take(kpi: string, period: string): Numbers | undefined
+  /** What nobody took. */
+  left(): Iterable<Numbers & { readonly kpi: string; readonly period: string }>
+}
 
-  add(kpi: string, period: string, actual: Numbers['actual'], target: Numbers['target']): void {
-    let periods = this.kpis.get(kpi)
-    if (!periods) {
-      periods = new Map()
-      this.kpis.set(kpi, periods)
-    }
-    const known = periods.get(period)
-    if (known) {
-      if (actual !== undefined) known.actual = actual
-      if (target !== undefined) known.target = target
-      return
-    }
-    periods.set(period, { actual, target })
-    this.periods.add(period)
-    this.count++
+const said = (now: Numbers['actual'], before: Numbers['actual']) => (now === undefined ? before : now)
+
+/** Of several numbers for the same place, the last one said counts. */
+function wantedOf(cells: Iterable<KpiCell>): Wanted {
+  const kpis = new Map<string, Map<string, Numbers>>()
+  const periods = new Set<string>()
+  let count = 0
+  for (const { kpi, period, actual, target } of cells) {
+    const own = kpis.get(kpi) ?? new Map<string, Numbers>()
+    kpis.set(kpi, own)
+    const before = own.get(period)
+    if (!before) count++
+    own.set(period, { actual: said(actual, before?.actual), target: said(target, before?.target) })
+    periods.add(period)
   }
-
-  addTable({ kpis, periods, actual, target }: KpiTable): void {
-    let at = 0
-    for (const kpi of kpis)
-      for (const period of periods) {
-        this.add(kpi, period, actual?.[at], target?.[at])
-        at++
-      }
+  return {
+    periods: [...periods],
+    count,
+    take: (kpi, period) => {
+      const numbers = kpis.get(kpi)?.get(period)
+      if (numbers) kpis.get(kpi)?.delete(period)
+      return numbers
+    },
+    *left() {
+      for (const [kpi, own] of kpis) for (const [period, numbers] of own) yield { kpi, period, ...numbers }
+    },
   }
 }
 
-/** The values that the plan has already in the places wanted. */
-function heldIn(plan: Plan, wanted: Wanted): RowOf<'kpiValue'>[] {
-  if (wanted.count >= bulk) return plan.among('kpiValue', 'period', [...wanted.periods])
-  return [...wanted.kpis].flatMap(([kpi, periods]) =>
-    [...periods.keys()].flatMap((period) => plan.list('kpiValue', { kpi, period }).slice(0, 1)),
-  )
+/** The same for one table whose KPIs and periods each stand once: a pasted block of thousands, without an object for each place. */
+function wantedOfTable({ kpis, periods, actual, target }: KpiTable): Wanted {
+  const rows = new Map(kpis.map((kpi, i) => [kpi, i * periods.length]))
+  const columns = new Map(periods.map((period, i) => [period, i]))
+  const taken = new Uint8Array(kpis.length * periods.length)
+  return {
+    periods,
+    count: taken.length,
+    take: (kpi, period) => {
+      const at = (rows.get(kpi) ?? Number.NaN) + (columns.get(period) ?? Number.NaN)
+      if (taken[at] !== 0) return undefined
+      taken[at] = 1
+      return { actual: actual?.[at], target: target?.[at] }
+    },
+    *left() {
+      for (const [kpi, row] of rows)
+        for (const [period, column] of columns) {
+          const at = row + column
+          if (taken[at] === 0) yield { kpi, period, actual: actual?.[at], target: target?.[at] }
+        }
+    },
+  }
+}
+
+const isEachOnce = ({ kpis, periods }: KpiTable) =>
+  new Set(kpis).size === kpis.length && new Set(periods).size === periods.length
+
+function* cellsOf({ kpis, periods, actual, target }: KpiTable): Iterable<KpiCell> {
+  let at = 0
+  for (const kpi of kpis)
+    for (const period of periods) {
+      yield { kpi, period, actual: actual?.[at], target: target?.[at] }
+      at++
+    }
+}
+
+function wanted(cells: readonly KpiCell[], tables: readonly KpiTable[]): Wanted {
+  const [table] = tables
+  if (table && tables.length === 1 && cells.length === 0 && isEachOnce(table)) return wantedOfTable(table)
+  return wantedOf([...tables.flatMap((one) => [...cellsOf(one)]), ...cells])
+}
+
+/** The values that the plan has already in the places wanted, and perhaps others of the same periods. */
+function heldIn(plan: Plan, { periods, count, left }: Wanted): RowOf<'kpiValue'>[] {
+  if (count >= bulk) return plan.among('kpiValue', 'period', periods)
+  return [...left()].flatMap(({ kpi, period }) => plan.list('kpiValue', { kpi, period }).slice(0, 1))
 }
 
 /** Collects the rows and values of one field. */
@@ -141,26 +187,23 @@ export const kpiSetValues = defineCommand(
     tables: manyOf(table, isTable, 10_000).optional(),
   }),
   (plan, { cells = [], tables = [] }) => {
-    const wanted = new Wanted()
-    for (const table of tables) wanted.addTable(table)
-    for (const { kpi, period, actual, target } of cells) wanted.add(kpi, period, actual, target)
+    const places = wanted(cells, tables)
     const actuals = fieldOf(plan, 'actual')
     const targets = fieldOf(plan, 'target')
-    for (const row of heldIn(plan, wanted)) {
-      const numbers = wanted.kpis.get(row.kpi)?.get(row.period)
+    for (const row of heldIn(plan, places)) {
+      const numbers = places.take(row.kpi, row.period)
       if (!numbers) continue
       actuals.set(row, numbers.actual)
       targets.set(row, numbers.target)
-      // What is left over has no row yet.
-      wanted.kpis.get(row.kpi)?.delete(row.period)
     }
     actuals.write()
     targets.write()
-    for (const [kpi, periods] of wanted.kpis) {
-      if (periods.size > 0 && !plan.get('kpi', kpi)) refuse('rowMissing', {}, { entity: 'kpi', row: kpi })
-      for (const [period, { actual, target }] of periods)
-        if (typeof actual === 'number' || typeof target === 'number')
-          plan.insert('kpiValue', { kpi, period, actual, target })
+    let known = ''
+    for (const { kpi, period, actual, target } of places.left()) {
+      if (kpi !== known && !plan.get('kpi', kpi)) refuse('rowMissing', {}, { entity: 'kpi', row: kpi })
+      known = kpi
+      if (typeof actual === 'number' || typeof target === 'number')
+        plan.insert('kpiValue', { kpi, period, actual, target })
     }
   },
 )

@@ -3,7 +3,7 @@ import type { RowOf } from '../plan.ts'
 import { folded, type Parsed, parsed, refused, type ValueContext } from './context.ts'
 import { decimal } from './decimals.ts'
 import { type DurationUnit, readDuration } from './durations.ts'
-import { clean, formatNumber, readNumber } from './numbers.ts'
+import { clean, formatNumber, isPlainNumber, readNumber } from './numbers.ts'
 
 export type Measured = Pick<RowOf<'kpi'>, 'valueKind' | 'unit' | 'decimals'>
 type Targeted = Measured & Pick<RowOf<'kpi'>, 'direction' | 'bandLow' | 'bandHigh'>
@@ -100,11 +100,17 @@ function fromDuration(kpi: Measured, text: string, context: ValueContext): numbe
   return clean(read.seconds / size)
 }
 
+/** A bare number as a KPI measured in shares takes it: 85 is 85 %, and one up to 1 is a share already. */
+const asShare = (kpi: Pick<Measured, 'valueKind'>, value: number): number =>
+  kpi.valueKind === 'percent' && Math.abs(value) > 1 ? clean(value / 100) : value
+
 /**
  * What typed text means for a KPI: `85%`, `1.2万`, `1,200`, the unit behind the number as well; a bare 85 for a KPI measured in shares is
  * 85 %. Empty text is null.
  */
 export function readKpiNumber(kpi: Measured, text: string, context: ValueContext): Parsed {
+  // What spreadsheets copy: digits alone, thousands of times.
+  if (isPlainNumber(text)) return parsed(asShare(kpi, Number(text)))
   const typed = folded(text)
   if (typed === '') return parsed(null)
   const unit = kpi.unit === null ? '' : folded(kpi.unit)
@@ -114,7 +120,6 @@ export function readKpiNumber(kpi: Measured, text: string, context: ValueContext
     const time = fromDuration(kpi, typed, context)
     return time === undefined ? refused('notANumber', { text }) : parsed(time)
   }
-  if (kpi.valueKind === 'percent')
-    return parsed(read.percent || Math.abs(read.value) <= 1 ? read.value : clean(read.value / 100))
+  if (kpi.valueKind === 'percent') return parsed(read.percent ? read.value : asShare(kpi, read.value))
   return parsed(read.percent && unit === '%' ? clean(read.value * 100) : read.value)
 }

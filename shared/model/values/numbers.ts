@@ -5,10 +5,13 @@ import { decimal } from './decimals.ts'
 
 const scale: Record<string, number> = { 千: 1e3, k: 1e3, 万: 1e4, w: 1e4, 百万: 1e6, m: 1e6, 亿: 1e8 }
 
+/** Whether a text is digits alone, perhaps with a sign and a decimal point. */
+export const isPlainNumber = (text: string): boolean => /^-?\d{1,9}(\.\d{1,6})?$/.test(text)
+
 /** The number in `text`, its scale applied, and whether it carried a percent sign; undefined when it is none. */
 export function readNumber(text: string): { value: number; percent: boolean } | undefined {
   // What spreadsheets copy: digits alone, thousands of times.
-  if (/^-?\d{1,9}(\.\d{1,6})?$/.test(text)) return { value: Number(text), percent: false }
+  if (isPlainNumber(text)) return { value: Number(text), percent: false }
   let s = folded(text).replace(/^[¥￥$€£]\s*|\s*(元|圆|CNY|RMB|USD|EUR)$/gi, '')
   let sign = 1
   const bracketed = /^\((.+)\)$/.exec(s)

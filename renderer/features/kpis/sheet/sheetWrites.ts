@@ -17,14 +17,17 @@ export function cellsOf(
   values: Values,
   grain: Frequency,
 ): KpiCell[] {
-  if (shows === 'achievement') return []
-  return Object.entries(values).flatMap(([column, value]): KpiCell[] => {
-    if (!isPeriod(column) || value === undefined) return []
+  const cells: KpiCell[] = []
+  if (shows === 'achievement') return cells
+  for (const column in values) {
+    const value = values[column] as number | null | undefined
+    if (value === undefined || !isPeriod(column)) continue
     const period = periodOf(column, frequency, grain)
     // Of a merged cell copied from elsewhere, only the first column holds the number.
-    if (value === null && columnFor(period, frequency, grain) !== column) return []
-    return [{ kpi, period, [shows]: value as number | null }]
-  })
+    if (value === null && columnFor(period, frequency, grain) !== column) continue
+    cells.push(shows === 'actual' ? { kpi, period, actual: value } : { kpi, period, target: value })
+  }
+  return cells
 }
 
 /** The same numbers as tables: KPIs that follow each other and are given numbers for the same periods share one. */
@@ -91,7 +94,7 @@ export function changeOf(
       ...(values.changeOn === undefined ? {} : { changeOn: values.changeOn as string | null }),
     }
     if (Object.keys(patch).length > 0) patches.set(kpi.id, patch)
-    cells.push(...cellsOf(kpi.id, kpi.frequency, row.shows, values, grain))
+    for (const cell of cellsOf(kpi.id, kpi.frequency, row.shows, values, grain)) cells.push(cell)
   }
   const added = batch.inserts.map(({ id, values }) => ({
     id,
