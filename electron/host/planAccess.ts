@@ -83,25 +83,20 @@ export function planAccess(tables: Tables, now: string): Plan {
     tables.put(name, row)
     return row
   }
-  const setField = (name: EntityName, field: string, ids: readonly string[], values: readonly unknown[]): void => {
+  const setField = (
+    name: EntityName,
+    field: string,
+    ids: readonly string[],
+    before: readonly unknown[],
+    after: readonly unknown[],
+  ): void => {
     const kind = isEntityName(name) ? entityOf(name).fields[field] : undefined
-    if (!kind || kind.kind === 'refs' || new Set(ids).size < ids.length) {
-      ids.forEach((id, i) => void update(name, id, { [field]: values[i] }))
-      return
-    }
-    const changed: string[] = []
-    const before: unknown[] = []
-    const after: unknown[] = []
-    for (const [i, id] of ids.entries()) {
-      const row = tables.get(name, id) ?? refuse('rowMissing', {}, { entity: name, row: id })
-      const value = signed(values[i])
-      if (value === undefined || sameValue(row[field], value)) continue
-      if (!isPlain(kind, value) && !fits(name, field, value)) checkedRow(name, { ...row, [field]: value })
-      changed.push(id)
-      before.push(row[field])
-      after.push(value)
-    }
-    if (changed.length > 0) tables.setField(name, field, changed, before, after)
+    const values = after.map(signed)
+    // Whatever is not plain has a sentence to tell of it, or more to it than a column.
+    if (!kind || kind.kind === 'refs' || !values.every((value) => isPlain(kind, value)))
+      ids.forEach((id, i) => void update(name, id, { [field]: after[i] }))
+    else if (ids.length > 0 && !tables.setField(name, field, ids, before, values))
+      refuse('rowMissing', {}, { entity: name, row: ids.find((id) => !tables.has(name, id)) ?? '' })
   }
   const remove = (name: EntityName, id: string): void => {
     if (!isEntityName(name) || !tables.has(name, id)) refuse('rowMissing', {}, { entity: name, row: id })
@@ -112,6 +107,8 @@ export function planAccess(tables: Tables, now: string): Plan {
     list: (name: EntityName, where?: Record<string, unknown>) => (isEntityName(name) ? tables.list(name, where) : []),
     among: (name: EntityName, field: string, values: readonly string[]) =>
       isEntityName(name) ? tables.among(name, field, values) : [],
+    amongAs: (name: EntityName, fields: readonly string[], field: string, values: readonly string[]) =>
+      isEntityName(name) ? tables.amongAs(name, fields, field, values) : [],
     insert,
     update,
     setField,

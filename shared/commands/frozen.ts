@@ -48,6 +48,7 @@ export function guardFrozen(plan: Plan, { lifeCycle = false } = {}): Plan {
     get: (name, id) => plan.get(name, id),
     list: (name, where) => plan.list(name, where),
     among: (name, field, values) => plan.among(name, field, values),
+    amongAs: (name, fields, field, values) => plan.amongAs(name, fields, field, values),
     insert: (name, row) => {
       if (isEntityName(name) && isVersionContent(name))
         check(name, row.id, (row as { processVersion?: string }).processVersion)
@@ -56,10 +57,10 @@ export function guardFrozen(plan: Plan, { lifeCycle = false } = {}): Plan {
       return done
     },
     update,
-    setField: (name, field, ids, values) => {
+    setField: (name, field, ids, before, after) => {
       if (!isEntityName(name) || (!isVersionContent(name) && name !== 'processVersion'))
-        return plan.setField(name, field, ids, values)
-      ids.forEach((id, i) => void update(name, id, { [field]: values[i] } as never))
+        return plan.setField(name, field, ids, before, after)
+      ids.forEach((id, i) => void update(name, id, { [field]: after[i] } as never))
     },
     remove: (name, id) => {
       if (isEntityName(name) && isVersionContent(name)) check(name, id, before(name, id)?.processVersion)

@@ -17,12 +17,13 @@ function withIds(plan: Plan, ids: readonly string[]): Plan {
     get: (name, id) => plan.get(name, id),
     list: (name, where) => plan.list(name, where),
     among: (name, field, values) => plan.among(name, field, values),
+    amongAs: (name, fields, field, values) => plan.amongAs(name, fields, field, values),
     insert: (name, row) => {
       const id = row.id ?? ids[next++]
       return plan.insert(name, (id === undefined ? row : { ...row, id }) as NewRowOf<EntityName> as typeof row)
     },
     update: (name, id, patch) => plan.update(name, id, patch),
-    setField: (name, field, ids, values) => plan.setField(name, field, ids, values),
+    setField: (name, field, ids, before, after) => plan.setField(name, field, ids, before, after),
     remove: (name, id) => plan.remove(name, id),
     newId: () => plan.newId(),
     now: plan.now,

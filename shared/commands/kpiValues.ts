@@ -1,7 +1,7 @@
 // Writes numbers of KPIs by period: one typed cell and a pasted block of thousands alike, as one change.
 import { z } from 'zod'
 import { idSchema, isId } from '../model/entity.ts'
-import type { Plan, RowOf } from '../model/plan.ts'
+import type { Plan } from '../model/plan.ts'
 import { refuse } from '../model/problem.ts'
 import { defineCommand } from './command.ts'
 import { manyOf } from './manyOf.ts'
@@ -154,25 +154,33 @@ function wanted(cells: readonly KpiCell[], tables: readonly KpiTable[]): Wanted 
   return wantedOf([...tables.flatMap((one) => [...cellsOf(one)]), ...cells])
 }
 
+const read = ['id', 'kpi', 'period', 'actual', 'target'] as const
+type Held = [id: string, kpi: string, period: string, actual: number | null, target: number | null]
+
 /** The values that the plan has already in the places wanted, and perhaps others of the same periods. */
-function heldIn(plan: Plan, { periods, count, left }: Wanted): RowOf<'kpiValue'>[] {
-  if (count >= bulk) return plan.among('kpiValue', 'period', periods)
-  return [...left()].flatMap(({ kpi, period }) => plan.list('kpiValue', { kpi, period }).slice(0, 1))
+function heldIn(plan: Plan, { periods, count, left }: Wanted): Held[] {
+  if (count >= bulk) return plan.amongAs('kpiValue', read, 'period', periods) as Held[]
+  return [...left()].flatMap(({ kpi, period }) =>
+    plan
+      .list('kpiValue', { kpi, period })
+      .slice(0, 1)
+      .map(({ id, actual, target }): Held => [id, kpi, period, actual, target]),
+  )
 }
 
-/** Collects the rows and values of one field. */
+/** Collects rows and the values of one field before and after. */
 function fieldOf(plan: Plan, field: 'actual' | 'target') {
   const ids: string[] = []
-  const values: (number | null)[] = []
+  const before: (number | null)[] = []
+  const after: (number | null)[] = []
   return {
-    set: (row: RowOf<'kpiValue'>, value: number | null | undefined) => {
-      if (value === undefined || value === row[field]) return
-      ids.push(row.id)
-      values.push(value)
+    set: (id: string, was: number | null, value: number | null | undefined) => {
+      if (value === undefined || value === was) return
+      ids.push(id)
+      before.push(was)
+      after.push(value)
     },
-    write: () => {
-      if (ids.length > 0) plan.setField('kpiValue', field, ids, values)
-    },
+    write: () => plan.setField('kpiValue', field, ids, before, after),
   }
 }
 
@@ -190,11 +198,11 @@ export const kpiSetValues = defineCommand(
     const places = wanted(cells, tables)
     const actuals = fieldOf(plan, 'actual')
     const targets = fieldOf(plan, 'target')
-    for (const row of heldIn(plan, places)) {
-      const numbers = places.take(row.kpi, row.period)
+    for (const [id, kpi, period, actual, target] of heldIn(plan, places)) {
+      const numbers = places.take(kpi, period)
       if (!numbers) continue
-      actuals.set(row, numbers.actual)
-      targets.set(row, numbers.target)
+      actuals.set(id, actual, numbers.actual)
+      targets.set(id, target, numbers.target)
     }
     actuals.write()
     targets.write()

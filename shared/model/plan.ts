@@ -159,19 +159,27 @@ export interface PlanReader {
 export interface Plan extends PlanReader {
   /** Rows whose text field has one of the values, in no order: for many rows much faster than a list of all. */
   among<N extends EntityName>(entity: N, field: keyof RowOf<N> & string, values: readonly string[]): RowOf<N>[]
+  /** The same rows as lists of the stored fields named: of thousands of rows the cheapest reading. */
+  amongAs<N extends EntityName, F extends keyof RowOf<N> & string>(
+    entity: N,
+    fields: readonly F[],
+    field: keyof RowOf<N> & string,
+    values: readonly string[],
+  ): RowOf<N>[F][][]
   /** Inserts with defaults and a new id where none is given. Throws PlanError when a value is refused. */
   insert<N extends EntityName>(entity: N, row: NewRowOf<N>): RowOf<N>
   /** Changes the given fields. Throws PlanError 'rowMissing' or when a value is refused. */
   update<N extends EntityName>(entity: N, id: string, patch: NewRowOf<N>): RowOf<N>
   /**
-   * Gives one field of many rows its values, each its own: what `update` would do row by row, much faster. Throws PlanError 'rowMissing'
-   * or when a value is refused.
+   * Gives one field of many rows, none of them twice, its values, each its own: what `update` would do row by row, much faster. `before`:
+   * what the field holds, as it was just read. Throws PlanError 'rowMissing' or when a value is refused.
    */
   setField<N extends EntityName, F extends keyof RowOf<N> & string>(
     entity: N,
     field: F,
     ids: readonly string[],
-    values: readonly RowOf<N>[F][],
+    before: readonly RowOf<N>[F][],
+    after: readonly RowOf<N>[F][],
   ): void
   /** Removes the row and what belongs to it (cascades). Throws PlanError 'rowMissing'. */
   remove(entity: EntityName, id: string): void

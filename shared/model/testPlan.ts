@@ -45,6 +45,11 @@ export function testPlan(given: Partial<PlanRows> = {}): Plan & { rows: PlanRows
       reader()
         .list(name)
         .filter((row) => values.includes(String(row[field]))),
+    amongAs: (name, fields, field, values) =>
+      reader()
+        .list(name)
+        .filter((row) => values.includes(String(row[field])))
+        .map((row) => fields.map((one) => row[one])),
     list: (name, where) => {
       const { order } = entityOf(name)
       const found = reader().list(name, where)
@@ -56,7 +61,8 @@ export function testPlan(given: Partial<PlanRows> = {}): Plan & { rows: PlanRows
       return made as never
     },
     update: (name, id, patch) => update(name, id, patch) as never,
-    setField: (name, field, ids, values) => ids.forEach((id, i) => void update(name, id, { [field]: values[i] })),
+    setField: (name, field, ids, _before, after) =>
+      ids.forEach((id, i) => void update(name, id, { [field]: after[i] })),
     remove,
     newId,
     now: '2026-03-01T00:00:00.000Z',

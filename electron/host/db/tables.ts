@@ -118,6 +118,25 @@ export class Tables {
     return this.#holdAll(name, this.#withLinks(table, rows))
   }
 
+  /** Values of some fields of the same rows, row by row; of stored fields only. */
+  amongAs(name: EntityName, fields: readonly string[], field: string, values: readonly string[]): unknown[][] {
+    const { columns, codec } = this.#of(name)
+    if (![...fields, field].every((one) => columns.includes(one))) return []
+    this.flush()
+    const key = `${name}\namongAs\n${field}\n${fields.join('\n')}`
+    const statement =
+      this.#lists.get(key) ??
+      this.#db
+        .prepare(
+          `SELECT ${fields.map(quoted)} FROM ${quoted(name)} WHERE ${quoted(field)} IN (SELECT "value" FROM json_each(?))`,
+        )
+        .raw()
+    this.#lists.set(key, statement)
+    const rows = statement.all(JSON.stringify(values)) as Stored[][]
+    if (fields.every(codec.isPlain)) return rows
+    return rows.map((row) => row.map((value, i) => this.decodeValues(name, fields[i] as string, [value])[0]))
+  }
+
   /** Every row of the plan. */
   all(): PlanRows {
     return Object.fromEntries(entityNames.map((name) => [name, this.list(name)])) as unknown as PlanRows
@@ -162,19 +181,19 @@ export class Tables {
     this.#hold(name, row)
   }
 
-  /** Sets a field of rows that are there, which holds `before` now; of no row twice. */
+  /** Sets a field of rows, of none twice; false: not all of them are there with what is said to be in the field. */
   setField(
     name: EntityName,
     field: string,
     ids: readonly string[],
     before: readonly unknown[],
     after: readonly unknown[],
-  ): void {
+  ): boolean {
     const { isPlain, encodeValue } = this.#of(name).codec
     const stored = (values: readonly unknown[]) =>
       (isPlain(field) ? values : values.map((value) => encodeValue(field, value))) as Stored[]
-    this.#waiting.setColumn(name, field, ids, stored(before), stored(after))
     this.#held?.delete(name)
+    return this.#waiting.setColumn(name, field, ids, stored(before), stored(after))
   }
 
   /** Removes a row; what goes with it or loses a reference, SQLite alone knows: nothing is held any more. */

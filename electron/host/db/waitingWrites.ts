@@ -48,6 +48,13 @@ function someColumns(table: string, columns: readonly string[]): Batch['sql'] {
     `UPDATE ${quoted(table)} SET ${set} FROM (VALUES ${marks(columns.length + 1, rows)}) AS "new" WHERE ${quoted(table)}."id" = "new".column1`
 }
 
+/** A statement that sets a column of rows that hold what they are said to. */
+function oneColumn(table: string, [column = '']: readonly string[]): Batch['sql'] {
+  const isKnown = `${quoted(table)}."id" = "new".column1 AND ${quoted(table)}.${quoted(column)} IS "new".column2`
+  return (rows) =>
+    `UPDATE ${quoted(table)} SET ${quoted(column)} = "new".column3 FROM (VALUES ${marks(3, rows)}) AS "new" WHERE ${isKnown}`
+}
+
 /** Collects writes until `flush()`; no row waits twice, so the order among those that wait does not matter. */
 export class WaitingWrites {
   readonly #db: Db
@@ -97,29 +104,30 @@ export class WaitingWrites {
     this.#added(batch)
   }
 
-  /** One column of many rows that are there, at once; `before`: what it holds. */
+  /** One column of many rows at once, none of them twice; false: not all of them are there and hold `before` in it. */
   setColumn(
     table: string,
     column: string,
     ids: readonly string[],
     before: readonly Stored[],
     after: readonly Stored[],
-  ): void {
+  ): boolean {
     this.flush()
-    const { statements, sql } = this.#known(table, `set ${column}`, [column], someColumns)
     const columns = [column]
-    const statement = (rows: number) => this.#statement({ statements, sql }, rows)
+    const made = this.#known(table, `column ${column}`, columns, oneColumn)
+    let changed = 0
     const run = () => {
       let at = 0
       for (const rows of [rowsEach, 1])
         for (; at + rows <= ids.length; at += rows) {
           const values: Stored[] = []
-          for (let i = at; i < at + rows; i++) values.push(ids[i] as string, after[i] as Stored)
-          statement(rows).run(values)
+          for (let i = at; i < at + rows; i++) values.push(ids[i] as string, before[i] as Stored, after[i] as Stored)
+          changed += this.#statement(made, rows).run(values).changes
         }
     }
     if (ids.length >= rowsEach && this.#log?.logs) this.#log.writeMany({ table, ids, columns, before, after }, run)
     else run()
+    return changed === ids.length
   }
 
   waits = (table: string, id: string): boolean => this.#rows.get(table)?.has(id) ?? false
@@ -201,7 +209,7 @@ export class WaitingWrites {
     else run()
   }
 
-  #statement({ sql, statements }: Pick<Batch, 'sql' | 'statements'>, rows: number): Statement {
+  #statement({ sql, statements }: Batch, rows: number): Statement {
     let made = statements.get(rows)
     if (!made) {
       made = this.#db.prepare(sql(rows))
