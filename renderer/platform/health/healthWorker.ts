@@ -1,15 +1,11 @@
 // The thread that checks the plan's health: keeps a copy of the rows, takes in what changed, answers with the findings.
 import '../quietZod.ts'
 import { type PlanHealth, planHealth } from '#shared/analysis/health/index.ts'
-import type { RowChange } from '#shared/model/change.ts'
-import type { PlanReader, RowOf } from '#shared/model/plan.ts'
-import { applyChanges, emptyTables, selected } from '../planTables.ts'
+import { type TableNews, toldTables } from '../tableCopy.ts'
 import { byRule, type FindingChange, findingChanges, inParts, type RuleFindings } from './findingChanges.ts'
 
 export interface HealthQuestion {
-  /** Forgets the rows of before: another plan. */
-  readonly anew: boolean
-  readonly changes: readonly RowChange[]
+  readonly news: TableNews
   /** `YYYY-MM-DD` */
   readonly today: string
 }
@@ -23,18 +19,14 @@ export interface HealthAnswer {
 /** Findings of one message. */
 const most = 1000
 
-let tables = emptyTables
+const copy = toldTables()
 let told: RuleFindings = new Map()
-const reader: PlanReader = {
-  get: (entity, id) => tables[entity].get(id) as RowOf<typeof entity> | undefined,
-  list: (entity, where) => [...selected(entity, tables[entity], where)],
-}
 
 self.onmessage = ({ data }: MessageEvent<HealthQuestion>) => {
-  tables = applyChanges(data.anew ? emptyTables : tables, data.changes)
-  const { findings, off } = planHealth(reader, data.today)
+  copy.take(data.news)
+  const { findings, off } = planHealth(copy.reader, data.today)
   const found = byRule(findings)
-  const parts = inParts(findingChanges(data.anew ? new Map() : told, found), most)
+  const parts = inParts(findingChanges(data.news.anew ? new Map() : told, found), most)
   told = found
   for (const [i, changes] of parts.entries()) {
     const end = i === parts.length - 1 ? { end: { order: [...found.keys()], off } } : {}

@@ -3,11 +3,10 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { PlanHealth } from '#shared/analysis/health/index.ts'
 import { planStore } from '../planStore.ts'
-import { emptyTables, type PlanTables } from '../planTables.ts'
+import { tableTeller } from '../tableCopy.ts'
 import { today } from '../text.ts'
 import { type RuleFindings, withChange } from './findingChanges.ts'
 import type { HealthAnswer, HealthQuestion } from './healthWorker.ts'
-import { tableChanges } from './tableChanges.ts'
 
 interface Live {
   /** null until the plan has been checked once. */
@@ -21,7 +20,7 @@ const useLive = create<Live>(() => ({ health: null, checking: false }))
 const pause = 120
 
 let worker: Worker | null = null
-let told: PlanTables = emptyTables
+const copy = tableTeller()
 let plan: string | null = null
 /** What the worker has told so far. */
 let found: RuleFindings = new Map()
@@ -34,9 +33,8 @@ function ask(): void {
   timer = undefined
   const { rows, state } = planStore.getState()
   if (!state || isBusy) return
-  const anew = state.documentId !== plan
-  const changes = tableChanges(anew ? emptyTables : told, rows)
-  if (changes.length === 0 && !anew && day === today()) {
+  const news = copy.news(state.documentId, rows)
+  if (news.changes.length === 0 && !news.anew && day === today()) {
     useLive.setState({ checking: false })
     return
   }
@@ -53,12 +51,11 @@ function ask(): void {
       later(0)
     }
   }
-  if (anew) found = new Map()
-  told = rows
+  if (news.anew) found = new Map()
   plan = state.documentId
   day = today()
   isBusy = true
-  worker.postMessage({ anew, changes, today: day } satisfies HealthQuestion)
+  worker.postMessage({ news, today: day } satisfies HealthQuestion)
 }
 
 function later(ms: number): void {

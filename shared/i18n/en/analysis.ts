@@ -37,6 +37,7 @@ export const analysis = {
     data: 'the figures rest on them',
     dropped: 'can be taken up again as improvements',
   },
+  working: 'Being worked out…',
   nothing: 'No bottleneck, rework, waste or needless hand-over was found.',
   empty: 'Fill in processing and waiting times of the steps to see cycle time, bottlenecks and what can be simplified.',
   fillTimes: 'Fill in times in the table',

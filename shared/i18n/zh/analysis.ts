@@ -32,6 +32,7 @@ export const analysis = {
   tab: { findings: '发现', loads: '负荷', simulation: '模拟' },
   group: { flow: '改进机会', data: '待补数据', dropped: '不采纳' },
   groupNote: { flow: '按每件可节省的比例排列', data: '补齐后数字才可靠', dropped: '可在改进项中恢复' },
+  working: '正在计算…',
   nothing: '没有发现瓶颈、返工、浪费或多余的交接。',
   empty: '填好步骤的处理时间和等待时间，就能看到周期时间、瓶颈和可以简化的地方。',
   fillTimes: '在表格中填时间',

@@ -9,8 +9,9 @@ import type { ValueContext } from '#shared/model/values/context.ts'
 import { computedPercent, formatMoney, formatTenths, wholePercent } from '#shared/model/values/numbers.ts'
 import { IconButton } from '#ui/Button.tsx'
 import styles from './Analysis.module.css'
+import { useAnalyses } from './analyses.ts'
 import { showSteps } from './showSteps.ts'
-import { useAnalysis } from './useAnalysis.ts'
+import { useAnalysis, useCounterpart } from './useAnalysis.ts'
 
 interface FigureKind {
   readonly id: string
@@ -79,42 +80,52 @@ export function AnalysisFigures({ version }: { version: RowOf<'processVersion'> 
   const t = useT()
   const context = useValueContext()
   const analysis = useAnalysis(version)
-  const { figures, other, loads, mainPath } = analysis
-  const saved = analysis.together
-  const [busiest] = loads
+  // The frame with the names of both versions stands before there are figures to put into it.
+  const counterpart = useCounterpart(version)
+  const working = useAnalyses((analyses) => analyses.working)
+  const figures = analysis?.figures
+  const other = analysis ? analysis.other?.version : counterpart
+  const otherFigures = analysis?.other?.figures
+  const mainPath = analysis?.mainPath ?? []
+  const saved = figures && analysis?.together
+  const busiest = analysis?.loads[0]
   return (
-    <section className={styles.figures} aria-label={t('analysis.figures')}>
+    <section className={styles.figures} aria-label={t('analysis.figures')} aria-busy={working}>
       <dl>
         {kinds.map(({ id, label, hint, value, text, isGood }) => {
           // Without any time there is nothing to say yet.
-          const now = figures.cycle === 0 ? null : value(figures)
-          const then = other && value(other.figures)
+          const now = !figures || figures.cycle === 0 ? null : value(figures)
+          const then = otherFigures ? value(otherFigures) : null
           return (
             <div key={id} data-figure={id} title={t(hint)}>
               <dt>{t(label)}</dt>
               <dd>{now === null ? t('analysis.none') : text(now, context)}</dd>
-              {other && then !== null && (
-                <dd className={styles.other} title={t('analysis.compared', { title: other.version.title })}>
-                  <span>{other.version.title}</span> {text(then, context)}
-                  <Change from={now} to={then} isGood={isGood} />
+              {other && (then !== null || !figures) && (
+                <dd className={styles.other} title={t('analysis.compared', { title: other.title })}>
+                  <span>{other.title}</span> {then === null ? t('analysis.none') : text(then, context)}
+                  {then !== null && <Change from={now} to={then} isGood={isGood} />}
                 </dd>
               )}
             </div>
           )
         })}
-        {busiest && (
-          <div data-figure="busiest" data-over={busiest.share > 0.85 || undefined} title={t('analysis.hint.busiest')}>
+        {(busiest || !analysis) && (
+          <div
+            data-figure="busiest"
+            data-over={(busiest && busiest.share > 0.85) || undefined}
+            title={t('analysis.hint.busiest')}
+          >
             <dt>{t('analysis.figure.busiest')}</dt>
-            <dd>{wholePercent(busiest.share)}</dd>
-            <dd className={styles.other}>{busiest.name}</dd>
+            <dd>{busiest ? wholePercent(busiest.share) : t('analysis.none')}</dd>
+            <dd className={styles.other}>{busiest?.name}</dd>
           </div>
         )}
-        {saved && (
+        {(saved || !analysis) && (
           <div data-figure="together" title={t('analysis.hint.together')}>
             <dt>{t('analysis.figure.together')}</dt>
-            <dd>{spokenTime(figures.cycle - saved.cycle, context)}</dd>
+            <dd>{saved ? spokenTime(figures.cycle - saved.cycle, context) : t('analysis.none')}</dd>
             <dd className={styles.other}>
-              <Change from={figures.cycle} to={figures.cycle - saved.cycle} />
+              {saved && <Change from={figures.cycle} to={figures.cycle - saved.cycle} />}
             </dd>
           </div>
         )}

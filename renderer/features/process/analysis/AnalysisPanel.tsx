@@ -19,16 +19,17 @@ interface Props {
   onTable: () => void
 }
 
+const counted = (list: readonly unknown[] | undefined) => (list ? { count: list.length } : {})
+
 export function AnalysisPanel({ version, onTable }: Props) {
   const t = useT()
   const analysis = useAnalysis(version)
   const [width, onWidth] = usePanel<number>('process.analysisWidth', 420)
   const [tab, setTab] = usePanel<string>('process.analysisTab', 'findings')
-  const { findings, loads, figures } = analysis
   const shown = tab === 'loads' || tab === 'simulation' ? tab : 'findings'
   return (
     <Inspector title={t('analysis.title')} subtitle={version.title} width={width} onWidth={onWidth}>
-      {figures.cycle === 0 ? (
+      {analysis?.figures.cycle === 0 ? (
         <EmptyState icon={Gauge} text={t('analysis.empty')}>
           <Button look="primary" onClick={onTable}>
             {t('analysis.fillTimes')}
@@ -42,15 +43,16 @@ export function AnalysisPanel({ version, onTable }: Props) {
               value={shown}
               onChange={setTab}
               options={[
-                { value: 'findings', label: t('analysis.tab.findings'), count: findings.length },
-                { value: 'loads', label: t('analysis.tab.loads'), count: loads.length },
+                { value: 'findings', label: t('analysis.tab.findings'), ...counted(analysis?.findings) },
+                { value: 'loads', label: t('analysis.tab.loads'), ...counted(analysis?.loads) },
                 { value: 'simulation', label: t('analysis.tab.simulation') },
               ]}
             />
           </div>
-          {shown === 'findings' && <FindingList version={version} analysis={analysis} />}
-          {shown === 'loads' && <LoadList version={version} loads={loads} />}
-          {shown === 'simulation' && <SimulationTab version={version} analysis={analysis} />}
+          {!analysis && <p className={styles.working}>{t('analysis.working')}</p>}
+          {analysis && shown === 'findings' && <FindingList version={version} analysis={analysis} />}
+          {analysis && shown === 'loads' && <LoadList version={version} loads={analysis.loads} />}
+          {analysis && shown === 'simulation' && <SimulationTab version={version} analysis={analysis} />}
         </>
       )}
     </Inspector>

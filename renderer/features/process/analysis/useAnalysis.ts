@@ -1,13 +1,11 @@
-// The analysis of the version on the screen, and the figures of the version it is compared with; computed again when the plan rests.
-import { useDeferredValue, useMemo } from 'react'
-import { useStore } from 'zustand'
-import { planStore } from '#platform/planStore.ts'
-import { today } from '#platform/text.ts'
-import { planReader } from '#platform/useRows.ts'
-import { analyseFlow, type FlowAnalysis } from '#shared/analysis/flow/flowAnalysis.ts'
-import { type FlowFigures, flowFigures } from '#shared/analysis/flow/flowFigures.ts'
+// The analysis of the version on the screen, with the figures of the version it is compared with.
+import { useEffect } from 'react'
+import { useRows } from '#platform/useRows.ts'
+import type { FlowAnalysis } from '#shared/analysis/flow/flowAnalysis.ts'
+import type { FlowFigures } from '#shared/analysis/flow/flowFigures.ts'
 import type { RowOf } from '#shared/model/plan.ts'
 import { counterpart } from '../version/versions.ts'
+import { keepAnalysed, useAnalyses } from './analyses.ts'
 
 type Version = RowOf<'processVersion'>
 
@@ -16,26 +14,18 @@ export interface VersionAnalysis extends FlowAnalysis {
   readonly other: { readonly version: Version; readonly figures: FlowFigures } | null
 }
 
-/** What was found in the rows as they are: figures and findings stand at two places of the screen. */
-const known = new WeakMap<object, Map<Version, VersionAnalysis>>()
-
-function analysisOf(rows: object, version: Version): VersionAnalysis {
-  const ofRows = known.get(rows) ?? new Map<Version, VersionAnalysis>()
-  known.set(rows, ofRows)
-  const before = ofRows.get(version)
-  if (before) return before
-  const reader = planReader()
-  const other = counterpart(version)
-  const made = {
-    ...analyseFlow(reader, version, today()),
-    other: other ? { version: other, figures: flowFigures(reader, other, today()) } : null,
-  }
-  ofRows.set(version, made)
-  return made
+/** The analysis of a version, null until there is one; while a newer one is worked out that of before. */
+export function useAnalysis(version: Version): VersionAnalysis | null {
+  useEffect(() => keepAnalysed(version.id), [version.id])
+  const versions = useRows('processVersion', { process: version.process })
+  const found = useAnalyses(({ known }) => known.get(version.id))
+  if (!found) return null
+  const other = versions.find(({ id }) => id === found.other?.id)
+  return { ...found, other: found.other && other ? { version: other, figures: found.other.figures } : null }
 }
 
-/** The analysis of a version; while edits follow each other the one of before. */
-export function useAnalysis(version: Version): VersionAnalysis {
-  const rows = useDeferredValue(useStore(planStore, (cache) => cache.rows))
-  return useMemo(() => analysisOf(rows, version), [rows, version])
+/** The version that is compared with, known before its figures are. */
+export const useCounterpart = (version: Version): Version | undefined => {
+  useRows('processVersion', { process: version.process })
+  return counterpart(version)
 }

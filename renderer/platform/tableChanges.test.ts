@@ -1,7 +1,7 @@
 // The difference of two states of the tables, applied to the first, is the second; unchanged rows are not sent.
 import { expect, test } from 'vitest'
 import { testRow } from '#shared/model/testRows.ts'
-import { applyChanges, emptyTables } from '../planTables.ts'
+import { applyChanges, emptyTables } from './planTables.ts'
 import { tableChanges } from './tableChanges.ts'
 
 const goal = (id: string, title = id) => testRow('goal', { id, title })

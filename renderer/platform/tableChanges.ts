@@ -2,7 +2,7 @@
 import type { RowChange } from '#shared/model/change.ts'
 import type { AnyRow } from '#shared/model/entity.ts'
 import { entityNames } from '#shared/model/plan.ts'
-import type { PlanTables } from '../planTables.ts'
+import type { PlanTables } from './planTables.ts'
 
 /** Rows are compared by identity: an unchanged row is the same object in both. */
 export function tableChanges(before: PlanTables, after: PlanTables): RowChange[] {
