@@ -75,14 +75,26 @@ export function expectedVisits(steps: readonly Step[], flows: readonly Flow[]): 
   return visitsOf(caseFlow(steps, flows))
 }
 
+const places = new WeakMap<readonly string[], ReadonlyMap<string, number>>()
+
+/** By step its place in the order; found once for each order. */
+export function placesOf(order: CaseFlow['order']): ReadonlyMap<string, number> {
+  const known = places.get(order)
+  if (known) return known
+  const made = new Map(order.map((id, i) => [id, i]))
+  places.set(order, made)
+  return made
+}
+
 /** Expected visits of one case by step id; ways may be weighed otherwise than their shares. */
 export function visitsOf(
   { ways, joins, begins, order }: CaseFlow,
   weights: (step: string) => readonly number[] = (step) => ways.get(step)?.shares ?? [],
   whole = false,
 ): Map<string, number> {
-  const place = new Map(order.map((id, i) => [id, i]))
-  const entering = order.map((id) => (begins.steps.includes(id) ? begins.share : 0))
+  const place = placesOf(order)
+  const first = new Set(begins.steps)
+  const entering = order.map((id) => (first.has(id) ? begins.share : 0))
   // What comes in, by step: from which step, and which part of its cases.
   const parts: Part[][] = order.map(() => [])
   for (const [from, id] of order.entries()) {

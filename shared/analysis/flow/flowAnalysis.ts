@@ -1,14 +1,16 @@
 // The analysis of one process version: figures, who is busy, and findings ranked by what their change would save.
 import type { PlanReader, RowOf } from '../../model/plan.ts'
+import { placesOf } from '../workloadVisits.ts'
 import { missingData } from './findings/data.ts'
 import { dataKinds, type FlowContext, type Found } from './findings/finding.ts'
 import { reworkLoops } from './findings/rework.ts'
 import { approvalRuns, mergeable, needlessDecisions, parallelisable, pingPongs } from './findings/structure.ts'
 import { longWaits, overloads, waitingShare, wasteSteps } from './findings/waiting.ts'
+import { type FlowChange, together } from './flowChange.ts'
 import { type FlowFigures, flowFigures } from './flowFigures.ts'
 import { type FlowLoad, flowLoads } from './flowLoads.ts'
 import { type FlowMeasure, measureFlow, type Saving, savingOf } from './flowMeasure.ts'
-import { changed, type FlowChange, type FlowModel, flowModel, together } from './flowModel.ts'
+import { type FlowModel, flowModel } from './flowModel.ts'
 
 export interface FlowFinding extends Found {
   /** The same as long as kind and steps are. */
@@ -48,7 +50,7 @@ export function analyseFlow(reader: PlanReader, version: RowOf<'processVersion'>
     ...needlessDecisions(context),
     ...missingData(context),
   ]
-  const saved = (change: FlowChange) => savingOf(model, measure, changed(model, change))
+  const saved = (change: FlowChange) => savingOf(model, measure, change)
   const worth = ({ kind, saving, weight = 0 }: FlowFinding): number => {
     if (dataKinds.has(kind)) return -1
     const cycle = saving && measure.cycle > 0 ? saving.cycle / measure.cycle : 0
@@ -82,7 +84,11 @@ function contextOf(
 ): FlowContext {
   const into = new Map<string, string[]>()
   for (const [from, { flows }] of model.flow.ways)
-    for (const { to } of flows) into.set(to, [...(into.get(to) ?? []), from])
+    for (const { to } of flows) {
+      const list = into.get(to)
+      if (list) list.push(from)
+      else into.set(to, [from])
+    }
   const outside = new Set(
     reader.list('lane', { processVersion: version.id }).flatMap(({ id, kind }) => (kind === 'outside' ? [id] : [])),
   )
@@ -94,7 +100,7 @@ function contextOf(
     loads,
     perMonth,
     waits: (id) => (measure.critical.get(id) ?? 0) * (model.steps.get(id)?.waiting ?? 0),
-    place: new Map(model.flow.order.map((id, i) => [id, i])),
+    place: placesOf(model.flow.order),
     into,
     isOutside: ({ lane }) => lane !== null && outside.has(lane),
   }

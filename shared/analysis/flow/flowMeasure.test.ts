@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest'
 import type { NewRowOf } from '../../model/plan.ts'
 import { rowsReader } from '../../model/rowsReader.ts'
 import { testVersion } from '../../model/testRows.ts'
+import { changed, together } from './flowChange.ts'
 import { measureFlow } from './flowMeasure.ts'
-import { changed, flowModel, together } from './flowModel.ts'
+import { flowModel } from './flowModel.ts'
 
 type Steps = Record<string, NewRowOf<'step'>>
 type Flows = NonNullable<Parameters<typeof testVersion>[1]['flows']>

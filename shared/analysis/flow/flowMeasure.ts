@@ -1,7 +1,8 @@
 // What one case costs in time, work and money: cycle time over any graph, visits, and which steps make it as long as it is.
-import { type CaseFlow, visitsOf } from '../workloadVisits.ts'
+import { type CaseFlow, placesOf, visitsOf } from '../workloadVisits.ts'
+import { changed, changedStep, type FlowChange } from './flowChange.ts'
 import type { FlowModel, FlowStep } from './flowModel.ts'
-import { linearSums } from './linearSums.ts'
+import { linearSums, type Part } from './linearSums.ts'
 
 export interface FlowMeasure {
   /** Expected cycle time, seconds of working time. */
@@ -60,18 +61,16 @@ function total(times: ReadonlyMap<string, number>, value: (id: string) => number
   return sum
 }
 
-const timeIn = (steps: FlowModel['steps']) => (id: string) => {
-  const { aside, processing, waiting } = steps.get(id) as FlowStep
-  return aside ? 0 : processing + waiting
-}
+const timeOf = ({ aside, processing, waiting }: FlowStep) => (aside ? 0 : processing + waiting)
+const timeIn = (steps: FlowModel['steps']) => (id: string) => timeOf(steps.get(id) as FlowStep)
 
 /**
- * What a changed model saves against the one measured. Where no case goes another way, only what the changed steps take differs, and
+ * What a change saves on one case of the model measured. Where no case goes another way, only what the changed steps take differs, and
  * where nothing runs at once that is all there is to compute.
  */
-export function savingOf(before: FlowModel, measure: FlowMeasure, after: FlowModel): Saving {
-  const sameWays = [...after.flow.ways].every(([id, out]) => before.flow.ways.get(id) === out)
-  if (!sameWays) {
+export function savingOf(model: FlowModel, measure: FlowMeasure, change: FlowChange): Saving {
+  const after = change.flows && change.flows.size > 0 ? changed(model, change) : model
+  if (after.flow !== model.flow) {
     const of = (id: string) => after.steps.get(id) as FlowStep
     const visits = visitsOf(after.flow)
     const time = timeIn(after.steps)
@@ -82,19 +81,20 @@ export function savingOf(before: FlowModel, measure: FlowMeasure, after: FlowMod
       cost: measure.cost - total(visits, (id) => of(id).cost),
     }
   }
-  const [then, now] = [timeIn(before.steps), timeIn(after.steps)]
   const saved = { cycle: 0, work: 0, cost: 0 }
-  for (const [id, step] of after.steps) {
-    const was = before.steps.get(id) as FlowStep
-    if (was === step) continue
+  for (const [id, what] of change.steps ?? []) {
+    const was = model.steps.get(id)
+    if (!was) continue
+    const step = changedStep(was, what)
     const visits = measure.visits.get(id) ?? 0
-    saved.cycle += (measure.critical.get(id) ?? 0) * (then(id) - now(id))
+    saved.cycle += (measure.critical.get(id) ?? 0) * (timeOf(was) - timeOf(step))
     saved.work += visits * (was.work - step.work)
     saved.cost += visits * (was.cost - step.cost)
   }
   // A way that was not the longest may be so now.
-  if (saved.cycle > 0 && (measure.longest.size > 0 || isManyBegins(after.flow))) {
-    const along = visitsAlong(after.flow, longestWays(after.flow, now, measure.longest))
+  if (saved.cycle > 0 && (measure.longest.size > 0 || isManyBegins(model.flow))) {
+    const now = timeIn(changed(model, change).steps)
+    const along = visitsAlong(model.flow, longestWays(model.flow, now, measure.longest))
     saved.cycle = measure.cycle - total(along, now)
   }
   return saved
@@ -119,32 +119,40 @@ function longestWays(
   start: ReadonlyMap<string, number> = new Map(),
 ): Longest {
   const { order, begins } = flow
-  const place = new Map(order.map((id, i) => [id, i]))
   const splits = order.filter((id) => flow.ways.get(id)?.splits)
   const chosen = new Map(splits.map((id) => [id, start.get(id) ?? 0]))
   const severalBegins = isManyBegins(flow)
   const begin = severalBegins ? (begins.steps[0] as string) : null
   if (splits.length === 0 && !severalBegins) return { ways: chosen, begin }
+  const place = placesOf(order)
   const reached = reachedIn(flow)
   const own = order.map((id) => (reached.has(id) ? time(id) : 0))
   const backwards = order.map((_, i) => order.length - 1 - i)
   let endless = false
-  const left = (forwardOnly: boolean): number[] | null => {
-    const parts = order.map((id, at) => {
-      const out = reached.has(id) ? flow.ways.get(id) : undefined
-      return (out?.flows ?? []).flatMap(({ to }, i) => {
-        const next = place.get(to) as number
-        const part = out?.splits ? (chosen.get(id) === i ? 1 : 0) : (out?.shares[i] as number)
-        return part === 0 || (forwardOnly && next <= at) ? [] : [{ from: next, part }]
-      })
+  const partsOf = (id: string, at: number): Part[] => {
+    const out = reached.has(id) ? flow.ways.get(id) : undefined
+    const parts: Part[] = []
+    out?.flows.forEach(({ to }, i) => {
+      const next = place.get(to) as number
+      const part = out.splits ? (chosen.get(id) === i ? 1 : 0) : (out.shares[i] as number)
+      if (part !== 0 && !(endless && next <= at)) parts.push({ from: next, part })
     })
-    return linearSums(own, parts, backwards)
+    return parts
+  }
+  // Only splits go on another way from round to round.
+  let parts = order.map(partsOf)
+  const left = () => {
+    const solved = endless ? null : linearSums(own, parts, backwards)
+    if (solved) return solved
+    if (!endless) {
+      endless = true
+      parts = order.map(partsOf)
+    }
+    return linearSums(own, parts, backwards) as number[]
   }
   let h: number[] = []
   for (let round = 0; round < mostRounds; round++) {
-    const solved: number[] | null = endless ? null : left(false)
-    endless ||= solved === null
-    h = solved ?? (left(true) as number[])
+    h = left()
     let better = false
     for (const id of splits) {
       const rest = (flow.ways.get(id)?.flows ?? []).map(({ to }) => h[place.get(to) as number] as number)
@@ -152,6 +160,8 @@ function longestWays(
       const most = Math.max(...rest)
       if (most > now + 1e-9 * Math.max(1, now)) {
         chosen.set(id, rest.indexOf(most))
+        const at = place.get(id) as number
+        parts[at] = partsOf(id, at)
         better = true
       }
     }

@@ -2,7 +2,7 @@
 import type { PlanReader, RowOf } from '../../model/plan.ts'
 import { childVersion } from '../../model/subProcess.ts'
 import { comparable } from '../lenses/amounts.ts'
-import { type CaseFlow, caseFlow, type WaysOut } from '../workloadVisits.ts'
+import { type CaseFlow, caseFlow } from '../workloadVisits.ts'
 import { expectedTime } from './expectedTime.ts'
 import { measureFlow } from './flowMeasure.ts'
 
@@ -27,18 +27,6 @@ export interface FlowStep {
 export interface FlowModel {
   readonly flow: CaseFlow
   readonly steps: ReadonlyMap<string, FlowStep>
-}
-
-/** What becomes of a step's time, as the part that is left of it; `aside`: it no longer lengthens the case. */
-export interface StepChange {
-  readonly processing?: number
-  readonly waiting?: number
-  readonly aside?: boolean
-}
-/** A what-if: by step what is left of its times, by flow what is left of the share of cases that take it. */
-export interface FlowChange {
-  readonly steps?: ReadonlyMap<string, StepChange>
-  readonly flows?: ReadonlyMap<string, number>
 }
 
 /** The model of a version; empty for an unknown one. Sub-processes count with their own figures, those that contain themselves with none. */
@@ -94,58 +82,4 @@ function ratesOf(reader: PlanReader): (step: Step) => number {
     const own = mean(step.owners.map(ofPerson))
     return own ?? mean(doing.map((role) => roles.get(role))) ?? (lane?.person ? ofPerson(lane.person) : null) ?? 0
   }
-}
-
-/** The model after a change. What a way loses goes to the other ways of its decision; a way that is the only one keeps its cases. */
-export function changed(model: FlowModel, change: FlowChange): FlowModel {
-  const steps = new Map(
-    [...model.steps].map(([id, step]): [string, FlowStep] => {
-      const { processing = 1, waiting = 1, aside } = change.steps?.get(id) ?? {}
-      if (processing === 1 && waiting === 1 && !aside) return [id, step]
-      return [
-        id,
-        {
-          ...step,
-          processing: step.processing * processing,
-          waiting: step.waiting * waiting,
-          work: step.work * processing,
-          cost: step.cost * processing,
-          ...(aside ? { aside } : {}),
-        },
-      ]
-    }),
-  )
-  const left = change.flows
-  if (!left || left.size === 0) return { flow: model.flow, steps }
-  const ways = new Map([...model.flow.ways].map(([id, out]): [string, WaysOut] => [id, weighed(out, left)]))
-  return { flow: { ...model.flow, ways }, steps }
-}
-
-function weighed(out: WaysOut, left: ReadonlyMap<string, number>): WaysOut {
-  if (out.splits || !out.flows.some(({ id }) => left.has(id))) return out
-  const kept = out.flows.map(({ id }, i) =>
-    left.has(id) ? (out.shares[i] as number) * (left.get(id) as number) : null,
-  )
-  const taken = kept.reduce<number>((sum, share) => sum + (share ?? 0), 0)
-  const others = out.shares.reduce((sum, share, i) => sum + (kept[i] === null ? share : 0), 0)
-  if (others <= 0) return out
-  return { ...out, shares: out.shares.map((share, i) => kept[i] ?? (share / others) * (1 - taken)) }
-}
-
-/** Several changes made together: of each step and flow the least that one of them leaves. */
-export function together(changes: readonly FlowChange[]): FlowChange {
-  const steps = new Map<string, StepChange>()
-  const flows = new Map<string, number>()
-  for (const change of changes) {
-    for (const [id, { processing = 1, waiting = 1, aside = false }] of change.steps ?? []) {
-      const before = steps.get(id)
-      steps.set(id, {
-        processing: Math.min(processing, before?.processing ?? 1),
-        waiting: Math.min(waiting, before?.waiting ?? 1),
-        aside: aside || (before?.aside ?? false),
-      })
-    }
-    for (const [id, left] of change.flows ?? []) flows.set(id, Math.min(left, flows.get(id) ?? 1))
-  }
-  return { steps, flows }
 }

@@ -1,8 +1,9 @@
 // What the analysis of a flow finds: a kind, the steps it is about, the numbers of its sentence, and the change it proposes as a what-if.
 import type { PlanReader, RowOf } from '../../../model/plan.ts'
+import type { FlowChange } from '../flowChange.ts'
 import type { FlowLoad } from '../flowLoads.ts'
 import type { FlowMeasure } from '../flowMeasure.ts'
-import type { FlowChange, FlowModel } from '../flowModel.ts'
+import type { FlowModel } from '../flowModel.ts'
 
 /** `data`: what the figures lack; the others are about the flow itself. */
 export const findingKinds = [

@@ -1,7 +1,6 @@
 // Findings about work that is done again: each loop with the decision that sends cases back, and what all of its rounds take.
 
 import { savingOf } from '../flowMeasure.ts'
-import { changed } from '../flowModel.ts'
 import type { FlowContext, Found } from './finding.ts'
 
 /** Steps that a walk from `start` comes to. */
@@ -55,7 +54,7 @@ export function reworkLoops({ model, measure, place, into }: FlowContext): Found
       }
     }
   return [...loops.values()].flatMap(({ flow, to, from, steps, share }): Found[] => {
-    const all = savingOf(model, measure, changed(model, { flows: new Map([[flow, 0]]) }))
+    const all = savingOf(model, measure, { flows: new Map([[flow, 0]]) })
     if (all.cycle <= 0 && all.work <= 0) return []
     const sorted = [...steps].sort((a, b) => at(a) - at(b))
     const again = Math.max(0, sorted.indexOf(to))

@@ -1,7 +1,7 @@
 // Findings about how the steps follow each other: approvals in a row, work handed back and forth, what could run at once or be one step.
 import type { RowOf } from '../../../model/plan.ts'
 import { isHandOver } from '../../handOver.ts'
-import type { StepChange } from '../flowModel.ts'
+import type { StepChange } from '../flowChange.ts'
 import { type FlowContext, type Found, isPassing, nextWork } from './finding.ts'
 
 type Step = RowOf<'step'>

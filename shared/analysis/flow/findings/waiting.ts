@@ -1,6 +1,7 @@
 // Findings about time that nobody works: the share of waiting, the longest waits, steps that bring nothing, people who are too busy.
+
+import type { StepChange } from '../flowChange.ts'
 import { busyFrom } from '../flowLoads.ts'
-import type { StepChange } from '../flowModel.ts'
 import type { FlowContext, Found } from './finding.ts'
 
 const half: StepChange = { waiting: 0.5 }
