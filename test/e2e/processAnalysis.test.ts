@@ -46,6 +46,17 @@ test('the figures of the as-is stand above the canvas, the most worthwhile findi
   await expect.poll(others).toEqual(['waitingShare', 'longWait', 'approvals', 'waste', 'rework', 'pingPong'])
 })
 
+test('assessing and simplifying, on the overview, lead to the analysis of the first process', async () => {
+  const { page } = running
+  await page.getByRole('radio', { name: '画布' }).click()
+  for (const step of ['评估和分析流程', '简化和优化流程']) {
+    await showScreen(page, 'home')
+    await page.getByRole('button', { name: step }).click()
+    await expect.poll(() => figure('cycle').innerText()).toBe('16.8天')
+    await page.getByRole('radio', { name: '分析', checked: true }).waitFor()
+  }
+})
+
 test('a finding selects its steps and shows them; arrow keys go on to the next', async () => {
   const { page } = running
   await finding('approvals').click()

@@ -1,8 +1,10 @@
 // The eight steps of the method, each with how far it has come and on what that is counted.
 import { Check } from 'lucide-react'
 import { usePlanHealth } from '#platform/health/planHealth.ts'
+import { showRow } from '#platform/places.ts'
 import { useT } from '#platform/text.ts'
-import { navigate } from '#platform/windowState.ts'
+import { rowsOf } from '#platform/useRows.ts'
+import { navigate, setPanel } from '#platform/windowState.ts'
 import type { HealthArea } from '#shared/analysis/health/index.ts'
 import type { MethodStep, StepProgress } from '#shared/analysis/planProgress.ts'
 import page from './Home.module.css'
@@ -17,6 +19,17 @@ const screenOf: Record<MethodStep, string> = {
   train: 'people',
   monitor: 'kpis',
   improve: 'goals',
+}
+
+/** Steps that are about the analysis of a process: its screen keeps under this name which view it shows. */
+const analysed: ReadonlySet<MethodStep> = new Set(['assess', 'simplify'])
+const viewPanel = 'process.view'
+
+/** Goes where a step of the method is worked on; to the analysis of the first process that is drawn, where that is what it is about. */
+function goTo(step: MethodStep): void {
+  const drawn = analysed.has(step) && rowsOf('process').find(({ id }) => rowsOf('processVersion', { process: id })[0])
+  if (drawn) setPanel(viewPanel, 'analysis')
+  if (!drawn || !showRow('process', drawn.id)) navigate(screenOf[step])
 }
 
 /** Where the plan's health belongs in the method. */
@@ -44,11 +57,7 @@ export function Method({ steps }: { steps: readonly StepProgress[] }) {
           if (share === null) return <Waiting key={step} step={step} number={i + 1} />
           return (
             <li key={step}>
-              <button
-                type="button"
-                className={`${styles.line} ${styles.step}`}
-                onClick={() => navigate(screenOf[step])}
-              >
+              <button type="button" className={`${styles.line} ${styles.step}`} onClick={() => goTo(step)}>
                 <span className={styles.number} data-done={percent === 100 || undefined}>
                   {percent === 100 ? <Check size={12} strokeWidth={2.5} /> : i + 1}
                 </span>
@@ -91,7 +100,7 @@ function Waiting({ step, number }: { step: MethodStep; number: number }) {
   const t = useT()
   return (
     <li>
-      <button type="button" className={`${styles.line} ${styles.step}`} onClick={() => navigate(screenOf[step])}>
+      <button type="button" className={`${styles.line} ${styles.step}`} onClick={() => goTo(step)}>
         <span className={styles.number}>{number}</span>
         <span className={styles.stepName}>{t(`home.method.${step}`)}</span>
         <span className={styles.nothing}>{t('home.method.nothing')}</span>
