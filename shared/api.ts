@@ -9,6 +9,7 @@ import type { Problem } from './model/problem.ts'
 import type { ProcessDraft } from './model/processDraft.ts'
 import type { DataDifferences } from './sheets/dataWorkbook/types.ts'
 import { leadershipChoice } from './sheets/leadership.ts'
+import { planSectionNames } from './sheets/planWord.ts'
 import { isSheetTarget } from './sheets/wizard/targets.ts'
 import type { FoundMapping, SheetPicture, SheetsReading, SheetTarget } from './sheets/wizard/types.ts'
 import { type TemplateName, templateNames } from './templates/templateNames.ts'
@@ -250,8 +251,9 @@ export const hostCalls = {
       processVersion: text.optional(),
       drawing: drawingChoice.optional(),
       author: text.optional(),
-      /** docx: the SOP that is written. */
+      /** docx: the SOP that is written; without one the plan, with these sections or all. */
       sop: text.optional(),
+      sections: z.array(z.enum(planSectionNames)).max(planSectionNames.length).optional(),
       /** xlsx: which sheets of the leadership workbook, of which period, on which paper. */
       leadership: leadershipChoice.optional(),
     }),

@@ -36,6 +36,8 @@ it('makes a plan from a built-in template, lists them, and writes an SOP of one 
   const word = await json('export', 'sales.sqlite', '--to', 's.docx', '--sop', 'sop-xs-001')
   expect(word).toMatchObject({ code: 0, format: 'docx', path: join(folder, 's.docx') })
   expect(file('s.docx').subarray(0, 2).toString()).toBe('PK')
+  const whole = await json('export', 'sales.sqlite', '--to', 'plan.docx', '--sections', '目标,kpis')
+  expect(whole).toMatchObject({ code: 0, format: 'docx' })
   const unknown = await run('export', 'sales.sqlite', '--to', 'x.docx', '--sop', 'SOP-9', '--lang', 'en')
   expect(unknown).toMatchObject({ code: 1, out: '' })
   expect(unknown.err).toContain('no SOP with the number or title “SOP-9”; it has: SOP-XS-001')
@@ -173,7 +175,8 @@ describe('usage', () => {
     [['export', 'p'], 'needs the option --to'],
     [['export', 'p', '--to', 'a.gif'], '.xlsx, .svg, .png, .pdf, .bpmn, .json, .docx'],
     [['export', 'p', '--to', 'a.svg'], 'needs --process'],
-    [['export', 'p', '--to', 'a.docx'], 'needs --sop'],
+    [['export', 'p', '--to', 'a.xlsx', '--sections', 'goals'], '--sections is for Word documents'],
+    [['export', 'p', '--to', 'a.docx', '--sections', 'goals,moon'], 'goals, kpis, market'],
     [['export', 'p', '--to', 'a.pdf', '--process', 'x', '--sop', 'x'], '--sop is for Word documents'],
     [['export', 'p', '--to', 'a.docx', '--sop', 'x', '--process', 'x'], '--process cannot be used'],
     [['export', 'p', '--to', 'a.pdf'], 'PDF needs --process'],

@@ -231,7 +231,7 @@ export const handlers = {
     return { job: jobs.start('exportData', payload, (bytes) => writeWhole(path, bytes)) }
   },
   'export.start': ({ plan, jobs, file, now, fontFiles }, args) => {
-    const { handle, format, lang, processVersion, drawing, author, leadership, sop } = args
+    const { handle, format, lang, processVersion, drawing, author, leadership, sop, sections } = args
     const path = file(handle, 'write')
     const write = (bytes: Uint8Array) => writeWhole(path, bytes)
     const rows = plan.rows()
@@ -240,18 +240,19 @@ export const handlers = {
       return { job: jobs.start('exportJson', payload, write) }
     }
     const reader = rowsReader(rows)
-    const document = format === 'docx' ? reader.get('sopDocument', sop ?? '') : undefined
-    if (format === 'docx' && !document) refuse('rowMissing', {}, { entity: 'sopDocument', row: sop ?? '' })
+    const document = sop === undefined ? undefined : reader.get('sopDocument', sop)
+    if (sop !== undefined && !document) refuse('rowMissing', {}, { entity: 'sopDocument', row: sop })
     const version = document ? sopVersion(reader, document)?.id : processVersion
     if (format !== 'xlsx' && format !== 'docx' && !(version && plan.get('processVersion', version)))
       refuse('rowMissing', {}, { entity: 'processVersion', row: version ?? '' })
+    const takesAll = format === 'xlsx' || (format === 'docx' && sop === undefined)
     const bytesOf = (sha256: string) => {
       const blob = plan.blob(sha256)
       return blob && new Uint8Array(blob.bytes)
     }
-    const pictures = pictureUrls(reader, bytesOf, format === 'xlsx' ? undefined : (version ?? ''))
+    const pictures = pictureUrls(reader, bytesOf, takesAll ? undefined : (version ?? ''))
     const workbook = format === 'xlsx' ? { leadership, logo: logoOf(reader, bytesOf) } : {}
-    const drawn = { processVersion: version ?? null, sop, drawing, author, revision: plan.revision, pictures }
+    const drawn = { processVersion: version ?? null, sop, sections, drawing, author, revision: plan.revision, pictures }
     const payload = { format, rows, lang, today: localDay(now), ...drawn, ...workbook, fontFiles }
     return { job: jobs.start('exportPlan', payload, write) }
   },

@@ -128,6 +128,7 @@ export const problemCodes = [
   'sopMissing',
   'sopAmbiguous',
   'nothingToDraw',
+  'nothingToWrite',
   'tooManyPages',
   'printFailed',
   // jobs and the shell

@@ -1,5 +1,7 @@
 // The leadership workbook from a real window: sheets, period, paper and logo chosen, kept in the plan, taken up again and exported.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { testFolder } from '../fixtures/testHost.ts'
 import { opsmap } from '../hostile/runCli.ts'
@@ -49,6 +51,22 @@ it('exports the sheets of the period on the paper that were chosen', async () =>
   expect(names).not.toContain('数据字典')
   expect(new Set(book.sheets.map((sheet) => Number(sheet.paper)))).toEqual(new Set([8]))
   expect(book.sheets[1]?.charts).toBe(8)
+})
+
+it('the plan as a Word document has the sections chosen', async () => {
+  await chooseAction(run, 'file.export')
+  await dialog()
+    .getByRole('radio', { name: /方案文档（Word）/ })
+    .check()
+  for (const section of ['流程', '风险']) await dialog().getByLabel(section, { exact: true }).uncheck()
+  const parts = unzipSync(readFileSync(await exportTo('方案.docx')))
+  const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+  const headings = [...document.matchAll(/<w:p>(?:(?!<\/w:p>).)*<w:pStyle w:val="Heading1"\/>.*?<\/w:p>/gs)].map(
+    ([of]) => of.replace(/<[^>]*>/g, ''),
+  )
+  expect(headings.slice(0, 3)).toEqual(['目标', '关键指标', '市场与策略'])
+  expect(headings).not.toContain('流程')
+  expect(headings).not.toContain('风险')
 })
 
 it('a preset brings its choices back, and can be removed', async () => {

@@ -1,4 +1,4 @@
-// opsmap export PLAN --to FILE: a workbook, the drawing of one process (SVG, PNG, PDF) or the process as BPMN, an SOP as Word, or the whole plan as JSON.
+// opsmap export PLAN --to FILE: a workbook, the drawing of one process (SVG, PNG, PDF) or the process as BPMN, the plan or an SOP as Word, or the whole plan as JSON.
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname } from 'node:path'
 import { pictureUrls } from '#host/documents/pictureUrls.ts'
@@ -9,12 +9,13 @@ import { writeWhole } from '#host/exportFile.ts'
 import { runJob } from '#host/jobs/runJob.ts'
 import { nodeHost } from '#host/nodeHost.ts'
 import { drawingFormats } from '#shared/diagram/print/pageSetup.ts'
-import { type Lang, translator } from '#shared/i18n/index.ts'
+import { type Lang, langs, translator } from '#shared/i18n/index.ts'
 import type { PlanRows, RowOf } from '#shared/model/plan.ts'
 import { refuse } from '#shared/model/problem.ts'
 import { rowsReader } from '#shared/model/rowsReader.ts'
 import { nameKey } from '#shared/model/values/context.ts'
 import { logoMostMb } from '#shared/sheets/leadership.ts'
+import { type PlanSection, planSectionNames, planSections } from '#shared/sheets/planWord.ts'
 import { readPlan, today, userName } from '../planAccess.ts'
 import { UsageError, type Verb } from '../verb.ts'
 import { dataOptions, processSheets, readSheets } from './dataOptions.ts'
@@ -39,6 +40,21 @@ function findSop({ sopDocument }: PlanRows, name: string, lang: Lang): string {
   if (found.length > 1) refuse('sopAmbiguous', { name })
   const names = sopDocument.map((sop) => [sop.code, sop.title].filter(Boolean).join(' '))
   return (found[0] ?? refuse('sopMissing', { name, available: names.join(lang === 'zh' ? '、' : ', ') || '–' })).id
+}
+
+/** The sections that `--sections` names, by code or by their name in any language. Throws UsageError for one that is unknown. */
+function readSections(given: string | undefined): PlanSection[] | undefined {
+  if (given === undefined) return undefined
+  const names = new Map<string, PlanSection>()
+  for (const section of planSectionNames)
+    for (const name of [section, ...langs.map((lang) => translator(lang)(planSections[section]))])
+      names.set(nameKey(name), section)
+  return given.split(/[,，;；、]/).map((text) => {
+    const choices = planSectionNames.join(', ')
+    const section = names.get(nameKey(text))
+    if (!section) throw new UsageError('cli.usage.optionChoice', { option: '--sections', value: text.trim(), choices })
+    return section
+  })
 }
 
 /** The version called `name`; without a name the as-is, else the first. Throws PlanError nothingToDraw, versionMissing. */
@@ -96,6 +112,7 @@ export const exportVerb: Verb = {
     to: { type: 'string', required: true },
     process: { type: 'string' },
     sop: { type: 'string' },
+    sections: { type: 'string' },
     ...dataOptions,
     ...leadershipOptions,
     ...drawingOptions,
@@ -126,8 +143,10 @@ export const exportVerb: Verb = {
     if ((format === 'json' || format === 'docx') && wanted !== undefined)
       throw new UsageError('cli.usage.processNotHere', { format: format === 'json' ? 'JSON' : 'Word' })
     const named = options.sop as string | undefined
-    if (format === 'docx' && named === undefined) throw new UsageError('cli.usage.sopNeeded')
-    if (format !== 'docx' && named !== undefined) throw new UsageError('cli.usage.sopOnly')
+    for (const option of ['sop', 'sections'])
+      if (options[option] !== undefined && format !== 'docx')
+        throw new UsageError('cli.usage.wordOnly', { option: `--${option}` })
+    const sections = readSections(options.sections as string | undefined)
 
     const folder = dirname(target)
     if (!(await stat(folder).catch(() => null))?.isDirectory()) refuse('folderMissing', { name: basename(folder) })
@@ -174,6 +193,7 @@ export const exportVerb: Verb = {
                 today: today(),
                 processVersion,
                 sop,
+                sections,
                 drawing,
                 author: userName(),
                 revision,

@@ -12,6 +12,7 @@ import type { PlanRows } from '#shared/model/plan.ts'
 import { refuse } from '#shared/model/problem.ts'
 import { rowsReader } from '#shared/model/rowsReader.ts'
 import type { LeadershipChoice } from '#shared/sheets/leadership.ts'
+import { type PlanSection, planSectionNames } from '#shared/sheets/planWord.ts'
 import { processDrawing } from './processDrawing.ts'
 import { pagesPdf } from './processPdf.ts'
 import { pictureSvg, processPicture, svgToPng } from './processPicture.ts'
@@ -26,8 +27,9 @@ export interface ExportInput {
   readonly processVersion: string | null
   /** svg, png, pdf: how it is drawn. */
   readonly drawing?: DrawingChoice
-  /** docx: the SOP. */
+  /** docx: the SOP; without one the plan, with these sections or all. */
   readonly sop?: string | undefined
+  readonly sections?: readonly PlanSection[] | undefined
   /** pdf, docx: for the title block and the properties; who exports, and the plan's revision. */
   readonly author?: string
   readonly revision?: number
@@ -60,10 +62,15 @@ async function bpmn({ rows, processVersion, lang, today }: ExportInput): Promise
 }
 
 async function word(input: ExportInput, onProgress: (share: number) => void): Promise<Uint8Array> {
-  const { rows, lang, today, sop = '', author = '', pictures = {}, fontFiles } = input
+  const { rows, lang, today, sop, sections = planSectionNames, author = '', pictures = {}, fontFiles } = input
+  const wish = { lang, today, author, pictures, fontFiles, onProgress }
   // With docx, which nothing else needs.
+  if (sop === undefined) {
+    const { planWord } = await import('./word/planWord.ts')
+    return planWord(rowsReader(rows), sections, wish)
+  }
   const { sopWord } = await import('./word/sopWord.ts')
-  return sopWord(rowsReader(rows), sop, { lang, today, author, pictures, fontFiles, onProgress })
+  return sopWord(rowsReader(rows), sop, wish)
 }
 
 function picture(input: ExportInput, format: 'svg' | 'png') {

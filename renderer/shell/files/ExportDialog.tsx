@@ -1,11 +1,12 @@
 // Chooses what to export and in which language; the drawing of a process has a dialog of its own.
-import { FileJson, FileSpreadsheet, Table2, Workflow } from 'lucide-react'
+import { FileJson, FileSpreadsheet, FileType, Table2, Workflow } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { actionOf, isEnabled, runAction } from '#platform/actions.ts'
 import { useT } from '#platform/text.ts'
 import { useWindow } from '#platform/windowState.ts'
 import type { TextKey } from '#shared/i18n/index.ts'
 import type { LeadershipChoice } from '#shared/sheets/leadership.ts'
+import { type PlanSection, planSectionNames } from '#shared/sheets/planWord.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import type { Icon } from '#ui/icon.ts'
@@ -14,10 +15,12 @@ import { type CollectChoice, CollectOptions, collectWish } from './CollectOption
 import styles from './Files.module.css'
 import { closeFileDialog, exportData, exportPlan } from './fileActions.ts'
 import { LeadershipOptions } from './LeadershipOptions.tsx'
+import { SectionOptions } from './SectionOptions.tsx'
 
-type Choice = 'xlsx' | 'data' | 'drawing' | 'json'
+type Choice = 'xlsx' | 'docx' | 'data' | 'drawing' | 'json'
 const choices: readonly { format: Choice; icon: Icon; label: TextKey; more: TextKey }[] = [
   { format: 'xlsx', icon: FileSpreadsheet, label: 'shell.files.xlsx', more: 'shell.files.xlsxMore' },
+  { format: 'docx', icon: FileType, label: 'shell.files.docx', more: 'shell.files.docxMore' },
   { format: 'data', icon: Table2, label: 'dataWorkbook.export', more: 'dataWorkbook.exportMore' },
   { format: 'drawing', icon: Workflow, label: 'shell.files.processDrawing', more: 'shell.files.processDrawingMore' },
   { format: 'json', icon: FileJson, label: 'shell.files.json', more: 'shell.files.jsonMore' },
@@ -34,6 +37,8 @@ export function ExportDialog() {
   const [format, setFormat] = useState<Choice>('xlsx')
   const [lang, setLang] = useState(useWindow.getState().lang)
   const [leadership, setLeadership] = useState<LeadershipChoice>({})
+  const [sections, setSections] = useState<readonly PlanSection[]>(planSectionNames)
+  const author = useWindow((window) => window.author)
   const [content, setContent] = useState<'rows' | 'empty'>('rows')
   const [collect, setCollect] = useState<CollectChoice>({ target: null, process: null })
   const start = async () => {
@@ -43,6 +48,8 @@ export function ExportDialog() {
     } else if (format === 'data') {
       const empty = content === 'empty'
       if (await exportData({ lang, empty, ...(empty ? collectWish(collect) : {}) })) closeFileDialog()
+    } else if (format === 'docx') {
+      if (await exportPlan({ format, lang, sections: [...sections], author })) closeFileDialog()
     } else if (await exportPlan({ format, lang, ...(format === 'xlsx' ? { leadership } : {}) })) closeFileDialog()
   }
   const usable = choices.filter((choice) => drawable || choice.format !== 'drawing')
@@ -61,7 +68,7 @@ export function ExportDialog() {
       footer={
         <>
           <Button onClick={closeFileDialog}>{t('shell.files.cancel')}</Button>
-          <Button look="primary" onClick={start}>
+          <Button look="primary" disabled={format === 'docx' && sections.length === 0} onClick={start}>
             {t(format === 'drawing' ? 'shell.files.onward' : 'shell.files.start')}
           </Button>
         </>
@@ -88,7 +95,7 @@ export function ExportDialog() {
         ))}
       </div>
       <div className={styles.options}>
-        {(format === 'xlsx' || format === 'data') && (
+        {(format === 'xlsx' || format === 'data' || format === 'docx') && (
           <div className={styles.option}>
             <span>{t('shell.files.language')}</span>
             <Segmented
@@ -105,6 +112,7 @@ export function ExportDialog() {
         {format === 'xlsx' && (
           <LeadershipOptions choice={leadership} lang={lang} onChange={setLeadership} onLang={setLang} />
         )}
+        {format === 'docx' && <SectionOptions chosen={sections} onChange={setSections} />}
         {format === 'data' && (
           <div className={styles.option}>
             <span>{t('dataWorkbook.rowsOrEmpty')}</span>

@@ -14,6 +14,7 @@ import { entityLabels } from '#shared/i18n/index.ts'
 import { type EntityName, isEntityName } from '#shared/model/plan.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import type { LeadershipChoice } from '#shared/sheets/leadership.ts'
+import type { PlanSection } from '#shared/sheets/planWord.ts'
 import type { TemplateName } from '#shared/templates/templateNames.ts'
 import { features } from '../../features/index.ts'
 
@@ -221,6 +222,8 @@ interface ExportChoice {
   readonly format: ExportFormat
   readonly lang: 'zh' | 'en'
   readonly leadership?: LeadershipChoice
+  readonly sections?: PlanSection[]
+  readonly author?: string
 }
 
 /** Asks where, then writes the data workbook; `empty`: sheets without rows, for others to fill in. */

@@ -56,4 +56,15 @@ export const print = {
   print: 'Print…',
   printing: 'Printing…',
   printHint: 'Save a poster as PDF and give it to a plotter or a print shop.',
+  planWord: {
+    kind: 'Operations plan',
+    organisation: 'Organisation',
+    edition: 'Version',
+    author: 'Written by',
+    date: 'Date',
+    contents: 'Contents',
+    score: 'Score',
+    sums: 'Sums ({{currency}})',
+    cost: 'Cost of a case',
+  },
 } satisfies Same<typeof zh>

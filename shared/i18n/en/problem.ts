@@ -137,6 +137,7 @@ export const problem = {
   versionMissing: 'The process “{{process}}” has no version called “{{name}}”; it has: {{available}}',
   sopMissing: 'The plan has no SOP with the number or title “{{name}}”; it has: {{available}}',
   sopAmbiguous: 'Several SOPs have the number or title “{{name}}”; change one first',
+  nothingToWrite: 'None of the chosen sections holds anything yet; enter something first, or choose other sections',
   nothingToDraw: 'This version of the process has no steps yet, so there is nothing to draw; add steps first',
   tooManyPages:
     'At this scale {{count}} pages are needed, {{max}} are the limit; choose a smaller scale or larger paper',

@@ -182,6 +182,10 @@ export const shell = {
     xlsx: 'Leadership workbook (Excel)',
     xlsxMore:
       'Dashboard with charts, goals, KPIs, processes, RACI, budget, tasks, risks; live formulas, ready to print',
+    docx: 'Plan document (Word)',
+    docxMore:
+      'Cover, contents and a section each for goals, KPIs, processes, RACI, tasks, risks, budget …; empty ones are left out',
+    sections: 'Sections',
     processDrawing: 'Process drawing (PDF, SVG, PNG, BPMN)',
     processDrawingMore: 'Choose version, colours and paper, see the pages, then save or print',
     onward: 'Continue…',

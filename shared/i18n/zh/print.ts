@@ -51,4 +51,15 @@ export const print = {
   print: '打印…',
   printing: '正在打印…',
   printHint: '海报请存为 PDF 后交给绘图仪或图文店打印。',
+  planWord: {
+    kind: '运营方案',
+    organisation: '组织',
+    edition: '版本',
+    author: '编制',
+    date: '日期',
+    contents: '目录',
+    score: '风险评分',
+    sums: '合计（{{currency}}）',
+    cost: '单次成本',
+  },
 } as const

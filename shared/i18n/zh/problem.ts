@@ -123,6 +123,7 @@ export const problem = {
   versionMissing: '流程“{{process}}”没有名为“{{name}}”的版本，现有：{{available}}',
   sopMissing: '方案里没有编号或名称为“{{name}}”的 SOP，现有：{{available}}',
   sopAmbiguous: '有多个 SOP 的编号或名称是“{{name}}”，请先修改',
+  nothingToWrite: '所选部分都还没有内容，没有可以写入文档的；请先录入，或选择其他部分',
   nothingToDraw: '这个流程版本还没有步骤，没有可以导出的图；请先添加步骤',
   tooManyPages: '按这个比例需要 {{count}} 页，最多 {{max}} 页；请缩小比例或换大纸',
   printFailed: '没有打印出来，请检查打印机，或先存为 PDF 再打印',

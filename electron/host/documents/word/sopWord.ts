@@ -2,64 +2,25 @@
 import { Document, type ISectionOptions, Packer } from 'docx'
 import { printable } from '#host/excel/cellText.ts'
 import {
-  mostDrawnSteps,
   partsOf,
   revisionCells,
   sopFacts,
   sopNames,
   sopRevisionHeads,
   sopSignatures,
-  stepText,
-  wideDrawing,
 } from '#shared/analysis/sopContent.ts'
-import { type ProcedureStep, sopProcedure, sopVersion } from '#shared/analysis/sopProcedure.ts'
-import { pngScale } from '#shared/diagram/print/picture.ts'
-import { type Lang, translator } from '#shared/i18n/index.ts'
+import { sopProcedure, sopVersion } from '#shared/analysis/sopProcedure.ts'
+import { translator } from '#shared/i18n/index.ts'
 import { valueContext } from '#shared/i18n/valueContext.ts'
 import type { PlanReader } from '#shared/model/plan.ts'
 import { refuse } from '#shared/model/problem.ts'
-import type { ValueContext } from '#shared/model/values/context.ts'
-import { pictureSvg, processPicture, svgToPng } from '../processPicture.ts'
-import { lists, stylesOf, textWidth } from './wordLook.ts'
-import {
-  type Block,
-  type Cell,
-  cellList,
-  heading,
-  labelled,
-  paragraph,
-  picture,
-  pictureBox,
-  section,
-  stepNumber,
-  table,
-  title,
-  type WordPicture,
-  written,
-} from './wordPieces.ts'
-
-export interface SopWish {
-  readonly lang: Lang
-  /** YYYY-MM-DD */
-  readonly today: string
-  /** Who exports. */
-  readonly author: string
-  /** Pictures on the canvas as data: URLs, by attachment. */
-  readonly pictures: Readonly<Record<string, string>>
-  /** Paths of the font files that we ship: regular, medium. */
-  readonly fontFiles: readonly string[]
-  readonly onProgress: (share: number) => void
-}
-
-/** Columns as shares of the width between the margins, twips; the last takes what is left. */
-function columns(...shares: readonly number[]): number[] {
-  const width = textWidth(false)
-  const first = shares.slice(0, -1).map((share) => Math.round(width * share))
-  return [...first, width - first.reduce((sum, own) => sum + own, 0)]
-}
+import { columns, procedureTable } from './procedureTable.ts'
+import { drawingOf, type WordWish } from './wordDrawing.ts'
+import { lists, stylesOf } from './wordLook.ts'
+import { type Block, type Cell, heading, paragraph, picture, section, table, title, written } from './wordPieces.ts'
 
 /** The bytes of the document. Throws PlanError 'rowMissing'. */
-export async function sopWord(reader: PlanReader, id: string, wish: SopWish): Promise<Uint8Array> {
+export async function sopWord(reader: PlanReader, id: string, wish: WordWish): Promise<Uint8Array> {
   const { lang, today, author, onProgress } = wish
   const sop = reader.get('sopDocument', id) ?? refuse('rowMissing', {}, { entity: 'sopDocument', row: id })
   const t = translator(lang)
@@ -108,7 +69,11 @@ export async function sopWord(reader: PlanReader, id: string, wish: SopWish): Pr
       blocks.push(drawn.apart ? paragraph(t('sop.pictureApart')) : picture(drawn.picture))
     }
     if (procedure.length > 0) {
-      blocks.push(heading(2, t('sop.steps')), stepTable(procedure, context), paragraph('', 'Quiet'))
+      blocks.push(
+        heading(2, t('sop.steps')),
+        procedureTable(procedure, context, { counted: true, firstList: 0 }),
+        paragraph('', 'Quiet'),
+      )
     }
     if (sop.procedure?.trim()) blocks.push(...written(sop.procedure))
     else if (procedure.length === 0) blocks.push(paragraph(t('sop.nothingWritten')))
@@ -144,62 +109,4 @@ export async function sopWord(reader: PlanReader, id: string, wish: SopWish): Pr
   })
   onProgress(0.7)
   return new Uint8Array(await Packer.toArrayBuffer(document))
-}
-
-/** The steps: number, title, who, what is done and what to look out for, how long. */
-function stepTable(procedure: readonly ProcedureStep[], context: ValueContext): Block {
-  const t = translator(context.lang)
-  const rows = procedure.map((step, i): Cell[] => {
-    const text = stepText(step, context)
-    const what = [
-      ...(text.description.trim() ? [paragraph(text.description.trim(), 'TableText')] : []),
-      ...cellList(text.actions, i),
-      ...cellList(text.ways, null),
-      ...text.notes.map(({ label, text: note }) => labelled(label, note, context.lang === 'zh' ? '：' : ': ')),
-      ...[...text.systems, ...text.papers].map((line) => paragraph(line, 'TableQuiet')),
-    ]
-    const times = [...text.times, ...text.due].map((line) => paragraph(line, 'TableText'))
-    return [
-      { blocks: [stepNumber()] },
-      { text: step.step.title },
-      { text: text.who },
-      { blocks: what },
-      { blocks: times },
-    ]
-  })
-  const heads = [
-    t('sop.columns.number'),
-    t('sop.columns.step'),
-    t('sop.columns.who'),
-    t('sop.columns.what'),
-    t('sop.columns.time'),
-  ]
-  return table({ columns: columns(0.075, 0.17, 0.16, 0.45, 0.145), head: heads, rows })
-}
-
-/** The drawing as it stands in the document, and whether along the length of a page of its own; null where there is none to be read. */
-function drawingOf(
-  reader: PlanReader,
-  version: string,
-  { lang, today, pictures, fontFiles }: SopWish,
-): { picture: WordPicture; apart: boolean } | null {
-  if (reader.list('step', { processVersion: version }).length > mostDrawnSteps) return null
-  const whole = processPicture(reader, version, { lang, today, pictures })
-  if (!whole) return null
-  const apart = whole.width / Math.max(1, whole.height) > wideDrawing
-  const box = pictureBox(apart)
-  const shown = Math.min(1, box.width / whole.width, box.height / whole.height)
-  // Three times the size it is shown at, so that it prints sharply.
-  const png = svgToPng(pictureSvg(whole, fontFiles), pngScale(whole, Math.max(1, shown * 3)), fontFiles)
-  const { width, height, title, description } = whole
-  return {
-    apart,
-    picture: {
-      png,
-      width: Math.round(width * shown),
-      height: Math.round(height * shown),
-      title: title || translator(lang)('sop.picture'),
-      description,
-    },
-  }
 }

@@ -55,6 +55,12 @@ export function stylesOf(lang: Lang): IStylesOptions {
       heading3: heading(21, 160, 80),
     },
     paragraphStyles: [
+      style(
+        'Contents',
+        'Contents heading',
+        { size: 28, bold: true, color: colours.accent },
+        { spacing: { before: 0, after: 160 }, keepNext: true },
+      ),
       style('Kind', 'Document kind', { size: 18, color: colours.quiet }, { spacing: { after: 40 }, keepNext: true }),
       style('Quiet', 'Quiet text', { size: 18, color: colours.quiet }, { spacing: { after: 80 } }),
       style('TableText', 'Table text', { size: 18 }, dense),

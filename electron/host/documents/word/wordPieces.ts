@@ -14,6 +14,7 @@ import {
   Table,
   TableCell,
   TableLayoutType,
+  type TableOfContents,
   TableRow,
   TextRun,
   VerticalAlign,
@@ -24,9 +25,9 @@ import { textLines } from '#shared/analysis/sopProcedure.ts'
 import { type Lang, translator } from '#shared/i18n/index.ts'
 import { colours, paper, textHeight, textWidth } from './wordLook.ts'
 
-export type Block = Paragraph | Table
+export type Block = Paragraph | Table | TableOfContents
 /** Paragraph styles of wordLook.ts. */
-export type Style = 'Kind' | 'Quiet' | 'TableText' | 'TableHead' | 'TableQuiet' | 'Picture' | 'Margin'
+export type Style = 'Kind' | 'Quiet' | 'TableText' | 'TableHead' | 'TableQuiet' | 'Picture' | 'Margin' | 'Contents'
 type Side = (typeof AlignmentType)[keyof typeof AlignmentType]
 
 /** Runs of a text; its line breaks stay. */
