@@ -11,7 +11,7 @@ import { isSqliteRebuilt, rebuildSqlite } from './setup/sqlite.mjs'
 
 /**
  * Makes the clone ready. `window`: also what it takes to open one; `tests`: also what the tests read their results with;
- * `longTests`: also the office programs that the long ones open workbooks with.
+ * `longTests`: also the office programs that the long ones open workbooks and documents with.
  * @param {{ window?: boolean, tests?: boolean, longTests?: boolean }} [wanted]
  * @returns {Promise<Record<string, string>>} environment variables for the programs started next
  */

@@ -30,7 +30,11 @@ const needs = {
     { packages: ['g++'], command: 'g++' },
   ],
   tests: [{ packages: ['python3-openpyxl'] }, { packages: ['poppler-utils'], command: 'pdftoppm' }],
-  longTests: [{ packages: ['libreoffice-calc', 'libreoffice-calc-nogui'] }, { packages: ['fonts-noto-cjk'] }],
+  longTests: [
+    { packages: ['libreoffice-calc', 'libreoffice-calc-nogui'] },
+    { packages: ['libreoffice-writer', 'libreoffice-writer-nogui'] },
+    { packages: ['fonts-noto-cjk'] },
+  ],
 }
 
 /**
