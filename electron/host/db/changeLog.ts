@@ -3,6 +3,7 @@
 import { type LoggedTable, loggedTables, quoted } from './ddl.ts'
 import type { Db } from './openDatabase.ts'
 import type { StoredRow } from './rowCodec.ts'
+import type { Stored } from './waitingWrites.ts'
 
 /** Tables that only the working copy has: operations, their changes, and what it knows of its file. */
 export const logDdl = [
@@ -49,8 +50,24 @@ export interface StoredLine {
   readonly after: string | null
 }
 
+/** What a line of many rows tells of one of them; made a row of its own only where its values are needed. */
+class PartOfLine {
+  readonly id: string
+  readonly columns: readonly string[]
+  readonly values: readonly Stored[]
+  /** Where its values begin. */
+  readonly at: number
+
+  constructor(id: string, columns: readonly string[], values: readonly Stored[], at: number) {
+    this.id = id
+    this.columns = columns
+    this.values = values
+    this.at = at
+  }
+}
+
 /** One row before or after: JSON of the whole stored row, or the columns that were written; null: it is not there. */
-export type LoggedSide = string | StoredRow | null
+export type LoggedSide = string | StoredRow | PartOfLine | null
 
 /** What one line tells of one row. */
 export interface LoggedChange {
@@ -67,8 +84,8 @@ export interface ManyRows {
   /** The columns written, without the id. */
   readonly columns: readonly string[]
   /** Values row by row; null: none of the rows was there. */
-  readonly before: readonly (string | number | null)[] | null
-  readonly after: readonly (string | number | null)[]
+  readonly before: readonly Stored[] | null
+  readonly after: readonly Stored[]
 }
 
 /** The log of one connection with its triggers. */
@@ -130,7 +147,7 @@ export function columnsChanged(lines: readonly StoredLine[]): ManyRows[] | undef
   const changed: ManyRows[] = []
   for (const line of lines) {
     if (!tellsMany(line) || line.before === null || line.after === null) return undefined
-    const [columns, after] = JSON.parse(line.after) as [string[], (string | number | null)[]]
+    const [columns, after] = JSON.parse(line.after) as [string[], Stored[]]
     const key = `${line.entity} ${columns[0]}`
     if (columns.length > 1 || seen.has(key)) return undefined
     seen.add(key)
@@ -139,20 +156,23 @@ export function columnsChanged(lines: readonly StoredLine[]): ManyRows[] | undef
   return changed
 }
 
-function sideOf(json: string | null, ids: readonly string[]): StoredRow[] | null {
+function sideOf(json: string | null, ids: readonly string[]): PartOfLine[] | null {
   if (json === null) return null
-  const [columns, values] = JSON.parse(json) as [string[], (string | number | null)[]]
-  let at = 0
-  return ids.map((id) => {
-    const row: StoredRow = { id }
-    for (const column of columns) row[column] = values[at++] as string | number | null
-    return row
-  })
+  const [columns, values] = JSON.parse(json) as [string[], Stored[]]
+  return ids.map((id, i) => new PartOfLine(id, columns, values, i * columns.length))
 }
 
 /** The columns that a side tells of. */
-export const columnsOfSide = (side: string | StoredRow): StoredRow =>
-  typeof side === 'string' ? (JSON.parse(side) as StoredRow) : side
+export function columnsOfSide(side: Exclude<LoggedSide, null>): StoredRow {
+  if (typeof side === 'string') return JSON.parse(side) as StoredRow
+  if (!(side instanceof PartOfLine)) return side
+  const { id, columns, values, at } = side
+  const row: StoredRow = { id }
+  columns.forEach((column, i) => {
+    row[column] = values[at + i] as Stored
+  })
+  return row
+}
 
 /** Two changes of a row as one. */
 export function joined(first: LoggedChange, second: LoggedChange): LoggedChange {
@@ -166,13 +186,15 @@ export function joined(first: LoggedChange, second: LoggedChange): LoggedChange 
 }
 
 /** What `over` tells, and of the columns that it does not tell what `under` does. */
-const both = (under: LoggedSide, over: string | StoredRow): string | StoredRow =>
-  typeof over === 'string' || under === null ? over : { ...columnsOfSide(under), ...over }
+const both = (under: LoggedSide, over: Exclude<LoggedSide, null>): LoggedSide =>
+  typeof over === 'string' || under === null ? over : { ...columnsOfSide(under), ...columnsOfSide(over) }
 
 /** Whether a change leaves its row other than it was. */
 export function differs({ before, after }: LoggedChange): boolean {
   if (before === null || after === null || (typeof before === 'string' && typeof after === 'string'))
     return before !== after
+  if (before instanceof PartOfLine && after instanceof PartOfLine && before.columns.length === after.columns.length)
+    return after.columns.some((_, i) => after.values[after.at + i] !== before.values[before.at + i])
   const [was, is] = [columnsOfSide(before), columnsOfSide(after)]
   for (const column in is) if (is[column] !== was[column]) return true
   return false
