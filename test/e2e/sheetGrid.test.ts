@@ -62,12 +62,13 @@ describe('typing', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.type('8')
     await page.keyboard.press('Enter')
-    await shows(0, '基线', '81')
-    await shows(0, '目标值', '91')
-    await shows(1, '基线', '8')
+    // With the decimals that the KPI asks for.
+    await shows(0, '基线', '81.0')
+    await shows(0, '目标值', '91.0')
+    await shows(1, '基线', '8.0')
     for (let i = 0; i < 3; i++) await page.keyboard.press('Control+z')
-    await shows(0, '基线', '82')
-    await shows(1, '基线', '9')
+    await shows(0, '基线', '82.0')
+    await shows(1, '基线', '9.0')
   })
 
   test('F2 edits what is there, Escape leaves it', async () => {
@@ -89,7 +90,7 @@ describe('typing', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => page.getByRole('alert').first().textContent()).toContain('“很多”不是数字')
     await page.keyboard.press('Escape')
-    await shows(0, '基线', '82')
+    await shows(0, '基线', '82.0')
   })
 
   test('a double click opens the editor, a click elsewhere commits', async () => {
