@@ -111,6 +111,19 @@ it('takes a KPI workbook in: what it holds, the error cell by its address, the s
   expect((await json('info', 'plan.sqlite')).counts).toMatchObject({ kpi: 8, kpiValue: 51 })
 })
 
+it('what is imported a second time is told as changed, whether it is tried or done', async () => {
+  const kpis = join(import.meta.dirname, '../../test/fixtures/运营KPI-2026.xlsx')
+  await run('new', 'plan.sqlite')
+  await run('import', kpis, '--into', 'plan.sqlite')
+  writeFileSync(join(folder, 'targets.csv'), '指标名称,目标值\n月销售额,500\n')
+  const list = ['import', 'targets.csv', '--into', 'plan.sqlite', '--as', 'kpi']
+  for (const words of [list, ['import', kpis, '--into', 'plan.sqlite']])
+    for (const how of [['--dry-run'], []]) {
+      const { code, added, changed, removed } = await json(...words, ...how)
+      expect({ code, added, changed, removed }).toEqual({ code: 0, added: {}, changed: { kpi: 1 }, removed: {} })
+    }
+})
+
 it('prints the answer alone to standard output, warnings to standard error', async () => {
   await run('new', 'plan.sqlite')
   const rows = visioRows((list) => {

@@ -95,8 +95,11 @@ export function planAccess(tables: Tables, now: string): Plan {
     // Whatever is not plain has a sentence to tell of it, or more to it than a column.
     if (!kind || kind.kind === 'refs' || !values.every((value) => isPlain(kind, value)))
       ids.forEach((id, i) => void update(name, id, { [field]: after[i] }))
-    else if (ids.length > 0 && !tables.setField(name, field, ids, before, values))
-      refuse('rowMissing', {}, { entity: name, row: ids.find((id) => !tables.has(name, id)) ?? '' })
+    else if (ids.length > 0 && !tables.setField(name, field, ids, before, values)) {
+      const missing = ids.find((id) => !tables.has(name, id))
+      if (missing === undefined) throw new Error(`${name}.${field} does not hold what was read`)
+      refuse('rowMissing', {}, { entity: name, row: missing })
+    }
   }
   const remove = (name: EntityName, id: string): void => {
     if (!isEntityName(name) || !tables.has(name, id)) refuse('rowMissing', {}, { entity: name, row: id })

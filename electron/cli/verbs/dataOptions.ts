@@ -1,5 +1,6 @@
 // Options of the data workbook on the command line: which workbook, which sheets, and what an import answers.
 
+import type { PlanFile } from '#host/planFile.ts'
 import { entityLabels, type Lang, langs } from '#shared/i18n/index.ts'
 import type { RowChange } from '#shared/model/change.ts'
 import { type EntityName, entityNames } from '#shared/model/plan.ts'
@@ -86,3 +87,12 @@ export const shownCounts = (counts: Counts, lang: Lang): string =>
   Object.entries(counts)
     .map(([name, count]) => `${entityLabels(lang, name as EntityName).plural} ${count}`)
     .join(lang === 'zh' ? '，' : ', ')
+
+/**
+ * Carries a command out, or tries it; the changes are those of a dry run either way, which knows what each row was before: rows that are
+ * changed are told from rows that are new.
+ */
+export function runCounted(plan: PlanFile, command: string, args: unknown, dryRun: boolean) {
+  const tried = plan.dryRun(command, args)
+  return dryRun ? tried : { changes: tried.changes, result: plan.execute(command, args).result }
+}

@@ -12,7 +12,7 @@ import { sheetTargets, targetNamed } from '#shared/sheets/wizard/targets.ts'
 import type { SheetTarget } from '#shared/sheets/wizard/types.ts'
 import { previewImport, publishPlan, today, withPlan } from '../planAccess.ts'
 import { type Answer, UsageError, type Verb } from '../verb.ts'
-import { conflictsOf, countRows, countsOf, shownCounts } from './dataOptions.ts'
+import { conflictsOf, countRows, countsOf, runCounted, shownCounts } from './dataOptions.ts'
 import { type BookOptions, importSheets } from './importSheets.ts'
 
 /** Takes a data workbook in: everything but conflicts, unless told otherwise. */
@@ -119,7 +119,7 @@ export const importVerb: Verb = {
       if (imported.sheets) return importSheets(opened, imported, { ...how, target, sheet })
       const { command, args } = importCommand(plan, imported, apply)
       if (!dryRun) for (const blob of imported.blobs) plan.putBlob(blob)
-      const { changes, result } = dryRun ? plan.dryRun(command, args) : plan.execute(command, args)
+      const { changes, result } = runCounted(plan, command, args, dryRun)
       if (!dryRun) await publishPlan(opened)
       const { kind, draft, fileName, kpiSheet, problems } = imported.preview
       const added = countRows(changes.filter((c) => c.after !== null && c.before === null))

@@ -16,7 +16,7 @@ import { mappingOf } from '#shared/sheets/wizard/sheetPictures.ts'
 import type { SheetMapping, SheetTarget } from '#shared/sheets/wizard/types.ts'
 import { publishPlan, today } from '../planAccess.ts'
 import type { Answer } from '../verb.ts'
-import { conflictsOf, countRows, shownCounts } from './dataOptions.ts'
+import { conflictsOf, countRows, runCounted, shownCounts } from './dataOptions.ts'
 
 export interface BookOptions {
   readonly dryRun: boolean
@@ -78,7 +78,7 @@ export async function importSheets(opened: OpenedPlan, file: ImportedFile, optio
     ? Object.fromEntries(differences.map(({ key }) => [key, true as const]))
     : defaultChoice(differences)
   const { command, args } = sheetsCommand(plan, read, new Date().toISOString(), choice)
-  const { changes } = dryRun ? plan.dryRun(command, args) : plan.execute(command, args)
+  const { changes } = runCounted(plan, command, args, dryRun)
   if (!dryRun) await publishPlan(opened)
   const own = changes.filter(({ entity }) => entity !== 'importMapping')
   const counted = (fits: (change: RowChange) => boolean) => countRows(own.filter(fits))
